@@ -1,0 +1,61 @@
+"""What was agreed together, what was only seen alike, and what one side alone agreed to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answers.answer import About, Answer, NotHeld, Outcome
+from bot.answers.asked import asked_release, asked_topic, with_ids
+from bot.library.library import Library, Match
+from bot.model.question import Kind, Question, Subject
+from bot.model.release import Statement
+from bot.model.speech_acts import Act
+
+
+@dataclass(frozen=True)
+class Agreed(Answer):
+    """Joint agreements; apart from them shared views, one side's "agreed", and, in a denial, what else was said."""
+
+    about: About
+    agreements: tuple[Statement, ...]
+    shared_views: tuple[Statement, ...]
+    one_sided: tuple[Statement, ...]
+    otherwise: tuple[Statement, ...] = ()
+    subject: Subject | None = None
+
+
+def agreed(question: Question, library: Library) -> Answer:
+    """The answer to ``/agreed [topic] [release]``."""
+    if "topic" in question.options:
+        return _on_topic(question, library)
+    release = asked_release(question, library)
+    every = library.releases()
+    with_agreement = [r for r in every if any(s.act is Act.AGREEMENT for s in r.statements)]
+    chosen = release or next(iter(with_agreement or every), None)
+    if chosen is None:
+        return NotHeld(question, Outcome.NOT_STATED, Kind.RELEASE, "", 0, None)
+    others = len([r for r in with_agreement if r.id != chosen.id])
+    question = with_ids(question, release=release.id if release else None)
+    return _sorted(question, About(chosen, others), chosen.statements, None)
+
+
+def _on_topic(question: Question, library: Library) -> Answer:
+    def wanted(match: Match) -> bool:
+        return match.statement.act is Act.AGREEMENT
+
+    found = asked_topic(question, library, wanted)
+    return _sorted(found.question, found.about, found.statements, found.subject)
+
+
+def _sorted(question: Question, about: About, statements: tuple[Statement, ...], subject: Subject | None) -> Agreed:
+    agreements = tuple(s for s in statements if s.act is Act.AGREEMENT)
+    shared = tuple(s for s in statements if s.act is Act.SHARED_VIEW)
+    one_sided = tuple(s for s in statements if s.act is Act.ENDORSEMENT)
+    denied = not agreements
+    shown = {s.id for s in (*shared, *one_sided)}
+    otherwise: tuple[Statement, ...] = ()
+    if denied and subject:
+        rest = [s for s in statements if s.id not in shown]
+        otherwise = tuple(s for s in rest if s.act is not Act.BACKGROUND) or (() if shown else tuple(rest))
+    outcome = Outcome.DENIED if denied else Outcome.ANSWERED
+    return Agreed(question, outcome, about, agreements, shared, one_sided, otherwise, subject)

@@ -1,0 +1,85 @@
+"""What every answer is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from bot.model.question import Choice, Kind, Question
+from bot.model.release import Release
+
+
+class Outcome(StrEnum):
+    """How a question fared (DESIGN, "The command line")."""
+
+    ANSWERED = "answered"
+    DENIED = "denied"
+    NOT_STATED = "not_stated"
+    AMBIGUOUS = "ambiguous"
+    INVALID = "invalid"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The base of all answers. ``question`` carries ids where the asker typed names."""
+
+    question: Question
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
+class NotHeld(Answer):
+    """The releases hold nothing of what was asked; ``nearest`` is what they do know."""
+
+    kind: Kind
+    typed: str
+    looked_at: int
+    span: tuple[date, date] | None
+    nearest: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True)
+class Unclear(Answer):
+    """More than one thing is called so: the asker must choose."""
+
+    kind: Kind
+    typed: str
+    choices: tuple[Choice, ...]
+
+
+class Reason(StrEnum):
+    """Why a question could not be read at all."""
+
+    NO_SUCH_COMMAND = "no_such_command"
+    NO_SUCH_OPTION = "no_such_option"
+    OPTION_TWICE = "option_twice"
+    OPTION_EMPTY = "option_empty"
+    OPTION_MISSING = "option_missing"
+    OPTION_TOO_LONG = "option_too_long"
+    NOT_A_COMMAND = "not_a_command"
+    STRAY_WORDS = "stray_words"
+    NOT_A_CODE = "not_a_code"
+    NOTHING_ASKED = "nothing_asked"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Invalid(Answer):
+    """Not a question that can be asked; ``values`` fill the sentence that says what to do."""
+
+    reason: Reason
+    values: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class About:
+    """The release that an answer is from, and how many others have something on what was asked."""
+
+    release: Release
+    others: int = 0
+
+
+def invalid(question: Question, reason: Reason, **values: str) -> Invalid:
+    """An answer to what is no question."""
+    return Invalid(question, Outcome.INVALID, reason, values)

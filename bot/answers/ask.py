@@ -1,0 +1,53 @@
+"""The one door to all answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.answers.agreed import agreed
+from bot.answers.answer import Answer, Reason, invalid
+from bot.answers.asked import Stop
+from bot.answers.attendance import attendance
+from bot.answers.cite import cite
+from bot.answers.compare import compare
+from bot.answers.coverage import coverage
+from bot.answers.help import help_
+from bot.answers.positions import positions
+from bot.answers.release import release
+from bot.library.library import Library
+from bot.model.question import COMMANDS, Question
+
+TYPED_MOST = 200
+"""Characters of one option that are read; Discord allows more, no name is longer."""
+
+ANSWERS: dict[str, Callable[[Question, Library], Answer]] = {
+    "release": release,
+    "attendance": attendance,
+    "agreed": agreed,
+    "positions": positions,
+    "compare": compare,
+    "cite": cite,
+    "coverage": coverage,
+    "help": help_,
+}
+
+
+def ask(question: Question, library: Library) -> Answer:
+    """The answer to a question; every question gets one."""
+    command = next((c for c in COMMANDS if c.name == question.command), None)
+    if command is None:
+        return invalid(question, Reason.NO_SUCH_COMMAND, typed=question.command)
+    for name, typed in question.options.items():
+        if command.option(name) is None:
+            return invalid(question, Reason.NO_SUCH_OPTION, typed=name, command=command.name)
+        if not typed.strip():
+            return invalid(question, Reason.OPTION_EMPTY, option=name, command=command.name)
+        if len(typed) > TYPED_MOST:
+            return invalid(question, Reason.OPTION_TOO_LONG, option=name, most=str(TYPED_MOST))
+    for option in command.options:
+        if option.required and option.name not in question.options:
+            return invalid(question, Reason.OPTION_MISSING, option=option.name, command=command.name)
+    try:
+        return ANSWERS[command.name](question, library)
+    except Stop as stop:
+        return stop.answer

@@ -1,0 +1,52 @@
+"""From a citation code to the paragraph that it names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.answers.answer import About, Answer, NotHeld, Outcome, Reason, invalid
+from bot.answers.asked import not_held, with_ids
+from bot.library.library import Library
+from bot.model.question import Choice, Kind, Question
+from bot.model.release import Paragraph
+from bot.model.value import PARAGRAPH_PATTERN
+
+CODE = re.compile(r"^(?P<release>[a-z0-9][a-z0-9-]*)\s*(?:[\s#,/:]|¶|para\.?|paragraph)+\s*(?P<ref>[a-z0-9.]+?)\.?$")
+REF = re.compile(PARAGRAPH_PATTERN)
+
+
+@dataclass(frozen=True)
+class Citation(Answer):
+    """One paragraph, whole, with its release and the SHA-256 (hex) of the source file."""
+
+    about: About
+    paragraph: Paragraph
+    source_hash: str
+
+
+def cite(question: Question, library: Library) -> Answer:
+    """The answer to ``/cite code``."""
+    typed = question.options["code"]
+    code = CODE.match(typed.strip().lower().strip("[]()"))
+    if code is None or not REF.match(code["ref"]):
+        return invalid(question, Reason.NOT_A_CODE, typed=typed, example=_example(library))
+    release = library.release(code["release"])
+    if release is None:
+        return not_held(question, library, Kind.RELEASE, code["release"])
+    paragraphs = library.paragraphs(release.id)
+    paragraph = paragraphs.get(code["ref"])
+    if paragraph is None:
+        nearest = tuple(Choice(f"{release.id} ¶{ref}", f"¶{ref}") for ref in paragraphs)
+        looked_at = len(library.releases())
+        return NotHeld(question, Outcome.NOT_STATED, Kind.CODE, typed, looked_at, library.span(), nearest)
+    asked = with_ids(question, code=f"{release.id} ¶{paragraph.ref}")
+    return Citation(asked, Outcome.ANSWERED, About(release), paragraph, library.source_hash(release.id))
+
+
+def _example(library: Library) -> str:
+    """A code that works here."""
+    newest = next(iter(library.releases()), None)
+    if newest is None:
+        return "2031-05-01-north-forum ¶2.1"
+    return f"{newest.id} ¶{newest.statements[-1].paragraph if newest.statements else 'title'}"

@@ -1,0 +1,114 @@
+"""What each side said on a topic, in its own strength."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.answers.answer import About, Answer, Outcome
+from bot.answers.asked import OnTopic, asked_id, asked_topic, with_ids
+from bot.library.library import Library, Match
+from bot.model.question import Kind, Question, Subject
+from bot.model.release import Release, Statement
+from bot.model.speech_acts import Act
+from bot.model.value import ParagraphRef, PartyId
+
+
+@dataclass(frozen=True)
+class SideWords:
+    """One side's own statements on a topic; none is a silence, and said to be one."""
+
+    side: PartyId
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True)
+class Positions(Answer):
+    """Positions by holder.
+
+    With ``side`` (the party asked for, or ``bloc`` where a bloc speaks for it) only that side's own words and what was
+    said together. ``some`` are words of participants not said which; ``named_in`` the paragraphs that name the topic.
+    """
+
+    subject: Subject
+    about: About
+    own: tuple[SideWords, ...]
+    joint: tuple[Statement, ...] = ()
+    some: tuple[Statement, ...] = ()
+    side: PartyId | None = None
+    bloc: PartyId | None = None
+    named_in: tuple[ParagraphRef, ...] = ()
+
+
+def positions(question: Question, library: Library) -> Answer:
+    """The answer to ``/positions topic [side] [release]``."""
+    side = asked_id(question, library, "side", Kind.SIDE)
+
+    def wanted(match: Match) -> bool:
+        holders = _holders(library, match.release, side)
+        return match.statement.act.is_position and (side is None or bool(holders & set(match.statement.sides)))
+
+    found = asked_topic(with_ids(question, side=side), library, wanted)
+    if side is None:
+        return _of_all(found)
+    return _of_side(found, library, side)
+
+
+def _of_all(found: OnTopic) -> Positions:
+    on_topic = found.statements
+    sides = dict.fromkeys(side for meeting in found.about.release.meetings for side in meeting.sides)
+    answer = Positions(
+        found.question,
+        Outcome.ANSWERED,
+        found.subject,
+        found.about,
+        own=tuple(SideWords(side, own_words(side, on_topic)) for side in sides),
+        joint=tuple(s for s in on_topic if s.joint),
+        some=tuple(s for s in on_topic if not s.sides and s.act is not Act.BACKGROUND),
+    )
+    if any(words.statements for words in answer.own) or answer.joint or answer.some:
+        return answer
+    return replace(answer, outcome=Outcome.NOT_STATED, named_in=paragraphs_of(on_topic))
+
+
+def _of_side(found: OnTopic, library: Library, side: PartyId) -> Positions:
+    on_topic = found.statements
+    own = own_words(side, on_topic)
+    blocs = _holders(library, found.about.release, side) - {side}
+    bloc = next((b for b in sorted(blocs) if any(b in s.sides for s in on_topic)), next(iter(sorted(blocs)), None))
+    bloc_words = own_words(bloc, on_topic) if bloc else ()
+    holders = {side, bloc}
+    joint = tuple(s for s in on_topic if s.joint and s.act.is_position and holders & set(s.sides))
+    words: tuple[SideWords, ...] = (SideWords(side, own),) if own or bloc is None else (SideWords(bloc, bloc_words),)
+    if own and bloc_words and bloc:
+        words = (*words, SideWords(bloc, bloc_words))
+    said = any(part.statements for part in words) or joint
+    return Positions(
+        found.question,
+        Outcome.ANSWERED if said else Outcome.NOT_STATED,
+        found.subject,
+        found.about,
+        own=words,
+        joint=joint,
+        side=side,
+        bloc=bloc,
+        named_in=() if said else paragraphs_of(on_topic),
+    )
+
+
+def own_words(side: PartyId, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """What a side said alone, positions before what it only discussed."""
+    own = [s for s in statements if s.sides == (side,)]
+    return tuple(sorted(own, key=lambda s: not s.act.is_position))
+
+
+def paragraphs_of(statements: tuple[Statement, ...]) -> tuple[ParagraphRef, ...]:
+    """The paragraphs of statements, in order, each once."""
+    return tuple(dict.fromkeys(s.paragraph for s in statements))
+
+
+def _holders(library: Library, release: Release, side: PartyId | None) -> set[PartyId]:
+    """A party, and the blocs among the sides of a release that it was a member of on the day."""
+    if side is None:
+        return set()
+    sides = {s for meeting in release.meetings for s in meeting.sides}
+    return {side, *(set(library.member_blocs(side, release.day)) & sides)}

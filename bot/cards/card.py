@@ -1,0 +1,112 @@
+"""What a card is made of, before any chat decides how it looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.answers.answer import Answer
+from bot.model.release import Participant, Statement
+from bot.model.value import ParagraphRef, ReleaseId
+
+
+class Style(StrEnum):
+    """How a stretch of text stands out; meaning never hangs on it."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    VERB = "verb"
+    QUOTE = "quote"
+    MARK = "mark"
+    CODE = "code"
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A paragraph of a release."""
+
+    release: ReleaseId
+    paragraph: ParagraphRef
+
+    @property
+    def code(self) -> str:
+        """The citation code."""
+        return f"{self.release} ¶{self.paragraph}"
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of text in one style; a mark carries the paragraph that it cites."""
+
+    text: str
+    style: Style = Style.PLAIN
+    ref: Ref | None = None
+
+
+Line = tuple[Span, ...]
+
+
+class Part(StrEnum):
+    """What a block is to its card."""
+
+    TITLE = "title"
+    ANSWER = "answer"
+    HEADING = "heading"
+    STATEMENT = "statement"
+    LINE = "line"
+    SMALL = "small"
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines that stay together on one page, with the evidence that they show."""
+
+    part: Part
+    lines: tuple[Line, ...]
+    statement: Statement | None = None
+    participant: Participant | None = None
+    release: ReleaseId | None = None
+
+
+@dataclass(frozen=True)
+class Card:
+    """An answer in words. ``command`` is the slash line that it amounts to."""
+
+    answer: Answer
+    command: str
+    blocks: tuple[Block, ...]
+
+    def refs(self) -> tuple[Ref, ...]:
+        """Every paragraph that the card shows, in the order of first appearance."""
+        spans = (span for block in self.blocks for line in block.lines for span in line)
+        return tuple(dict.fromkeys(span.ref for span in spans if span.ref))
+
+
+def span(text: str) -> Span:
+    """Plain text."""
+    return Span(text)
+
+
+def strong(text: str) -> Span:
+    """Text that stands out: names and headings."""
+    return Span(text, Style.STRONG)
+
+
+def verb(text: str) -> Span:
+    """The verb of saying."""
+    return Span(text, Style.VERB)
+
+
+def quote(text: str) -> Span:
+    """Words of the release, verbatim."""
+    return Span(f"“{text}”", Style.QUOTE)
+
+
+def code(text: str) -> Span:
+    """Something to type or to copy."""
+    return Span(text, Style.CODE)
+
+
+def mark(release: ReleaseId, paragraph: ParagraphRef) -> Span:
+    """The citation mark of a paragraph: the only place where one is made."""
+    return Span(f"[¶{paragraph}]", Style.MARK, Ref(release, paragraph))

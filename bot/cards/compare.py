@@ -1,0 +1,33 @@
+"""The card that sets one side against the other."""
+
+from __future__ import annotations
+
+from bot.answers.answer import Outcome
+from bot.answers.compare import Comparison
+from bot.cards.card import Block
+from bot.cards.heads import about_block, account_block, answer_block, heading, line_block, subject_of
+from bot.cards.language import Phrases
+from bot.cards.positions import closing_blocks, joint_blocks, marks
+from bot.cards.statement import statement_block
+
+
+def compare_card(answer: Comparison, phrases: Phrases) -> tuple[Block, ...]:
+    """The blocks of a comparison: a heading a side, a silence included."""
+    release = answer.about.release
+    topic = subject_of(answer.subject, phrases)
+    if answer.outcome is Outcome.NOT_STATED:
+        return (
+            answer_block(phrases.line("compare.not_stated", topic=topic)),
+            about_block(answer.about, phrases),
+            line_block(phrases.line("positions.named_in", marks=marks(release, answer.named_in))),
+            account_block(release, phrases),
+        )
+    blocks = [answer_block(phrases.line("compare", topic=topic)), about_block(answer.about, phrases)]
+    for words in answer.sides:
+        if words.statements:
+            blocks.append(heading(phrases.say("compare.side", side=phrases.party(words.side))))
+            blocks.extend(statement_block(s, release, phrases) for s in words.statements)
+    blocks.extend(statement_block(s, release, phrases) for s in answer.some)
+    blocks.extend(joint_blocks(answer.joint, release, phrases))
+    blocks.extend(closing_blocks(answer.sides, release, phrases))
+    return tuple(blocks)

@@ -1,0 +1,63 @@
+"""The first and the last lines of a card: which meeting, when held and published, who reports it."""
+
+from __future__ import annotations
+
+from bot.answers.answer import About
+from bot.cards.card import Block, Line, Part, span, strong
+from bot.cards.language import Phrases
+from bot.model.question import Subject
+from bot.model.release import Meeting, Release
+
+
+def answer_block(*lines: Line) -> Block:
+    """The answer in one line or two."""
+    return Block(Part.ANSWER, lines)
+
+
+def heading(text: str) -> Block:
+    """A heading inside a card."""
+    return Block(Part.HEADING, ((strong(text),),))
+
+
+def line_block(*lines: Line) -> Block:
+    """Plain lines."""
+    return Block(Part.LINE, lines)
+
+
+def about_block(about: About, phrases: Phrases) -> Block:
+    """Which meeting this is from, when it was held, when the release came out, and how many others speak on it."""
+    release = about.release
+    lines = [
+        phrases.line(
+            "about",
+            meeting=strong(phrases.words(meeting.name)),
+            held=held(meeting, phrases),
+            published=phrases.day(release.published),
+        )
+        for meeting in release.meetings
+    ]
+    if about.others:
+        lines.append((span(phrases.count("others", about.others)),))
+    return Block(Part.LINE, tuple(lines), release=release.id)
+
+
+def held(meeting: Meeting, phrases: Phrases) -> str:
+    """When a meeting was held."""
+    if meeting.held is None:
+        return phrases.say("held.unknown")
+    day = phrases.day(meeting.held.date)
+    if meeting.held.until:
+        day = phrases.say("held.days", first=day, last=phrases.day(meeting.held.until))
+    return phrases.say("held", day=day)
+
+
+def account_block(release: Release, phrases: Phrases) -> Block:
+    """Whose account it is, and how to cite it."""
+    issuer = phrases.words(phrases.vocabulary.issuers[release.issuer].name)
+    line = phrases.line("account", issuer=issuer, published=phrases.day(release.published), id=release.id)
+    return Block(Part.SMALL, (line,), release=release.id)
+
+
+def subject_of(subject: Subject, phrases: Phrases) -> str:
+    """The topic's name, or the words asked for."""
+    return phrases.topic(subject.topic) if subject.topic else phrases.say("words", words=subject.words)

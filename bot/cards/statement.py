@@ -1,0 +1,120 @@
+"""How one statement is put into words: its holder, its verb in its own strength, its gist, its mark, its quote.
+
+English shows the verb as printed. Korean shows the vocabulary's word for that verb, in that act, no stronger.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.cards.card import Block, Line, Part, Span, mark, quote, span, strong, verb
+from bot.cards.language import Phrases
+from bot.model.release import Release, Statement
+from bot.model.speech_acts import Act
+from bot.model.value import Locale
+
+
+def statement_block(statement: Statement, release: Release, phrases: Phrases) -> Block:
+    """A statement with everything that belongs to it, its holder first, so that it can stand on any page."""
+    lines: list[Line] = [_claim(statement, release, phrases), (quote(statement.quote),)]
+    if statement.act is Act.DISCUSSION:
+        lines.append(phrases.line("discussed"))
+    lines.extend(_conditions(statement, phrases))
+    lines.extend(_tentative(statement, phrases))
+    lines.extend(_reply(statement, release, phrases))
+    lines.extend(_derived(statement, release, phrases))
+    return Block(Part.STATEMENT, tuple(lines), statement=statement, release=release.id)
+
+
+def holder_of(statement: Statement, phrases: Phrases) -> str:
+    """Whose words these are."""
+    if statement.joint:
+        return phrases.say("holder.joint", parties=phrases.parties(statement.sides))
+    if statement.sides:
+        return phrases.party(statement.sides[0])
+    return phrases.say("holder.narrator" if statement.act is Act.BACKGROUND else "holder.some")
+
+
+def verb_of(statement: Statement, phrases: Phrases) -> str:
+    """The verb: as printed, or in Korean as the vocabulary has it for this use."""
+    if phrases.locale is Locale.EN:
+        return statement.verb
+    wanted = statement.verb.casefold()
+    best: tuple[int, str] | None = None
+    for known in phrases.vocabulary.verbs:
+        lengths = [len(form) for form in known.forms if _is_form(form, wanted)]
+        if not lengths:
+            continue
+        for use in known.uses:
+            fits = use.act is statement.act and use.sides in ("any", "joint" if statement.joint else "one")
+            if fits and (best is None or max(lengths) > best[0]):
+                best = (max(lengths), use.ko)
+    return best[1] if best else phrases.words(phrases.vocabulary.acts[statement.act].name)
+
+
+def _is_form(form: str, wanted: str) -> bool:
+    pattern = r"\s+(?:\S+\s+){0,3}?".join(re.escape(part.strip()) for part in form.casefold().split("*"))
+    return re.match(rf"{pattern}(?!\w)", wanted) is not None
+
+
+def _claim(statement: Statement, release: Release, phrases: Phrases) -> Line:
+    where = mark(release.id, statement.paragraph)
+    gist = phrases.words(statement.gist)
+    if statement.act is Act.BACKGROUND:
+        return phrases.line("claim.background", gist=gist, mark=where)
+    holder = strong(holder_of(statement, phrases))
+    label = quote(statement.refers_to or statement.speaker or "")
+    return phrases.line(
+        "claim", holder=holder, label=label, verb=verb(verb_of(statement, phrases)), gist=gist, mark=where
+    )
+
+
+def _conditions(statement: Statement, phrases: Phrases) -> list[Line]:
+    if not statement.conditions:
+        return []
+    quoted: list[Span] = []
+    for condition in statement.conditions:
+        quoted.extend(((span("; "),) if quoted else ()) + (quote(condition),))
+    return [phrases.line("conditions", conditions=tuple(quoted))]
+
+
+def _tentative(statement: Statement, phrases: Phrases) -> list[Line]:
+    """To agree to explore is to look, not to do."""
+    if statement.act is not Act.AGREEMENT:
+        return []
+    for word in phrases.vocabulary.grammar.tentative:
+        if re.search(
+            rf"{re.escape(statement.verb)}\s+(?:\w+ly\s+)?(?:to|on)\s+{word}\b",
+            statement.quote,
+            re.IGNORECASE,
+        ):
+            return [phrases.line("tentative", word=quote(word))]
+    return []
+
+
+def _reply(statement: Statement, release: Release, phrases: Phrases) -> list[Line]:
+    """For a request what the text has the other side say to it, or that it has nothing."""
+    if statement.act is not Act.REQUEST:
+        return []
+    to = phrases.line("addressee", parties=phrases.parties(statement.addressee))
+    replies = [s for s in release.statements if s.reply_to == statement.id]
+    if not replies:
+        return [to, phrases.line("reply.none")]
+    return [
+        to,
+        *(
+            phrases.line(
+                "reply",
+                holder=holder_of(reply, phrases),
+                verb=verb(verb_of(reply, phrases)),
+                gist=phrases.words(reply.gist),
+                mark=mark(release.id, reply.paragraph),
+            )
+            for reply in replies
+        ),
+    ]
+
+
+def _derived(statement: Statement, release: Release, phrases: Phrases) -> list[Line]:
+    found = [d for d in release.derived if d.paragraph == statement.paragraph and d.quote in statement.quote]
+    return [phrases.line("derived", printed=quote(d.quote), means=d.means, of=phrases.words(d.of)) for d in found]

@@ -1,0 +1,53 @@
+"""Back-references: "They" means the last subject, unless a person has said why not."""
+
+from __future__ import annotations
+
+from bot.library.clauses import Found, sentence_around, subject_of
+from bot.library.quotes import plain_marks
+from bot.library.reading import Reading, bare_label
+from bot.model.release import Statement
+
+
+def antecedent_fault(reading: Reading, statement: Statement, subject: Found | None, verb: Found) -> str | None:
+    """What is wrong with the label that a statement refers back to, or None."""
+    assert statement.refers_to is not None
+    pronouns = reading.vocabulary.grammar.pronouns
+    if statement.speaker and bare_label(statement.speaker) not in pronouns:
+        return f"{statement.speaker!r} is no pronoun; a label as printed needs no refers_to"
+    meant = reading.speaker(statement.refers_to)
+    last = _last_subject(reading, statement.paragraph, subject.start if subject else verb.start)
+    if meant is None:
+        return None
+    if last is None:
+        return f"{statement.refers_to!r} does not stand before it as a subject"
+    before = reading.speaker(last)
+    if before is not None and set(before.sides) == set(meant.sides):
+        return None
+    if statement.because and bare_label(statement.refers_to) in bare_label(statement.because):
+        return None
+    return (
+        f"the last subject before it is {last!r}; if {statement.refers_to!r} is meant all the same, "
+        "say why in `because`, naming it"
+    )
+
+
+def _last_subject(reading: Reading, ref: str, before: int) -> str | None:
+    """The label that was the subject last, sentence by sentence back through the text."""
+    labels = tuple(speaker.label for speaker in reading.release.speakers)
+    units = [paragraph.ref for paragraph in reading.outline.units()]
+    upto = {ref: before}
+    for unit in reversed(units[: units.index(ref) + 1]):
+        text = plain_marks(reading.outline.paragraphs[unit].text)
+        at = upto.get(unit, len(text))
+        if unit == ref:
+            at = sentence_around(text, at)[0]
+        while at > 0:
+            start, end = sentence_around(text, at - 1)
+            end = min(end, at)
+            found = subject_of(text[:end], Found(end, end, ""), labels)
+            if found is not None and found.start >= start:
+                return found.printed
+            if start >= at:
+                break
+            at = start
+    return None

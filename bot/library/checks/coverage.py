@@ -1,0 +1,34 @@
+"""Nothing of the text is passed over in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.errors import Fault
+from bot.library.reading import Reading
+from bot.library.wording import clip, did_you_mean
+
+
+def check_coverage(reading: Reading) -> Iterator[Fault]:
+    """Units that neither a statement covers nor `background` names; background that does not exist."""
+    release = reading.release
+    stated = {statement.paragraph for statement in release.statements}
+    named = {background.paragraph for background in release.background}
+    units = [paragraph.ref for paragraph in reading.outline.units()]
+    if not units:
+        yield reading.fault((), "the source holds no paragraph that could be cited")
+    for paragraph in reading.outline.units():
+        if paragraph.ref not in stated | named:
+            shown = clip(paragraph.text, 60)
+            yield reading.fault(
+                ("statements",),
+                f"¶{paragraph.ref} is covered by no statement ({shown!r}); add one or name it in background",
+            )
+    for i, background in enumerate(release.background):
+        place = ("background", i, "paragraph")
+        if background.paragraph not in units:
+            yield reading.fault(
+                place, f"the text has no ¶{background.paragraph}{did_you_mean(background.paragraph, units)}"
+            )
+        elif background.paragraph in stated:
+            yield reading.fault(place, f"¶{background.paragraph} holds a statement; it cannot be background too")

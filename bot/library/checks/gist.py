@@ -1,0 +1,106 @@
+"""A gist says it in other words, but with no name, number or verb of saying that the paragraph does not have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.errors import Fault
+from bot.library.clauses import find_all
+from bot.library.guarded_yaml import Place
+from bot.library.quotes import plain_marks
+from bot.library.reading import Reading
+from bot.model.release import Statement
+
+NUMBER = re.compile(r"\d+")
+NAME = re.compile(r"[A-Z][\w'-]*")
+LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'-]+")
+KOREAN_NAME_LEAST = 2
+
+
+def check_gists(reading: Reading) -> Iterator[Fault]:
+    """Numbers, names, verbs and parties in a gist that its paragraph does not hold."""
+    for i, statement in enumerate(reading.release.statements):
+        paragraph = reading.paragraph(statement.paragraph)
+        if paragraph is None:
+            continue
+        place: Place = ("statements", i, "gist")
+        text = plain_marks(paragraph.text)
+        derived = " ".join(d.means for d in reading.release.derived if d.paragraph == statement.paragraph)
+        yield from _english(reading, (*place, "en"), statement, text, derived)
+        yield from _korean(reading, (*place, "ko"), statement, text, derived)
+    for i, meeting in enumerate(reading.release.meetings):
+        for name in ("place", "planned_place"):
+            fact = getattr(meeting, name)
+            paragraph = reading.paragraph(fact.paragraph) if fact else None
+            if fact and paragraph:
+                at: Place = ("meetings", i, name, "name", "en")
+                yield from _absent_names(reading, at, fact.name.en, plain_marks(paragraph.text))
+
+
+def _english(reading: Reading, place: Place, statement: Statement, text: str, derived: str) -> Iterator[Fault]:
+    gist = plain_marks(statement.gist.en)
+    yield from _absent_numbers(reading, place, gist, text, derived)
+    yield from _absent_names(reading, place, gist, f"{text} {derived}")
+    verbs = {form for verb in reading.vocabulary.verbs for form in verb.forms if "*" not in form}
+    for form in sorted(verbs):
+        if find_all(form, gist) and not find_all(form, text):
+            yield reading.fault(place, f"the gist says {form!r}, which ¶{statement.paragraph} does not")
+    if statement.verb and re.match(rf"{re.escape(plain_marks(statement.verb))}\b", gist, re.IGNORECASE):
+        yield reading.fault(place, f"the gist goes on after the verb; leave out {statement.verb!r}")
+    for negation in reading.vocabulary.grammar.negations:
+        if find_all(negation, statement.quote) and not any(
+            find_all(word, f"{gist} {statement.verb}") for word in reading.vocabulary.grammar.negations
+        ):
+            yield reading.fault(place, f"the gist loses the {negation!r} of the quote")
+
+
+def _korean(reading: Reading, place: Place, statement: Statement, text: str, derived: str) -> Iterator[Fault]:
+    gist = plain_marks(statement.gist.ko)
+    yield from _absent_numbers(reading, place, gist, text, derived)
+    known = text.casefold()
+    for word in LATIN.findall(gist):
+        if word.casefold() not in known:
+            yield reading.fault(place, f"{word!r} does not stand in ¶{statement.paragraph}")
+    named = {party for party, _ in reading.parties_in(text)}
+    spoken_of = {side for s in reading.release.speakers if find_all(s.label, text) for side in s.sides}
+    for name, party in _korean_parties(reading, gist):
+        if party not in named | spoken_of:
+            yield reading.fault(place, f"{name!r} is {party}, which ¶{statement.paragraph} does not name")
+    people = {p.person for p in reading.release.participants if p.person and find_all(p.printed, text)}
+    people |= {s.person for s in reading.release.speakers if s.person and find_all(s.label, text)}
+    for person in reading.vocabulary.people.values():
+        name = person.other_script.name if person.other_script else ""
+        if name and name in gist and person.id not in people:
+            yield reading.fault(place, f"{name!r} is {person.name}, whom ¶{statement.paragraph} does not name")
+
+
+def _korean_parties(reading: Reading, gist: str) -> Iterator[tuple[str, str]]:
+    """Parties named in a Korean text, longest names first, each stretch of text read once."""
+    names = [
+        (name, party.id)
+        for party in reading.vocabulary.parties.values()
+        for name in (party.name.ko, *((party.short.ko,) if party.short else ()), *party.aliases.ko)
+        if len(name) >= KOREAN_NAME_LEAST and not name.isascii()
+    ]
+    rest = gist
+    for name, party in sorted(names, key=lambda pair: -len(pair[0])):
+        if name in rest:
+            rest = rest.replace(name, " ")
+            yield name, party
+
+
+def _absent_numbers(reading: Reading, place: Place, gist: str, text: str, derived: str) -> Iterator[Fault]:
+    known = set(NUMBER.findall(text)) | set(NUMBER.findall(derived))
+    for number in NUMBER.findall(gist):
+        if number not in known:
+            yield reading.fault(place, f"the number {number} is not in the paragraph; print it or add it to `derived`")
+
+
+def _absent_names(reading: Reading, place: Place, gist: str, text: str) -> Iterator[Fault]:
+    known = text.casefold()
+    for match in NAME.finditer(gist):
+        name = match[0].removesuffix("'s").strip("'-")
+        stands = re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", known)
+        if not stands:
+            yield reading.fault(place, f"the name {name!r} is not in the paragraph")

@@ -1,0 +1,152 @@
+"""Attended, usually attends, mentioned, absent: each only where the words say so (GENRE 6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.errors import Fault
+from bot.library.clauses import Found, find_all, phrase_pattern, sentence_around
+from bot.library.guarded_yaml import Place
+from bot.library.quotes import Span, locate, plain_marks
+from bot.library.reading import Reading, bare_label
+from bot.model.release import Participant, Presence, Role
+from bot.model.speech_acts import Act
+from bot.model.value import JOIN
+
+NAME_WORD = re.compile(r"\w+")
+NEAR_CHARACTERS = 260
+PLAN_WORDS_BACK = 3
+
+
+def check_participants(reading: Reading) -> Iterator[Fault]:
+    """People and groups whose name, office, side, presence or role the text does not bear out."""
+    for i, participant in enumerate(reading.release.participants):
+        place: Place = ("participants", i)
+        paragraph = reading.paragraph(participant.paragraph)
+        spans = reading.spans(participant)
+        if paragraph is None or spans is None:
+            continue
+        yield from _identity_faults(reading, place, participant, paragraph.text)
+        if not locate(participant.printed, paragraph.text):
+            yield reading.fault((*place, "printed"), f"{participant.printed!r} is not in ¶{participant.paragraph}")
+        elif participant.presence is Presence.ATTENDED and not paragraph.note:
+            if not _shown_there(reading, participant, paragraph.text, spans):
+                yield reading.fault((*place, "presence"), _not_shown(participant))
+        elif participant.presence is Presence.USUAL and not _custom(reading, paragraph.text, spans):
+            message = f"nothing in that sentence of ¶{participant.paragraph} speaks of a custom (annual, every year, …)"
+            yield reading.fault((*place, "presence"), message)
+        yield from _role_faults(reading, place, participant, paragraph.text, spans)
+
+
+def _identity_faults(reading: Reading, place: Place, who: Participant, text: str) -> Iterator[Fault]:
+    vocabulary = reading.vocabulary
+    person = vocabulary.people.get(who.person) if who.person else None
+    if person:
+        names = " ".join((person.name, *person.aliases.en)).casefold()
+        if not set(NAME_WORD.findall(who.printed.casefold())) & set(NAME_WORD.findall(names)):
+            message = f"{who.person!r} is {person.name}, but {who.printed!r} is printed"
+            yield reading.fault((*place, "person"), message)
+        if person.party != who.party:
+            yield reading.fault(
+                (*place, "party"), f"{who.person!r} belongs to {person.party}, not to {who.party or 'nobody'}"
+            )
+    if who.office and not locate(who.office.printed, text):
+        yield reading.fault((*place, "office", "printed"), f"{who.office.printed!r} is not in ¶{who.paragraph}")
+    sides = {side for meeting in reading.release.meetings for side in meeting.sides}
+    if who.side is None:
+        if who.presence is Presence.ATTENDED:
+            yield reading.fault((*place, "side"), f"say on which side it was: {', '.join(sorted(sides))}")
+        return
+    if who.party is None:
+        yield reading.fault((*place, "party"), "say whose it is: the party's id")
+        return
+    if who.side not in sides:
+        yield reading.fault((*place, "side"), f"{who.side!r} is no side of the meeting ({', '.join(sorted(sides))})")
+    elif who.party in vocabulary.parties and who.side != who.party:
+        day = reading.release.day
+        if who.side not in vocabulary.blocs_of(who.party, day):
+            yield reading.fault((*place, "side"), f"{who.party!r} was no member of {who.side!r} on {day}")
+
+
+def _not_shown(who: Participant) -> str:
+    return (
+        f"¶{who.paragraph} does not say that {who.printed!r} was there "
+        "(attended, took part, met, …); is it usual, mentioned or absent?"
+    )
+
+
+def _shown_there(reading: Reading, who: Participant, text: str, spans: tuple[Span, ...]) -> bool:
+    """Whether a finite verb of taking part belongs to the name, or the group spoke in the meeting."""
+    if _speaks(reading, who):
+        return True
+    grammar = reading.vocabulary.grammar
+    plain = plain_marks(text)
+    start, end = sentence_around(plain, spans[0].start)
+    name = locate(who.printed, plain)
+    assert name is not None
+    first, last = name[0].start, name[-1].end
+    for verb in _verbs(grammar.attended, plain, last, min(end, last + NEAR_CHARACTERS)):
+        if not _planned(reading, plain[start : verb.start]):
+            return True
+    return any(
+        not _planned(reading, plain[start : verb.start])
+        for verb in _verbs(grammar.attended_by, plain, start, first)
+    )  # fmt: skip
+
+
+def _verbs(phrases: tuple[str, ...], text: str, start: int, end: int) -> Iterator[Found]:
+    for phrase in phrases:
+        for match in phrase_pattern(phrase).finditer(text, start, end):
+            if not _describes(text, match.start(), match[0]):
+                yield Found(match.start(), match.end(), match[0])
+
+
+def _describes(text: str, start: int, verb: str) -> bool:
+    """Whether "attended by" hangs on a noun ("a channel attended by"): a description, no event."""
+    following = text[start + len(verb) :].lstrip()
+    finite = re.search(r"\b(was|were|been|is|are)\s+$", text[:start])
+    return following.startswith("by ") and not finite and not verb.startswith(("was", "were"))
+
+
+def _planned(reading: Reading, before: str) -> bool:
+    words = " ".join(before.split()[-PLAN_WORDS_BACK:])
+    return any(words.lower().endswith(plan.lower()) for plan in reading.vocabulary.grammar.not_yet)
+
+
+def _speaks(reading: Reading, who: Participant) -> bool:
+    """Whether the printed group is itself the speaker of a statement in this meeting."""
+    if who.person:
+        return False
+    pieces = bare_label(who.printed).split(JOIN)
+    for statement in reading.release.statements:
+        speaker = bare_label(statement.refers_to or statement.speaker or "")
+        spoke = statement.act is not Act.BACKGROUND and who.side in statement.sides
+        if spoke and speaker and all(piece in speaker for piece in pieces):
+            return True
+    return False
+
+
+def _custom(reading: Reading, text: str, spans: tuple[Span, ...]) -> bool:
+    start, end = sentence_around(text, spans[0].start)
+    return any(find_all(word, text[start:end]) for word in reading.vocabulary.grammar.usual)
+
+
+def _role_faults(
+    reading: Reading, place: Place, who: Participant, text: str, spans: tuple[Span, ...]
+) -> Iterator[Fault]:
+    grammar = reading.vocabulary.grammar
+    words = {
+        Role.HEAD_OF_DELEGATION: grammar.head_of_delegation,
+        Role.CO_CHAIR: grammar.co_chair,
+        Role.CHAIR: grammar.chair,
+    }
+    start, end = sentence_around(text, spans[0].start)
+    for j, role in enumerate(who.roles):
+        if who.presence is not Presence.ATTENDED:
+            yield reading.fault((*place, "roles", j), f"{role.value} needs presence: attended")
+        elif not any(find_all(word, text[start:end]) for word in words[role]):
+            message = (
+                f"the sentence in ¶{who.paragraph} has no words for {role.value} ({', '.join(words[role][:2])}, …)"
+            )
+            yield reading.fault((*place, "roles", j), message)

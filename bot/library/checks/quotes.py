@@ -1,0 +1,72 @@
+"""Every quote stands in its paragraph, word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bot.errors import Fault
+from bot.library.clauses import find_all
+from bot.library.guarded_yaml import Place
+from bot.library.quotes import Span, locate, nearest
+from bot.library.reading import Reading
+from bot.library.wording import clip, did_you_mean
+from bot.model.release import Evidence
+
+
+def evidence_of(reading: Reading) -> Iterator[tuple[Place, Evidence]]:
+    """Everything in a release that quotes its source, with its place."""
+    release = reading.release
+    for i, meeting in enumerate(release.meetings):
+        for name in ("held", "format", "place", "planned_place"):
+            if (fact := getattr(meeting, name)) is not None:
+                yield ("meetings", i, name), fact
+    for i, participant in enumerate(release.participants):
+        yield ("participants", i), participant
+    for i, statement in enumerate(release.statements):
+        yield ("statements", i), statement
+    for i, derived in enumerate(release.derived):
+        yield ("derived", i), derived
+
+
+def check_quotes(reading: Reading) -> Iterator[Fault]:
+    """Paragraphs that do not exist, quotes that are altered or stand elsewhere, words left out that matter."""
+    units = [paragraph.ref for paragraph in reading.outline.units()]
+    for place, evidence in evidence_of(reading):
+        paragraph = reading.paragraph(evidence.paragraph)
+        holds_statements = place[0] != "statements" or evidence.paragraph in units
+        if paragraph is None or not holds_statements:
+            yield reading.fault(
+                (*place, "paragraph"), _no_paragraph(evidence.paragraph, units, exists=paragraph is not None)
+            )
+            continue
+        spans = reading.spans(evidence)
+        if spans is None:
+            yield reading.fault((*place, "quote"), _not_there(reading, evidence))
+        else:
+            yield from _left_out(reading, place, paragraph.text, spans)
+
+
+def _no_paragraph(ref: str, units: list[str], *, exists: bool) -> str:
+    if exists:
+        return f"¶{ref} can be cited but holds no statements"
+    return f"the text has no ¶{ref}{did_you_mean(ref, units)} (it has {', '.join(units)})"
+
+
+def _not_there(reading: Reading, evidence: Evidence) -> str:
+    elsewhere = [p.ref for p in reading.outline.paragraphs.values() if locate(evidence.quote, p.text)]
+    if elsewhere:
+        return f"the quote is not in ¶{evidence.paragraph}; it stands in ¶{', ¶'.join(elsewhere)}"
+    paragraph = reading.paragraph(evidence.paragraph)
+    near = nearest(evidence.quote, paragraph.text) if paragraph else None
+    hint = f"; the text there reads: {clip(near, 240)!r}" if near else ""
+    return f"the quote is not in ¶{evidence.paragraph} word for word: {clip(evidence.quote, 80)!r}{hint}"
+
+
+def _left_out(reading: Reading, place: Place, text: str, spans: tuple[Span, ...]) -> Iterator[Fault]:
+    """A quote may skip words, but not a "not"."""
+    for before, after in pairwise(spans):
+        skipped = text[before.end : after.start]
+        for negation in reading.vocabulary.grammar.negations:
+            if place[0] == "statements" and find_all(negation, skipped):
+                yield reading.fault((*place, "quote"), f"the quote leaves out {negation!r}; quote those words too")

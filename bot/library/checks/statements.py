@@ -1,0 +1,199 @@
+"""Who says what with which force: speaker, sides, verb, act, conditions, replies (GENRE 3 to 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.errors import Fault
+from bot.library.checks.antecedent import antecedent_fault
+from bot.library.clauses import Found, Saying, find_all, meanings, sentence_around, subject_of
+from bot.library.guarded_yaml import Place
+from bot.library.quotes import Span, locate, plain_marks
+from bot.library.reading import Reading, bare_label
+from bot.library.wording import clip
+from bot.model.release import Statement
+from bot.model.speech_acts import Act
+
+NEGATED_MAY_BE = frozenset({Act.INFORMATION, Act.CONCERN, Act.DISCUSSION})
+
+
+def check_statements(reading: Reading) -> Iterator[Fault]:
+    """Statements whose verb, act, speaker, sides, conditions or reply the text does not bear out."""
+    for i, statement in enumerate(reading.release.statements):
+        place: Place = ("statements", i)
+        paragraph = reading.paragraph(statement.paragraph)
+        if paragraph is None or reading.spans(statement) is None:
+            continue
+        if not find_all(statement.verb, statement.quote):
+            yield reading.fault((*place, "verb"), f"the verb {statement.verb!r} does not stand in the quote")
+        elif statement.act is Act.BACKGROUND:
+            yield from _background_faults(reading, place, statement)
+        else:
+            yield from _act_faults(reading, place, statement, paragraph.text)
+        yield from _link_faults(reading, place, statement, paragraph.text)
+
+
+def _background_faults(reading: Reading, place: Place, statement: Statement) -> Iterator[Fault]:
+    """Background belongs to nobody."""
+    if statement.sides:
+        yield reading.fault((*place, "sides"), "background belongs to nobody; leave sides out, or choose another act")
+    if statement.speaker or statement.refers_to:
+        yield reading.fault((*place, "speaker"), "background is the narrator's; leave speaker out")
+
+
+def _act_faults(reading: Reading, place: Place, statement: Statement, text: str) -> Iterator[Fault]:
+    found = reading.saying(statement)
+    if found is None:
+        yield reading.fault(
+            (*place, "verb"), f"{statement.verb!r} is no verb that speech_acts.yaml knows; add it there"
+        )
+        return
+    saying, at = found
+    printed = plain_marks(text)[at : at + saying.end - saying.start]
+    negation = _negation(reading, text, at)
+    declared = plain_marks(statement.verb).casefold()
+    if negation and negation not in declared.split():
+        yield reading.fault(
+            (*place, "verb"), f"the text negates the verb ({negation} {printed}); quote the negation too"
+        )
+        return
+    if not negation and not plain_marks(text)[at:].casefold().startswith(declared):
+        yield reading.fault((*place, "verb"), f"the quote turns on {printed!r}, not on {statement.verb!r}")
+        return
+    if not negation and len(declared) < len(printed):
+        yield reading.fault((*place, "verb"), f"the verb is {printed!r}, not only {statement.verb!r}")
+        return
+    yield from _meaning_faults(reading, place, statement, saying, text[at + len(printed) :], negated=bool(negation))
+    yield from _speaker_faults(reading, place, statement, text, Found(at, at + len(printed), printed))
+    yield from _condition_faults(reading, place, statement, text, at)
+
+
+def _negation(reading: Reading, text: str, at: int) -> str | None:
+    """The negation right before a verb ("did not agree"), if there is one."""
+    before = plain_marks(text)[:at].split()[-2:]
+    return next((word for word in before if word.lower() in reading.vocabulary.grammar.negations), None)
+
+
+def _meaning_faults(
+    reading: Reading, place: Place, statement: Statement, saying: Saying, following: str, *, negated: bool
+) -> Iterator[Fault]:
+    act = statement.act
+    if negated:
+        if act not in NEGATED_MAY_BE:
+            yield reading.fault((*place, "act"), f"a negated verb is information, not {act.value}")
+        return
+    if act.needs_joint_subject and not statement.joint:
+        yield reading.fault((*place, "act"), f"{act.value} needs two sides or more; one side's words are its own")
+        return
+    allowed = {use.act for use in meanings(saying.verb, following, joint=statement.joint)}
+    if act not in allowed:
+        whose = "together" if statement.joint else "by one side"
+        names = ", ".join(sorted(a.value for a in allowed)) or "nothing of its own"
+        shown = clip(f"{statement.verb} {following.strip()}", 60)
+        yield reading.fault((*place, "act"), f"{shown!r}, said {whose}, is {names}, not {act.value}")
+
+
+def _speaker_faults(reading: Reading, place: Place, statement: Statement, text: str, verb: Found) -> Iterator[Fault]:
+    label = statement.refers_to or statement.speaker
+    if label is None:
+        yield reading.fault((*place, "speaker"), f"{statement.act.value} needs a speaker, as printed")
+        return
+    speaker = reading.speaker(label)
+    if speaker is None:
+        known = "; ".join(s.label for s in reading.release.speakers) or "none"
+        field = "refers_to" if statement.refers_to else "speaker"
+        yield reading.fault((*place, field), f"{label!r} is not under speakers (there: {clip(known, 200)})")
+        return
+    if set(statement.sides) != set(speaker.sides) or len(set(statement.sides)) != len(statement.sides):
+        sides = ", ".join(speaker.sides) or "no side in particular"
+        yield reading.fault((*place, "sides"), f"{label!r} speaks for {sides}; so must the statement")
+    meeting = reading.meeting(statement)
+    if outside := set(statement.sides) - set(meeting.sides):
+        yield reading.fault((*place, "sides"), f"{', '.join(sorted(outside))} is no side of {meeting.key!r}")
+    subject = subject_of(text, verb, reading.labels)
+    yield from _subject_faults(reading, place, statement, subject, verb)
+    if statement.refers_to and (message := antecedent_fault(reading, statement, subject, verb)):
+        yield reading.fault((*place, "refers_to"), message)
+
+
+def _subject_faults(
+    reading: Reading, place: Place, statement: Statement, subject: Found | None, verb: Found
+) -> Iterator[Fault]:
+    printed = statement.speaker
+    if printed is None:
+        if subject is not None:
+            message = f"the subject of {verb.printed!r} is {subject.printed!r}; give it as speaker"
+            yield reading.fault((*place, "speaker"), message)
+        return
+    if subject is None:
+        message = f"no label stands where the subject of {verb.printed!r} must be; is it a back-reference (refers_to)?"
+        yield reading.fault((*place, "speaker"), message)
+        return
+    if bare_label(subject.printed) == bare_label(printed):
+        return
+    other = reading.speaker(subject.printed)
+    own = reading.speaker(printed)
+    if other is None and bare_label(subject.printed) not in reading.vocabulary.grammar.pronouns:
+        message = f"the subject of {verb.printed!r} is {subject.printed!r}; add that label to speakers"
+        yield reading.fault((*place, "speaker"), message)
+    elif other is None or own is None or set(other.sides) != set(own.sides):
+        message = f"the subject of {verb.printed!r} is {subject.printed!r}, not {printed!r}"
+        yield reading.fault((*place, "speaker"), message)
+
+
+def _condition_faults(reading: Reading, place: Place, statement: Statement, text: str, at: int) -> Iterator[Fault]:
+    """Every condition in the sentence belongs to the verb before it, and must be declared there."""
+    plain = plain_marks(text)
+    grammar = reading.vocabulary.grammar
+    start, end = sentence_around(plain, at)
+    in_sentence = {
+        s.id: found[1]
+        for s in reading.release.statements
+        if s.paragraph == statement.paragraph and (found := reading.saying(s)) and start <= found[1] < end
+    }
+    tail = min((other for other in in_sentence.values() if other > at), default=end)
+    head = start if all(other >= at for other in in_sentence.values()) else at
+    same_verb = {id_ for id_, other in in_sentence.items() if other == at}
+    declared: list[Span] = [
+        span
+        for s in reading.release.statements
+        if s.id in same_verb
+        for condition in s.conditions
+        for span in locate(condition, plain) or ()
+    ]
+    excused = [Span(f.start, f.end) for phrase in grammar.not_conditions for f in find_all(phrase, plain)]
+    spans_known = (*declared, *excused)
+    for marker in grammar.conditions:
+        for mark in find_all(marker, plain):
+            inside = head <= mark.start < tail
+            covered = any(s.start <= mark.start and mark.end <= s.end for s in spans_known)
+            if inside and not covered:
+                shown = clip(plain[mark.start : min(tail, mark.start + 60)], 60)
+                yield reading.fault((*place, "conditions"), f"the condition {shown!r} is left out; add it as printed")
+    for j, condition in enumerate(statement.conditions):
+        spans = locate(condition, plain)
+        if spans is None:
+            message = f"the condition {condition!r} is not in ¶{statement.paragraph} word for word"
+            yield reading.fault((*place, "conditions", j), message)
+
+
+def _link_faults(reading: Reading, place: Place, statement: Statement, text: str) -> Iterator[Fault]:
+    if statement.act is Act.REQUEST and not statement.addressee:
+        yield reading.fault((*place, "addressee"), "a request needs its addressee")
+    named = {party for party, _ in reading.parties_in(text)}
+    spoken_of = {side for s in reading.release.speakers if find_all(s.label, text) for side in s.sides}
+    for j, party in enumerate(statement.addressee):
+        if party in reading.vocabulary.parties and party not in named | spoken_of:
+            yield reading.fault((*place, "addressee", j), f"¶{statement.paragraph} does not name {party}")
+        elif party in statement.sides:
+            yield reading.fault((*place, "addressee", j), f"{party} would be speaking to itself")
+    if statement.reply_to:
+        asked = reading.release.statement(statement.reply_to)
+        if asked and set(asked.sides) & set(statement.sides):
+            message = f"{statement.reply_to!r} is by {', '.join(asked.sides)}; a side does not reply to itself"
+            yield reading.fault((*place, "reply_to"), message)
+    elif statement.act is not Act.BACKGROUND and (spans := reading.spans(statement)):
+        start, _ = sentence_around(text, spans[0].start)
+        opening = plain_marks(text)[start:].casefold()
+        if any(opening.startswith(reply.casefold()) for reply in reading.vocabulary.grammar.replies):
+            yield reading.fault((*place, "reply_to"), "the sentence is a reply; name the statement it answers")

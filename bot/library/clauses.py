@@ -1,0 +1,208 @@
+"""Clauses: who is the subject of a verb of saying, and which verb a quote turns on.
+
+No parser, only what the genre needs (GENRE 3, 5): labels of sides that a release declares, verbs of the
+vocabulary, sentence ends, and the little words that make a label something other than a subject.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.library.quotes import plain_marks
+from bot.model.speech_acts import Act, Use, Verb
+
+ABBREVIATIONS = ("mr", "mrs", "ms", "dr", "amb", "h.e", "no", "st", "vs", "prof", "gen", "hon", "e.g", "i.e")
+SENTENCE_END = re.compile(r"[.!?]['\")\]]*\s+(?=['\"(]?[A-Z0-9])")
+WORDS_BETWEEN_MOST = 3
+ASIDE_WORDS_MOST = 8
+ARTICLES = ("the", "its", "their", "a", "an", "then")
+CLAUSE_OPENERS = (",", ";", ":", "while", "whereas", "but")
+NO_SUBJECT_AFTER = frozenset(
+    "that with between among amongst by of for to from in on against toward towards about within regarding "  # noqa: SIM905 - reads better
+    "including concerning through at into as than over under alongside both".split()
+)
+ADVERB = re.compile(
+    r"(?:in turn|in response|for (?:its|their|his|her) part|once again|\w+ly|also|further|then|again|both|all|each"
+    r"|has|have|had|will|would|is|are|was|were|been|,)(?!\w)",
+    re.IGNORECASE,
+)
+ASIDE = re.compile(r",\s*([^,]*),\s*(.*)")
+JOINS_SUBJECTS = re.compile(r"\s*(?:,|,?\s*and|&)\s+(?:the\s+)?", re.IGNORECASE)
+PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A phrase found in a text: its start, its end, and the phrase as printed."""
+
+    start: int
+    end: int
+    printed: str
+
+
+def sentence_around(paragraph: str, at: int) -> tuple[int, int]:
+    """Start and end of the sentence of ``paragraph`` that holds position ``at``."""
+    text = plain_marks(paragraph)
+    start, end = 0, len(text)
+    for match in SENTENCE_END.finditer(text):
+        if _is_abbreviation(text, match.start()):
+            continue
+        if match.end() <= at:
+            start = match.end()
+        else:
+            end = match.start() + 1
+            break
+    return start, end
+
+
+def _is_abbreviation(text: str, dot: int) -> bool:
+    if text[dot] != ".":
+        return False
+    word = re.search(r"[\w.]*$", text[:dot])
+    before = word[0].lower() if word else ""
+    return before in ABBREVIATIONS or len(before) == 1 or ("." in before and len(before.split(".")[-1]) == 1)
+
+
+@lru_cache(maxsize=4096)
+def phrase_pattern(phrase: str) -> re.Pattern[str]:
+    """Finds ``phrase`` as whole words; ``*`` in it stands for up to three words."""
+    between = rf"(?:[\w'-]+,?\s+){{0,{WORDS_BETWEEN_MOST}}}?"
+    parts = [re.escape(part.strip()).replace(r"\ ", r"\s+") for part in plain_marks(phrase).split("*")]
+    body = parts[0] + "".join(rf"\s+{between}{part}" for part in parts[1:])
+    return re.compile(rf"(?<![\w-]){body}(?![\w-])", re.IGNORECASE)
+
+
+def find_all(phrase: str, text: str) -> list[Found]:
+    """Every place where ``phrase`` stands in ``text`` as whole words."""
+    plain = plain_marks(text)
+    return [Found(m.start(), m.end(), m[0]) for m in phrase_pattern(phrase).finditer(plain)]
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A verb of saying found in a text."""
+
+    verb: Verb
+    start: int
+    end: int
+
+
+def first_saying(verbs: tuple[Verb, ...], text: str, after: int = 0) -> Saying | None:
+    """The first verb of saying in ``text`` from position ``after`` on; at one place the longest phrase wins."""
+    plain = plain_marks(text)
+    best: Saying | None = None
+    for verb in verbs:
+        for form in verb.forms:
+            match = phrase_pattern(form).search(plain, after)
+            if match is None:
+                continue
+            found = Saying(verb, match.start(), match.end())
+            if best is None or (found.start, -found.end) < (best.start, -best.end):
+                best = found
+    return best
+
+
+def meanings(verb: Verb, following: str, *, joint: bool) -> tuple[Use, ...]:
+    """The uses that ``verb`` can have for one side or for several, before the words ``following``."""
+    rest = plain_marks(following).lstrip(" ,:")
+    scored: list[tuple[int, Use]] = []
+    for use in verb.uses:
+        if use.sides != "any" and (use.sides == "joint") is not joint:
+            continue
+        if not use.then:
+            scored.append((0, use))
+            continue
+        lengths = [len(begin) for begin in use.then if _begins(rest, begin)]
+        if lengths:
+            scored.append((max(lengths), use))
+    most = max((score for score, _ in scored), default=0)
+    return tuple(use for score, use in scored if score == most)
+
+
+def _begins(rest: str, beginning: str) -> bool:
+    match = phrase_pattern(beginning).search(rest)
+    if match is None:
+        return False
+    skipped = rest[: match.start()].replace(",", " ").split()
+    return len(skipped) <= WORDS_BETWEEN_MOST and all(ADVERB.fullmatch(word) for word in skipped)
+
+
+def acts_of(verb: Verb) -> frozenset[Act]:
+    """Every act that ``verb`` can perform for anybody."""
+    return frozenset(use.act for use in verb.uses)
+
+
+def subject_of(paragraph: str, verb: Found, labels: tuple[str, ...]) -> Found | None:
+    """The label that is the grammatical subject of ``verb``, or None where none can be told.
+
+    The agent of a passive ("was stressed by X") comes first. Then a label right before the verb wins (adverbs and
+    one short aside may stand between); otherwise the first label that opens a clause of the sentence. Labels
+    joined by "and" are one subject, so a subject that no label covers whole comes back as printed.
+    """
+    text = plain_marks(paragraph)
+    start, end = sentence_around(paragraph, verb.start)
+    if PASSIVE.search(text[start : verb.start]):
+        agents = [f for f in _labels_in(text, verb.end, end, labels) if text[: f.start].rstrip().endswith(" by")]
+        if agents:
+            return agents[0]
+    found = [f for f in _labels_in(text, start, verb.start, labels) if not _is_possessor(text, f)]
+    for label in reversed(found):
+        if _reaches(text[label.end : verb.start]) and not _follows_preposition(text[start : label.start]):
+            return label
+    return next((f for f in found if _opens_clause(text[start : f.start])), None)
+
+
+def _labels_in(text: str, start: int, end: int, labels: tuple[str, ...]) -> list[Found]:
+    """Labels between two positions, in order; of two that overlap the longer stays, and "X and Y" is one."""
+    found = [
+        Found(m.start(), m.end(), m[0]) for label in labels for m in phrase_pattern(label).finditer(text, start, end)
+    ]
+    kept: list[Found] = []
+    for candidate in sorted(found, key=lambda f: (f.start - f.end, f.start)):
+        if all(candidate.end <= other.start or candidate.start >= other.end for other in kept):
+            kept.append(candidate)
+    merged: list[Found] = []
+    for label in sorted(kept, key=lambda f: f.start):
+        if merged and JOINS_SUBJECTS.fullmatch(text[merged[-1].end : label.start]):
+            first = merged.pop()
+            merged.append(Found(first.start, label.end, text[first.start : label.end]))
+        else:
+            merged.append(label)
+    return merged
+
+
+def _is_possessor(text: str, label: Found) -> bool:
+    after = text[label.end : label.end + 2]
+    return after == "'s" or (label.printed.endswith("s") and after[:1] == "'")
+
+
+def _reaches(between: str) -> bool:
+    """Whether nothing but adverbs, or one short aside between commas, stands between subject and verb."""
+    gap = between.strip()
+    if aside := ASIDE.fullmatch(gap):
+        if len(aside[1].split()) > ASIDE_WORDS_MOST:
+            return False
+        gap = aside[2]
+    while gap and (match := ADVERB.match(gap)):
+        gap = gap[match.end() :].lstrip()
+    return not gap
+
+
+def _words(text: str) -> list[str]:
+    words = text.lower().replace(",", " ,").replace(";", " ;").replace(":", " :").split()
+    while words and words[-1] in ARTICLES:
+        words.pop()
+    return words
+
+
+def _follows_preposition(before: str) -> bool:
+    words = _words(before)
+    return bool(words) and words[-1] in NO_SUBJECT_AFTER
+
+
+def _opens_clause(before: str) -> bool:
+    """Whether a label after ``before`` stands where a clause begins."""
+    words = _words(before)
+    return not words or words[-1] in CLAUSE_OPENERS or words[-2:] in ([",", "and"], [";", "and"])

@@ -1,0 +1,195 @@
+"""The library: every release that may be shown, and the look-ups that answers are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from bot.library.names import Name, Names
+from bot.library.words import key
+from bot.model.question import Choice, Kind, Subject
+from bot.model.release import Paragraph, Release, Statement
+from bot.model.value import Locale, PartyId, ReleaseId, TopicId
+from bot.model.vocabulary import Vocabulary
+
+Clock = Callable[[], datetime]
+LATEST = ("latest", "newest", "last", "최신", "최근")
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """A release that passed every check, with the paragraphs and the hash (SHA-256, hex) of its source."""
+
+    release: Release
+    paragraphs: dict[str, Paragraph]
+    source_hash: str
+
+
+@dataclass(frozen=True)
+class Match:
+    """A statement with the release that it stands in."""
+
+    release: Release
+    statement: Statement
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """What a typed name leads to: one id, or several to choose from, or none and the nearest."""
+
+    id: str | None = None
+    choices: tuple[Choice, ...] = ()
+    nearest: tuple[Choice, ...] = ()
+
+
+class Library:
+    """Loaded releases behind look-ups. Withheld and embargoed ones are not there at all."""
+
+    def __init__(self, vocabulary: Vocabulary, shelved: Iterable[Shelved], now: Clock) -> None:
+        self.vocabulary = vocabulary
+        self._all = sorted(
+            (s for s in shelved if s.release.status == "published"),
+            key=lambda s: (s.release.day, s.release.published, s.release.id),
+            reverse=True,
+        )
+        self._now = now
+        self._names: dict[tuple[Kind, Locale], Names] = {}
+
+    def _open(self) -> tuple[Shelved, ...]:
+        """What may be shown now."""
+        now = self._now()
+        return tuple(s for s in self._all if s.release.embargo_until is None or s.release.embargo_until <= now)
+
+    def releases(self) -> tuple[Release, ...]:
+        """Every release, newest meeting first."""
+        return tuple(s.release for s in self._open())
+
+    def release(self, id_: ReleaseId) -> Release | None:
+        """The release with this id."""
+        return next((s.release for s in self._open() if s.release.id == id_), None)
+
+    def paragraphs(self, id_: ReleaseId) -> dict[str, Paragraph]:
+        """The paragraphs of a release by label; empty for an unknown one."""
+        return next((s.paragraphs for s in self._open() if s.release.id == id_), {})
+
+    def source_hash(self, id_: ReleaseId) -> str:
+        """SHA-256 of a release's source file, in hex."""
+        return next((s.source_hash for s in self._open() if s.release.id == id_), "")
+
+    def span(self) -> tuple[date, date] | None:
+        """The first and the last day on which a loaded release came out."""
+        days = [s.release.published for s in self._open()]
+        return (min(days), max(days)) if days else None
+
+    @cached_property
+    def _by_topic(self) -> dict[TopicId, list[Match]]:
+        found: dict[TopicId, list[Match]] = {}
+        for shelved in self._all:
+            for statement in shelved.release.statements:
+                for topic in statement.topics:
+                    found.setdefault(topic, []).append(Match(shelved.release, statement))
+        return found
+
+    def matches(self, subject: Subject) -> tuple[Match, ...]:
+        """Every statement on a subject, newest meeting first, in reading order."""
+        ids = {s.release.id for s in self._open()}
+        if subject.topic is not None:
+            wanted = self.vocabulary.topic_and_below(subject.topic)
+            seen = {
+                (m.release.id, m.statement.id): m
+                for topic in wanted
+                for m in self._by_topic.get(topic, ())
+                if m.release.id in ids
+            }
+            return tuple(
+                Match(s.release, st)
+                for s in self._open()
+                for st in s.release.statements
+                if (s.release.id, st.id) in seen
+            )
+        words = f" {key(subject.words)} "
+        return tuple(
+            Match(s.release, st)
+            for s in self._open()
+            for st in s.release.statements
+            if f" {key(st.quote)} ".find(words) >= 0
+        )
+
+    def resolve(self, kind: Kind, typed: str) -> Resolved:
+        """The id that typed text means: an id, a label or an alias first, then a beginning, then a slip."""
+        if kind is Kind.RELEASE and key(typed) in LATEST and (newest := self.releases()):
+            return Resolved(newest[0].id)
+        names = self.names(kind)
+        for found in (names.exact(typed), names.begun(typed), names.misspelt(typed)):
+            if len(found) == 1:
+                return Resolved(found[0])
+            if found:
+                return Resolved(choices=tuple(names.choice(id_) for id_ in found))
+        return Resolved(nearest=names.nearest(typed))
+
+    def suggest(self, kind: Kind, typed: str, locale: Locale) -> tuple[Choice, ...]:
+        """Choices for an option while it is being typed, best first."""
+        return self.names(kind, locale).suggest(typed)
+
+    def names(self, kind: Kind, locale: Locale = Locale.EN) -> Names:
+        """All names of a kind, labelled in ``locale``."""
+        if (kind, locale) not in self._names:
+            self._names[kind, locale] = self._make_names(kind, locale)
+        return self._names[kind, locale]
+
+    def _make_names(self, kind: Kind, locale: Locale) -> Names:
+        makers = {
+            Kind.TOPIC: self._topic_names,
+            Kind.SIDE: self._party_names,
+            Kind.WHO: self._who_names,
+            Kind.RELEASE: self._release_names,
+            Kind.CODE: self._release_names,
+        }
+        names, labels = makers[kind](locale)
+        return Names(names, labels)
+
+    def _topic_names(self, locale: Locale) -> tuple[list[Name], dict[str, str]]:
+        topics = self.vocabulary.topics.values()
+        names = [
+            Name(text, topic.id, rank)
+            for topic in topics
+            for rank, text in enumerate((topic.id, topic.name.en, topic.name.ko, *topic.aliases.all()))
+        ]
+        return names, {topic.id: topic.name.in_(locale) for topic in topics}
+
+    def _party_names(self, locale: Locale) -> tuple[list[Name], dict[str, str]]:
+        names: list[Name] = []
+        labels: dict[str, str] = {}
+        for party in self.vocabulary.parties.values():
+            short = (party.short.en, party.short.ko) if party.short else ()
+            every = (party.id, party.name.en, party.name.ko, *short, *party.aliases.all())
+            names.extend(Name(text, party.id, rank) for rank, text in enumerate(every))
+            labels[party.id] = party.name.in_(locale)
+        return names, labels
+
+    def _who_names(self, locale: Locale) -> tuple[list[Name], dict[str, str]]:
+        names, labels = self._party_names(locale)
+        for person in self.vocabulary.people.values():
+            other = (person.other_script.name,) if person.other_script else ()
+            family = (person.family_name,) if person.family_name else ()
+            every = (person.id, person.name, *other, *person.aliases.all(), *family)
+            names.extend(Name(text, person.id, rank) for rank, text in enumerate(every))
+            labels[person.id] = person.name_in(locale)
+        return names, labels
+
+    def _release_names(self, locale: Locale) -> tuple[list[Name], dict[str, str]]:
+        names: list[Name] = []
+        labels: dict[str, str] = {}
+        for release in self.releases():
+            held = [m.held.date.isoformat() for m in release.meetings if m.held]
+            titles = [text for m in release.meetings for text in (m.name.en, m.name.ko, m.series)]
+            every = (release.id, release.title, release.published.isoformat(), *held, *titles)
+            names.extend(Name(text, release.id, rank) for rank, text in enumerate(every))
+            labels[release.id] = f"{release.published.isoformat()} {release.meeting.name.in_(locale)}"
+        return names, labels
+
+    def member_blocs(self, party: PartyId, day: date) -> tuple[PartyId, ...]:
+        """The blocs that a party was a member of on ``day``."""
+        return self.vocabulary.blocs_of(party, day)

@@ -1,0 +1,98 @@
+"""Names to ids: what a person types, with case, accents, word order and small slips forgiven."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from bot.library.words import key
+from bot.model.question import Choice
+
+CHOICES_MOST = 25
+NEAREST_MOST = 3
+TYPO_LEAST = 80.0
+BEGINNING_LEAST = 3
+HANGUL_WEIGHT = 2
+TYPO_LETTERS_LEAST = 4
+
+
+@dataclass(frozen=True)
+class Name:
+    """One name of one thing. ``rank`` orders names of equal fit: labels before aliases."""
+
+    text: str
+    id: str
+    rank: int = 0
+
+
+class Names:
+    """All names of one kind of thing. Look-ups cost what they find, not how many names there are."""
+
+    def __init__(self, names: Iterable[Name], labels: dict[str, str]) -> None:
+        self._labels = labels
+        self._exact: dict[str, list[str]] = {}
+        words: set[tuple[str, int, int, str]] = set()
+        for name in names:
+            whole = key(name.text)
+            if not whole:
+                continue
+            ids = self._exact.setdefault(whole, [])
+            if name.id not in ids:
+                ids.append(name.id)
+            split = whole.split()
+            for place in range(len(split)):
+                words.add((" ".join(split[place:]), min(place, 1), name.rank, name.id))
+        self._words = sorted(words)
+
+    def exact(self, text: str) -> tuple[str, ...]:
+        """The ids that ``text`` names outright, by id, label or alias; a leading article does not count."""
+        wanted = key(text)
+        return tuple(self._exact.get(wanted) or self._exact.get(wanted.removeprefix("the ")) or ())
+
+    def beginning(self, text: str, most: int = CHOICES_MOST) -> tuple[str, ...]:
+        """Ids with a name, or a word of one, that begins with ``text``; whole-name beginnings first."""
+        wanted = key(text)
+        at = bisect.bisect_left(self._words, (wanted,))
+        found: list[tuple[int, int, str, str]] = []
+        while at < len(self._words) and self._words[at][0].startswith(wanted):
+            rest, place, rank, id_ = self._words[at]
+            found.append((place, rank, rest, id_))
+            at += 1
+        return tuple(dict.fromkeys(id_ for *_, id_ in sorted(found)))[:most]
+
+    def begun(self, text: str) -> tuple[str, ...]:
+        """As ``beginning``, for text long enough to mean something when nobody picked from a list."""
+        wanted = key(text)
+        weight = sum(1 if letter.isascii() else HANGUL_WEIGHT for letter in wanted)
+        return self.beginning(text) if weight >= BEGINNING_LEAST else ()
+
+    def misspelt(self, text: str) -> tuple[str, ...]:
+        """Ids with a name that ``text`` misses by a letter or two; the best only."""
+        wanted = key(text)
+        if len(wanted) < TYPO_LETTERS_LEAST:
+            return ()
+        found = process.extract(wanted, self._exact.keys(), scorer=fuzz.ratio, score_cutoff=TYPO_LEAST, limit=None)
+        best = max((score for _, score, _ in found), default=0.0)
+        return tuple(dict.fromkeys(id_ for name, score, _ in found if score == best for id_ in self._exact[name]))
+
+    def nearest(self, text: str, most: int = NEAREST_MOST) -> tuple[Choice, ...]:
+        """The choices nearest in spelling to a name that is not known."""
+        found = process.extract(key(text), self._exact.keys(), scorer=fuzz.WRatio, limit=most * 4)
+        ids = dict.fromkeys(id_ for name, _, _ in found for id_ in self._exact[name])
+        return tuple(self.choice(id_) for id_ in list(ids)[:most])
+
+    def suggest(self, typed: str, most: int = CHOICES_MOST) -> tuple[Choice, ...]:
+        """Choices while typing: names that begin so, then, only where there are none, near misses."""
+        wanted = key(typed)
+        if not wanted:
+            ids: tuple[str, ...] = tuple(self._labels)
+        else:
+            ids = self.beginning(typed) or self.misspelt(typed) or tuple(c.id for c in self.nearest(typed, most))
+        return tuple(self.choice(id_) for id_ in ids[:most])
+
+    def choice(self, id_: str) -> Choice:
+        """The id with its label."""
+        return Choice(id_, self._labels.get(id_, id_))

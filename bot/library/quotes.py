@@ -1,0 +1,78 @@
+"""Quotes: verbatim in their paragraph, or refused.
+
+The declared normalisation is all there is: runs of white space are one space, and typographic quotation marks
+and apostrophes equal straight ones. What is shown is always the source's own spelling.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from bot.library.outline import squeeze
+from bot.model.value import JOIN
+
+_PLAIN_MARKS = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
+NEAR_ENOUGH = 0.6
+WORD_MARKS = "'-"
+
+
+@dataclass(frozen=True)
+class Span:
+    """Where a piece stands in its paragraph: characters from ``start`` up to ``end``."""
+
+    start: int
+    end: int
+
+
+def plain_marks(text: str) -> str:
+    """``text`` with straight quotation marks and single spaces; same length as its squeezed form."""
+    return squeeze(text).translate(_PLAIN_MARKS)
+
+
+def locate(quote: str, paragraph: str) -> tuple[Span, ...] | None:
+    """Where the pieces of ``quote`` stand in ``paragraph``, in order; None if one does not, or cuts a word."""
+    haystack = plain_marks(paragraph)
+    spans: list[Span] = []
+    at = 0
+    for piece in plain_marks(quote).split(JOIN):
+        span = _whole_words(piece, haystack, at)
+        if span is None:
+            return None
+        spans.append(span)
+        at = span.end
+    return tuple(spans)
+
+
+def _whole_words(piece: str, haystack: str, at: int) -> Span | None:
+    while piece and (start := haystack.find(piece, at)) >= 0:
+        end = start + len(piece)
+        if not (_joins(haystack, start) or _joins(haystack, end)):
+            return Span(start, end)
+        at = start + 1
+    return None
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether the characters on both sides of ``at`` belong to one word."""
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+
+
+def as_printed(spans: tuple[Span, ...], paragraph: str) -> str:
+    """The quote in the source's own spelling."""
+    text = squeeze(paragraph)
+    return JOIN.join(text[span.start : span.end] for span in spans)
+
+
+def nearest(quote: str, paragraph: str) -> str | None:
+    """The words of ``paragraph`` that come nearest to a quote that does not stand there, or None."""
+    wanted = plain_marks(quote).replace(JOIN, " ").split()
+    words = squeeze(paragraph).split()
+    plain = [plain_marks(word) for word in words]
+    matcher = SequenceMatcher(None, wanted, plain, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if not blocks or sum(block.size for block in blocks) < NEAR_ENOUGH * len(wanted):
+        return None
+    first = max(0, blocks[0].b - blocks[0].a)
+    last = min(len(words), blocks[-1].b + blocks[-1].size + (len(wanted) - blocks[-1].a - blocks[-1].size))
+    return " ".join(words[first:last])

@@ -1,0 +1,161 @@
+"""The vocabulary files, read and checked against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import Field
+
+from bot.errors import Fault, FaultsError
+from bot.library.guarded_yaml import Document, parse, read_file
+from bot.library.schema import read_as
+from bot.library.wording import did_you_mean
+from bot.library.words import key
+from bot.model.speech_acts import Act, ActWords, Grammar, Verb
+from bot.model.value import Value
+from bot.model.vocabulary import Issuer, Party, Person, Topic, Vocabulary
+
+Named = TypeVar("Named", Party, Issuer, Person, Topic)
+FOLDER = "vocabulary"
+
+
+class PartiesFile(Value):
+    """parties.yaml."""
+
+    parties: tuple[Party, ...] = Field(min_length=1)
+    issuers: tuple[Issuer, ...] = Field(min_length=1)
+
+
+class PeopleFile(Value):
+    """people.yaml."""
+
+    people: tuple[Person, ...] = ()
+
+
+class TopicsFile(Value):
+    """topics.yaml."""
+
+    topics: tuple[Topic, ...] = Field(min_length=1)
+
+
+class SpeechActsFile(Value):
+    """speech_acts.yaml."""
+
+    acts: tuple[ActWords, ...] = Field(min_length=1)
+    verbs: tuple[Verb, ...] = Field(min_length=1)
+    grammar: Grammar
+
+
+def load_vocabulary(data: Path, builtin: Path) -> Vocabulary:
+    """The vocabulary under ``data``; a file that is not there is taken from ``builtin``, the program's own data.
+
+    Raises FaultsError with the faults of all four files.
+    """
+    faults: list[Fault] = []
+    parts: dict[str, tuple[Document, Value]] = {}
+    files: dict[str, type[Value]] = {
+        "parties": PartiesFile,
+        "people": PeopleFile,
+        "topics": TopicsFile,
+        "speech_acts": SpeechActsFile,
+    }
+    for stem, model in files.items():
+        root = data if (data / FOLDER / f"{stem}.yaml").exists() else builtin
+        path = root / FOLDER / f"{stem}.yaml"
+        try:
+            document = parse(read_file(path, root), str(path))
+            parts[stem] = (document, read_as(document, model))
+        except FaultsError as error:
+            faults.extend(error.faults)
+    if faults:
+        raise FaultsError(tuple(faults))
+    parties_document, parties = parts["parties"]
+    people_document, people = parts["people"]
+    topics_document, topics = parts["topics"]
+    acts_document, acts = parts["speech_acts"]
+    assert isinstance(parties, PartiesFile)
+    assert isinstance(people, PeopleFile)
+    assert isinstance(topics, TopicsFile)
+    assert isinstance(acts, SpeechActsFile)
+    vocabulary = Vocabulary(
+        parties=_by_id(parties.parties, "parties", parties_document, faults),
+        issuers=_by_id(parties.issuers, "issuers", parties_document, faults),
+        people=_by_id(people.people, "people", people_document, faults),
+        topics=_by_id(topics.topics, "topics", topics_document, faults),
+        acts={words.act: words for words in acts.acts},
+        verbs=acts.verbs,
+        grammar=acts.grammar,
+    ).with_children()
+    faults.extend(_party_faults(vocabulary, parties, parties_document))
+    faults.extend(_person_faults(vocabulary, people, people_document))
+    faults.extend(_topic_faults(vocabulary, topics, topics_document))
+    faults.extend(_act_faults(acts, acts_document))
+    if faults:
+        raise FaultsError(tuple(faults))
+    return vocabulary
+
+
+def _by_id(values: tuple[Named, ...], where: str, document: Document, faults: list[Fault]) -> dict[str, Named]:
+    found: dict[str, Named] = {}
+    for i, value in enumerate(values):
+        if value.id in found:
+            faults.append(document.fault((where, i, "id"), f"the id {value.id!r} stands twice; keep one"))
+        found[value.id] = value
+    return found
+
+
+def _unknown(kind: str, id_: str, known: Iterable[str]) -> str:
+    return f"unknown {kind} {id_!r}{did_you_mean(id_, known)}"
+
+
+def _party_faults(vocabulary: Vocabulary, file: PartiesFile, document: Document) -> Iterator[Fault]:
+    for i, party in enumerate(file.parties):
+        for j, membership in enumerate(party.member_of):
+            if membership.party not in vocabulary.parties:
+                place = ("parties", i, "member_of", j, "party")
+                yield document.fault(place, _unknown("party", membership.party, vocabulary.parties))
+            elif vocabulary.parties[membership.party].member_of:
+                yield document.fault(("parties", i, "member_of", j), "a bloc inside a bloc is not supported")
+    for i, issuer in enumerate(file.issuers):
+        if issuer.party not in vocabulary.parties:
+            yield document.fault(("issuers", i, "party"), _unknown("party", issuer.party, vocabulary.parties))
+    yield from _same_name(file.parties, "parties", document)
+
+
+def _person_faults(vocabulary: Vocabulary, file: PeopleFile, document: Document) -> Iterator[Fault]:
+    for i, person in enumerate(file.people):
+        if person.party not in vocabulary.parties:
+            yield document.fault(("people", i, "party"), _unknown("party", person.party, vocabulary.parties))
+
+
+def _topic_faults(vocabulary: Vocabulary, file: TopicsFile, document: Document) -> Iterator[Fault]:
+    for i, topic in enumerate(file.topics):
+        if topic.parent and topic.parent not in vocabulary.topics:
+            yield document.fault(("topics", i, "parent"), _unknown("topic", topic.parent, vocabulary.topics))
+        elif topic.parent and topic.parent in vocabulary.topic_and_below(topic.id):
+            yield document.fault(("topics", i, "parent"), f"{topic.id!r} would be above itself in the tree")
+    yield from _same_name(file.topics, "topics", document)
+
+
+def _same_name(values: Sequence[Party | Topic], where: str, document: Document) -> Iterator[Fault]:
+    """A name or alias may lead to one id only: a look-up must never have to guess."""
+    taken: dict[str, str] = {}
+    for i, value in enumerate(values):
+        short = (value.short.en, value.short.ko) if isinstance(value, Party) and value.short else ()
+        for name in (value.id, value.name.en, value.name.ko, *short, *value.aliases.all()):
+            owner = taken.setdefault(key(name), value.id)
+            if owner != value.id:
+                yield document.fault((where, i), f"the name {name!r} already leads to {owner!r}; keep it in one place")
+
+
+def _act_faults(file: SpeechActsFile, document: Document) -> Iterator[Fault]:
+    for act in Act:
+        if all(words.act is not act for words in file.acts):
+            yield document.fault(("acts",), f"the act {act.value!r} has no words; add it")
+    for i, verb in enumerate(file.verbs):
+        for j, use in enumerate(verb.uses):
+            wanted = "joint" if use.act.needs_joint_subject else "one" if use.act.is_one_sided else use.sides
+            if use.sides != wanted:
+                yield document.fault(("verbs", i, "uses", j, "sides"), f"{use.act.value} wants sides: {wanted}")

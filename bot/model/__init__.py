@@ -1,0 +1,1 @@
+"""What a release says: frozen values, no files, no clock."""

@@ -1,0 +1,198 @@
+"""A release as a person has read it: every statement with its paragraph and its words."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field
+
+from bot.model.speech_acts import Act
+from bot.model.value import (
+    Id,
+    IssuerId,
+    ParagraphRef,
+    PartyId,
+    PersonId,
+    Quote,
+    ReleaseId,
+    Text,
+    TopicId,
+    Value,
+    Words,
+)
+
+Day = date
+"""A day; named so that a field may be called ``date``."""
+STATEMENT_ID_PATTERN = r"^[a-z0-9.]+(-[a-z0-9]+)*$"
+
+
+class Presence(StrEnum):
+    """How a release places somebody: four different things."""
+
+    ATTENDED = "attended"
+    USUAL = "usual"
+    MENTIONED = "mentioned"
+    ABSENT = "absent"
+
+
+class Role(StrEnum):
+    """What somebody did in the meeting beside being there."""
+
+    HEAD_OF_DELEGATION = "head_of_delegation"
+    CO_CHAIR = "co_chair"
+    CHAIR = "chair"
+
+
+class Evidence(Value):
+    """The words in a paragraph that show a fact."""
+
+    paragraph: ParagraphRef
+    quote: Quote
+
+
+class Held(Evidence):
+    """When a meeting took place. ``derived`` says which part of the date is not in the quote, and whence it comes."""
+
+    date: Day
+    until: Day | None = None
+    derived: Words | None = None
+
+
+class Format(Evidence):
+    """How the sides met."""
+
+    is_: Literal["virtual", "in_person", "hybrid", "phone"] = Field(alias="is")
+
+
+class Place(Evidence):
+    """Where a meeting took place, or was to take place."""
+
+    name: Words
+
+
+class Meeting(Value):
+    """One meeting that a release reports. ``sides`` are all its sides, the issuer's first."""
+
+    key: Id = "meeting"
+    series: Id
+    name: Words
+    sides: tuple[PartyId, ...] = Field(min_length=1)
+    held: Held | None = None
+    format: Format | None = None
+    place: Place | None = None
+    planned_place: Place | None = None
+
+
+class Speaker(Value):
+    """A label by which the text speaks of a side, of all sides, or (no sides) of some not said which."""
+
+    label: Text
+    sides: tuple[PartyId, ...]
+    person: PersonId | None = None
+
+
+class Office(Value):
+    """The office held then: as printed, and in Korean."""
+
+    printed: Text
+    ko: Text | None = None
+
+
+class Participant(Evidence):
+    """A person, a group or an office that the release places at, near or outside a meeting."""
+
+    printed: Text
+    ko: Text | None = None
+    person: PersonId | None = None
+    office: Office | None = None
+    party: PartyId | None = None
+    side: PartyId | None = None
+    presence: Presence
+    roles: tuple[Role, ...] = ()
+    meeting: Id | None = None
+
+
+class Statement(Evidence):
+    """One clause: who does what with words about something.
+
+    ``gist`` goes with the verb: English continues it ("that …", "to …"), Korean comes before it ("…다고").
+    """
+
+    id: str = Field(pattern=STATEMENT_ID_PATTERN, max_length=30)
+    speaker: Text | None = None
+    refers_to: Text | None = None
+    because: Text | None = None
+    sides: tuple[PartyId, ...] = ()
+    act: Act
+    verb: Text
+    topics: tuple[TopicId, ...] = ()
+    gist: Words
+    conditions: tuple[Text, ...] = ()
+    addressee: tuple[PartyId, ...] = ()
+    reply_to: str | None = None
+    meeting: Id | None = None
+
+    @property
+    def joint(self) -> bool:
+        """Whether two or more sides say it together."""
+        return len(self.sides) > 1
+
+
+class Derived(Evidence):
+    """What a printed phrase means, worked out and not printed: "last year" = 2019."""
+
+    means: Text
+    of: Words
+
+
+class Background(Value):
+    """A paragraph that holds no statement, and why."""
+
+    paragraph: ParagraphRef
+    why: Text
+
+
+class Release(Value):
+    """One press release, structured and reviewed."""
+
+    id: ReleaseId
+    issuer: IssuerId
+    published: date
+    title: Text
+    status: Literal["published", "withheld"] = "published"
+    embargo_until: datetime | None = None
+    meetings: tuple[Meeting, ...] = Field(min_length=1)
+    speakers: tuple[Speaker, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    derived: tuple[Derived, ...] = ()
+    background: tuple[Background, ...] = ()
+
+    @property
+    def meeting(self) -> Meeting:
+        """The first, mostly the only, meeting."""
+        return self.meetings[0]
+
+    @cached_property
+    def day(self) -> date:
+        """The day to sort by: when the meeting was held, else when the release came out."""
+        return self.meeting.held.date if self.meeting.held else self.published
+
+    def meeting_of(self, part: Statement | Participant) -> Meeting:
+        """The meeting that a statement or a participant belongs to."""
+        return next((m for m in self.meetings if m.key == part.meeting), self.meeting)
+
+    def statement(self, id_: str) -> Statement | None:
+        """The statement with this id."""
+        return next((s for s in self.statements if s.id == id_), None)
+
+
+class Paragraph(Value):
+    """One labelled unit of the source text, white space evened out."""
+
+    ref: ParagraphRef
+    text: str
+    note: bool = False

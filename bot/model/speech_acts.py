@@ -1,0 +1,105 @@
+"""Speech acts: the closed list of what a verb in a release can do (DESIGN, "Speech acts")."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from bot.model.value import Text, Value, Words
+
+
+class Act(StrEnum):
+    """What a statement does, from what binds most to what binds nobody."""
+
+    AGREEMENT = "agreement"
+    SHARED_VIEW = "shared_view"
+    ENDORSEMENT = "endorsement"
+    PROPOSAL = "proposal"
+    REQUEST = "request"
+    SUPPORT = "support"
+    EMPHASIS = "emphasis"
+    APPRECIATION = "appreciation"
+    HOPE = "hope"
+    COMMITMENT = "commitment"
+    CONCERN = "concern"
+    INFORMATION = "information"
+    DISCUSSION = "discussion"
+    BACKGROUND = "background"
+
+    @property
+    def is_position(self) -> bool:
+        """Whether it says where a side stands: all but what was only discussed and what nobody said."""
+        return self not in (Act.DISCUSSION, Act.BACKGROUND)
+
+    @property
+    def is_outcome(self) -> bool:
+        """Whether it is something the sides reached together."""
+        return self in (Act.AGREEMENT, Act.SHARED_VIEW)
+
+    @property
+    def needs_joint_subject(self) -> bool:
+        """Whether only two or more sides together can do it."""
+        return self.is_outcome
+
+    @property
+    def is_one_sided(self) -> bool:
+        """Whether only one side alone can do it: "agreed" without the other."""
+        return self is Act.ENDORSEMENT
+
+
+class ActWords(Value):
+    """What an act is called."""
+
+    act: Act
+    name: Words
+    plural: Words
+
+
+class Use(Value):
+    """One meaning of a verb: the act it performs for whom, and before which words.
+
+    ``then`` lists the beginnings of what follows the verb; the longest that matches decides, and a use
+    without ``then`` stands for whatever no other use claims. ``ko`` is the verb in Korean, of the same strength.
+    """
+
+    act: Act
+    sides: Literal["one", "joint", "any"] = "any"
+    then: tuple[Text, ...] = ()
+    ko: Text
+
+
+class Verb(Value):
+    """A verb of saying: its printed forms (``*`` = up to three words between) and its meanings."""
+
+    forms: tuple[Text, ...]
+    uses: tuple[Use, ...]
+
+
+class Grammar(Value):
+    """The words by which a release shows who does what."""
+
+    joint_labels: tuple[Text, ...]
+    """Labels that always mean all sides of the meeting ("the two sides")."""
+    pronouns: tuple[Text, ...]
+    """Speakers that point back ("They")."""
+    replies: tuple[Text, ...]
+    """Beginnings of a sentence that answers the one before ("In response")."""
+    conditions: tuple[Text, ...]
+    """Words that open a condition ("as soon as")."""
+    not_conditions: tuple[Text, ...] = ()
+    """Phrases that hold such a word and open none ("as if", "once again")."""
+    negations: tuple[Text, ...]
+    """Words that a gist may not lose ("not")."""
+    attended: tuple[Text, ...]
+    """Verbs by which a named person is said to have been there."""
+    attended_by: tuple[Text, ...]
+    """The same, before the person ("was attended by")."""
+    not_yet: tuple[Text, ...]
+    """Words before a verb that make it a plan ("will")."""
+    usual: tuple[Text, ...]
+    """Words that describe a custom, not this meeting ("annual")."""
+    tentative: tuple[Text, ...]
+    """Verbs after "agreed to" that promise a look, not a deed ("explore")."""
+    head_of_delegation: tuple[Text, ...]
+    co_chair: tuple[Text, ...]
+    chair: tuple[Text, ...]

@@ -1,0 +1,126 @@
+"""The vocabulary: who can hold a position, who speaks, on what, and in which verbs."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, Self
+
+from pydantic import Field
+
+from bot.model.speech_acts import Act, ActWords, Grammar, Use, Verb
+from bot.model.value import Aliases, Id, IssuerId, Locale, PartyId, PersonId, Text, TopicId, Value, Words
+
+
+class Membership(Value):
+    """A state's place in a bloc; without dates it holds for every release."""
+
+    party: PartyId
+    since: date | None = None
+    until: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the state was a member on ``day``."""
+        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+
+
+class Party(Value):
+    """A state or an organisation that can hold a position."""
+
+    id: Id
+    kind: Literal["state", "organisation"]
+    name: Words
+    short: Words | None = None
+    aliases: Aliases = Aliases()
+    member_of: tuple[Membership, ...] = ()
+
+
+class Issuer(Value):
+    """Who puts out releases: everything in one is as this body reports it."""
+
+    id: Id
+    name: Words
+    party: PartyId
+    aliases: Aliases = Aliases()
+
+
+class OtherScript(Value):
+    """A person's name in another script, with the source that gives it."""
+
+    name: Text
+    source: Text
+
+
+class Person(Value):
+    """A person. Offices are not kept here: they belong to a release, and change."""
+
+    id: Id
+    name: Text
+    family_name: Text | None = None
+    party: PartyId
+    other_script: OtherScript | None = None
+    aliases: Aliases = Aliases()
+
+    def name_in(self, locale: Locale) -> str:
+        """The name in the script of ``locale`` where a source gives it, else as printed."""
+        if locale is Locale.KO and self.other_script:
+            return f"{self.other_script.name} ({self.name})"
+        return self.name
+
+
+class Topic(Value):
+    """Something that releases speak about; a topic holds the topics below it."""
+
+    id: Id
+    name: Words
+    aliases: Aliases = Aliases()
+    parent: TopicId | None = None
+
+
+class Vocabulary(Value):
+    """All words that the releases share, by id."""
+
+    parties: dict[PartyId, Party]
+    issuers: dict[IssuerId, Issuer]
+    people: dict[PersonId, Person]
+    topics: dict[TopicId, Topic]
+    acts: dict[Act, ActWords]
+    verbs: tuple[Verb, ...]
+    grammar: Grammar
+    children: dict[TopicId, tuple[TopicId, ...]] = Field(default_factory=dict)
+
+    def blocs_of(self, party: PartyId, day: date) -> tuple[PartyId, ...]:
+        """The blocs that ``party`` was a member of on ``day``."""
+        return tuple(m.party for m in self.parties[party].member_of if m.holds_on(day))
+
+    def topic_and_below(self, topic: TopicId) -> frozenset[TopicId]:
+        """``topic`` and every topic under it in the tree."""
+        found: set[TopicId] = set()
+        ahead = [topic]
+        while ahead:
+            current = ahead.pop()
+            if current not in found:
+                found.add(current)
+                ahead.extend(self.children.get(current, ()))
+        return frozenset(found)
+
+    def with_children(self) -> Self:
+        """The same vocabulary with the topic tree turned round, parent to children."""
+        children: dict[TopicId, tuple[TopicId, ...]] = {}
+        for topic in self.topics.values():
+            if topic.parent:
+                children[topic.parent] = (*children.get(topic.parent, ()), topic.id)
+        return self.model_copy(update={"children": children})
+
+
+__all__ = [
+    "Act",
+    "Issuer",
+    "Membership",
+    "OtherScript",
+    "Party",
+    "Person",
+    "Topic",
+    "Use",
+    "Verb",
+    "Vocabulary",
+]
