@@ -78,8 +78,13 @@ class Card:
 
     def refs(self) -> tuple[Ref, ...]:
         """Every paragraph that the card shows, in the order of first appearance."""
-        spans = (span for block in self.blocks for line in block.lines for span in line)
-        return tuple(dict.fromkeys(span.ref for span in spans if span.ref))
+        return refs_of(self.blocks)
+
+
+def refs_of(blocks: tuple[Block, ...]) -> tuple[Ref, ...]:
+    """Every paragraph that some blocks show, in the order of first appearance."""
+    spans = (span for block in blocks for line in block.lines for span in line)
+    return tuple(dict.fromkeys(span.ref for span in spans if span.ref))
 
 
 def span(text: str) -> Span:

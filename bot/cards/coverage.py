@@ -17,7 +17,7 @@ def coverage_card(answer: Coverage, phrases: Phrases) -> tuple[Block, ...]:
     blocks = [answer_block(phrases.line(f"coverage.{form}", number=answer.releases, first=first, last=last))]
 
     def counted(pairs: tuple[tuple[str, int], ...]) -> str:
-        return ", ".join(phrases.say("count", name=name, number=number) for name, number in pairs)
+        return phrases.some_of([phrases.say("count", name=name, number=number) for name, number in pairs])
 
     issuers = tuple((phrases.words(phrases.vocabulary.issuers[i].name), n) for i, n in answer.issuers)
     topics = tuple((phrases.topic(t), n) for t, n in answer.topics)
@@ -25,7 +25,7 @@ def coverage_card(answer: Coverage, phrases: Phrases) -> tuple[Block, ...]:
     if topics:
         lines.append(phrases.line("coverage.topics", topics=counted(topics)))
     if answer.silent:
-        silent = ", ".join(phrases.topic(t) for t in answer.silent)
+        silent = phrases.some_of([phrases.topic(t) for t in answer.silent])
         lines.append(phrases.line("coverage.silent", topics=silent))
     blocks.append(line_block(*lines))
     blocks.append(heading(phrases.say("coverage.newest")))

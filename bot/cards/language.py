@@ -10,6 +10,7 @@ from bot.cards.card import Line, Span, span
 from bot.model.value import Locale, PartyId, TopicId, Words
 from bot.model.vocabulary import Vocabulary
 
+LISTED_MOST = 25
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
@@ -72,6 +73,11 @@ class Phrases:
         if len(listed) < 2:  # noqa: PLR2004 - a pair is where "and" begins
             return "".join(listed)
         return self.say("list.and", first=", ".join(listed[:-1]), last=listed[-1])
+
+    def some_of(self, names: list[str], most: int = LISTED_MOST) -> str:
+        """The first names of a list, and how many more there are."""
+        listed = ", ".join(names[:most])
+        return listed if len(names) <= most else self.say("list.more", listed=listed, more=len(names) - most)
 
 
 def _cut(sentence: str) -> list[tuple[str, str]]:

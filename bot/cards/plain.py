@@ -7,7 +7,7 @@ from bot.cards.card import Block, Card, Line, Part
 
 def plain_text(card: Card) -> str:
     """The whole card, a block a paragraph."""
-    parts = [_block(block) for block in card.blocks]
+    parts = [plain_block(block) for block in card.blocks]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -16,7 +16,8 @@ def plain_line(line: Line) -> str:
     return "".join(span.text for span in line).strip()
 
 
-def _block(block: Block) -> str:
+def plain_block(block: Block) -> str:
+    """One block; a statement is an entry of a list."""
     lines = [text for line in block.lines if (text := plain_line(line))]
     if block.part is Part.STATEMENT:
         return "\n".join((f"• {lines[0]}", *(f"  {line}" for line in lines[1:])))

@@ -21,7 +21,7 @@ def release_card(answer: ReleaseCard, phrases: Phrases) -> tuple[Block, ...]:
     lines: list[Line] = [phrases.line("release.published", published=phrases.day(release.published))]
     if answer.chairs:
         lines.append(phrases.line("release.chairs", chairs=_chairs(answer, phrases)))
-    topics = ", ".join(phrases.say("count", name=phrases.topic(t), number=n) for t, n in answer.topics)
+    topics = phrases.some_of([phrases.say("count", name=phrases.topic(t), number=n) for t, n in answer.topics])
     acts = phrases.vocabulary.acts
     counts = ", ".join(
         phrases.say("count", name=phrases.words(acts[act].name if n == 1 else acts[act].plural), number=n)

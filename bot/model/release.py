@@ -26,6 +26,7 @@ from bot.model.value import (
 
 Day = date
 """A day; named so that a field may be called ``date``."""
+CONDITIONS_MOST = 6
 STATEMENT_ID_PATTERN = r"^[a-z0-9.]+(-[a-z0-9]+)*$"
 
 
@@ -130,7 +131,7 @@ class Statement(Evidence):
     verb: Text
     topics: tuple[TopicId, ...] = ()
     gist: Words
-    conditions: tuple[Text, ...] = ()
+    conditions: tuple[Text, ...] = Field(default=(), max_length=CONDITIONS_MOST)
     addressee: tuple[PartyId, ...] = ()
     reply_to: str | None = None
     meeting: Id | None = None
