@@ -13,12 +13,14 @@ from bot.errors import ReadoutError
 from bot.settings import Settings, read_settings
 
 DONE, WRONG, USAGE = 0, 1, 2
+SHARED = ("data", "var", "locale")
+"""Options that may stand before or after the verb."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one verb. 0 done, 1 the data or the request is wrong, 2 usage."""
     parser = _parser()
-    options = parser.parse_args(arguments)
+    options = parser.parse_args(arguments, argparse.Namespace(**dict.fromkeys(SHARED)))
     if options.verb is None:
         parser.print_usage(sys.stderr)
         return USAGE
@@ -44,7 +46,6 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bot", description="Readout: what a press release says.", parents=[shared]
     )
-    parser.set_defaults(data=None, var=None, locale=None)
     parser.add_argument("--version", action="version", version=f"Readout {__version__}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
     ask = verbs.add_parser("ask", parents=[shared], help="one question, or one a line from standard input")

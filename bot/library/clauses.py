@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from bot.library.phrase_book import WORDS_BETWEEN_MOST, phrase_pattern
 from bot.library.quotes import plain_marks
 from bot.model.speech_acts import Act, Use, Verb
 
 ABBREVIATIONS = ("mr", "mrs", "ms", "dr", "amb", "h.e", "no", "st", "vs", "prof", "gen", "hon", "e.g", "i.e")
 SENTENCE_END = re.compile(r"[.!?]['\")\]]*\s+(?=['\"(]?[A-Z0-9])")
-WORDS_BETWEEN_MOST = 3
 ASIDE_WORDS_MOST = 8
 ARTICLES = ("the", "its", "their", "a", "an", "then")
 CLAUSE_OPENERS = (",", ";", ":", "while", "whereas", "but")
@@ -65,43 +64,12 @@ def _is_abbreviation(text: str, dot: int) -> bool:
     return before in ABBREVIATIONS or len(before) == 1 or ("." in before and len(before.split(".")[-1]) == 1)
 
 
-@lru_cache(maxsize=4096)
-def phrase_pattern(phrase: str) -> re.Pattern[str]:
-    """Finds ``phrase`` as whole words; ``*`` in it stands for up to three words."""
-    between = rf"(?:[\w'-]+,?\s+){{0,{WORDS_BETWEEN_MOST}}}?"
-    parts = [re.escape(part.strip()).replace(r"\ ", r"\s+") for part in plain_marks(phrase).split("*")]
-    body = parts[0] + "".join(rf"\s+{between}{part}" for part in parts[1:])
-    return re.compile(rf"(?<![\w-]){body}(?![\w-])", re.IGNORECASE)
-
-
 def find_all(phrase: str, text: str) -> list[Found]:
     """Every place where ``phrase`` stands in ``text`` as whole words."""
     plain = plain_marks(text)
+    if "*" not in phrase and plain_marks(phrase).casefold() not in plain.casefold():
+        return []
     return [Found(m.start(), m.end(), m[0]) for m in phrase_pattern(phrase).finditer(plain)]
-
-
-@dataclass(frozen=True)
-class Saying:
-    """A verb of saying found in a text."""
-
-    verb: Verb
-    start: int
-    end: int
-
-
-def first_saying(verbs: tuple[Verb, ...], text: str, after: int = 0) -> Saying | None:
-    """The first verb of saying in ``text`` from position ``after`` on; at one place the longest phrase wins."""
-    plain = plain_marks(text)
-    best: Saying | None = None
-    for verb in verbs:
-        for form in verb.forms:
-            match = phrase_pattern(form).search(plain, after)
-            if match is None:
-                continue
-            found = Saying(verb, match.start(), match.end())
-            if best is None or (found.start, -found.end) < (best.start, -best.end):
-                best = found
-    return best
 
 
 def meanings(verb: Verb, following: str, *, joint: bool) -> tuple[Use, ...]:

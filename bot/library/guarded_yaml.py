@@ -28,9 +28,13 @@ class Document:
     file: str
     tree: dict[str, Any]
     lines: dict[Place, int] = field(repr=False)
+    kept: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """For a list of which only some entries are looked at, their places in the file."""
 
     def fault(self, place: Place, message: str) -> Fault:
         """A fault at ``place``; its line is that of the nearest place that exists."""
+        if len(place) > 1 and isinstance(place[1], int) and (kept := self.kept.get(str(place[0]))):
+            place = (place[0], kept[place[1]], *place[2:])
         at = place
         while at and at not in self.lines:
             at = at[:-1]

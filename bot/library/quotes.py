@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from bot.library.outline import squeeze
 from bot.model.value import JOIN
@@ -25,6 +26,7 @@ class Span:
     end: int
 
 
+@lru_cache(maxsize=8192)
 def plain_marks(text: str) -> str:
     """``text`` with straight quotation marks and single spaces; same length as its squeezed form."""
     return squeeze(text).translate(_PLAIN_MARKS)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from bot.errors import Fault, FaultsError
-from bot.library.clauses import Found, Saying, find_all, first_saying, phrase_pattern
+from bot.library.clauses import Found, find_all
 from bot.library.guarded_yaml import Document, Place, decode, parse, read_file
+from bot.library.lexicon import Lexicon, Saying
 from bot.library.outline import Outline, outline
+from bot.library.phrase_book import phrase_pattern
 from bot.library.quotes import Span, as_printed, locate, plain_marks
-from bot.library.schema import read_as
-from bot.library.wording import did_you_mean
+from bot.library.schema import read_sound
 from bot.model.release import Evidence, Meeting, Paragraph, Release, Speaker, Statement
 from bot.model.value import PartyId
 from bot.model.vocabulary import Vocabulary
@@ -31,8 +31,19 @@ class Reading:
     document: Document
     release: Release
     outline: Outline
-    vocabulary: Vocabulary
+    lexicon: Lexicon
     source_hash: str
+    file_name: str = ""
+    """The name of the release file, without its ending."""
+    schema_faults: tuple[Fault, ...] = ()
+    """What the schema found, where the rest is checked all the same."""
+    pruned: frozenset[str] = frozenset()
+    """The lists that lack the entries in which the schema found something."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary that the release is read with."""
+        return self.lexicon.vocabulary
 
     def fault(self, place: Place, message: str) -> Fault:
         """A fault at a place of the release file."""
@@ -66,8 +77,12 @@ class Reading:
         """The meeting of a statement."""
         return self.release.meeting_of(statement)
 
-    def saying(self, statement: Statement) -> tuple[Saying, int] | None:
-        """The verb of saying that the quote turns on, with its position in the paragraph."""
+    @cached_property
+    def sayings(self) -> dict[str, Saying | None]:
+        """For each statement, by id, the verb of saying that its quote turns on."""
+        return {statement.id: self._saying(statement) for statement in self.release.statements}
+
+    def _saying(self, statement: Statement) -> Saying | None:
         spans = self.spans(statement)
         paragraph = self.paragraph(statement.paragraph)
         if spans is None or paragraph is None:
@@ -79,26 +94,25 @@ class Reading:
             after_speaker = at.end() if at.end() <= spans[-1].end else 0
         for span in spans:
             piece = paragraph.text[span.start : span.end]
-            found = first_saying(self.vocabulary.verbs, piece, max(0, after_speaker - span.start))
+            found = self.lexicon.verbs.first(plain_marks(piece), max(0, after_speaker - span.start))
             if found is not None:
-                return found, span.start + found.start
+                start = span.start + found.start
+                return Saying(found.value, Found(start, start + len(found.printed), found.printed))
         return None
 
-    def parties_in(self, text: str) -> Iterator[tuple[PartyId, Found]]:
-        """The parties that ``text`` names, longest names first; "North Korea" does not name "Korea"."""
-        names = [
-            (name, party.id)
-            for party in self.vocabulary.parties.values()
-            for name in (party.name.en, *((party.short.en,) if party.short else ()), *party.aliases.en)
-        ]
-        taken: list[Found] = []
-        for name, party in sorted(names, key=lambda pair: -len(pair[0])):
-            for found in find_all(name, text):
-                if found.printed.islower() and not name.islower():
-                    continue
-                if all(found.end <= other.start or found.start >= other.end for other in taken):
-                    taken.append(found)
-                    yield party, found
+    def parties_in(self, text: str) -> frozenset[PartyId]:
+        """The parties that ``text`` names, longest names first: "North Korea" does not name "Korea"."""
+        hits = self.lexicon.parties.apart(plain_marks(text))
+        return frozenset(hit.value for hit in hits if hit.phrase.islower() or not hit.printed.islower())
+
+    @cached_property
+    def parties_by_paragraph(self) -> dict[str, frozenset[PartyId]]:
+        """For each paragraph the parties that it names, outright or by the label of a side."""
+        return {
+            ref: self.parties_in(paragraph.text)
+            | {side for s in self.release.speakers if find_all(s.label, paragraph.text) for side in s.sides}
+            for ref, paragraph in self.outline.paragraphs.items()
+        }
 
 
 def bare_label(label: str) -> str:
@@ -107,24 +121,24 @@ def bare_label(label: str) -> str:
     return plain.removeprefix("the ")
 
 
-def read_release(path: Path, data: Path, vocabulary: Vocabulary) -> Reading:
-    """The release in ``path`` with its source; not yet checked beyond schema and names.
+def read_release(path: Path, data: Path, lexicon: Lexicon) -> Reading:
+    """The release in ``path`` with its source, its quotes in the source's own spelling; not yet checked.
 
     Raises FaultsError with all faults that keep it from being read.
     """
     root, source = _source_of(path, data)
     document = parse(read_file(path, path.parent.parent if path.parent.name == RELEASES else path.parent), str(path))
-    release = read_as(document, Release)
-    faults = list(_naming_faults(document, release, path, vocabulary))
+    sound = read_sound(document, Release)
     try:
         raw = read_file(source, root, most=SOURCE_BYTES_MOST)
         text = decode(raw, str(source))
     except FaultsError as error:
-        raise FaultsError((*faults, *error.faults)) from error
-    if faults:
-        raise FaultsError(tuple(faults))
-    found = outline(text, release.title)
-    return as_in_source(Reading(document, release, found, vocabulary, hashlib.sha256(raw).hexdigest()))
+        raise FaultsError((*sound.faults, *error.faults)) from error
+    if sound.value is None:
+        raise FaultsError(sound.faults)
+    found = outline(text, sound.value.title)
+    reading = Reading(sound.document, sound.value, found, lexicon, hashlib.sha256(raw).hexdigest())
+    return as_in_source(replace(reading, file_name=path.stem, schema_faults=sound.faults, pruned=sound.pruned))
 
 
 def _source_of(path: Path, data: Path) -> tuple[Path, Path]:
@@ -134,18 +148,6 @@ def _source_of(path: Path, data: Path) -> tuple[Path, Path]:
         return path.parent, beside
     root = path.parent.parent if path.parent.name == RELEASES else data
     return root, root / SOURCES / name
-
-
-def _naming_faults(document: Document, release: Release, path: Path, vocabulary: Vocabulary) -> Iterator[Fault]:
-    if release.id != path.stem:
-        yield document.fault(("id",), f"{release.id!r} is not the file's name {path.stem!r}; make them equal")
-    if release.issuer not in vocabulary.issuers:
-        known = did_you_mean(release.issuer, vocabulary.issuers)
-        yield document.fault(("issuer",), f"unknown issuer {release.issuer!r}{known}")
-    plain = f"{release.published}-{release.meeting.series}"
-    with_issuer = f"{release.published}-{release.issuer}-{release.meeting.series}"
-    if release.id not in (plain, with_issuer):
-        yield document.fault(("id",), f"{release.id!r} is not <published>-<series>, which is {plain!r}")
 
 
 def as_in_source(reading: Reading) -> Reading:
@@ -177,4 +179,4 @@ def as_in_source(reading: Reading) -> Reading:
         "meetings": meetings,
     }
     spelled_release = release.model_copy(update=update)
-    return Reading(reading.document, spelled_release, reading.outline, reading.vocabulary, reading.source_hash)
+    return replace(reading, release=spelled_release)

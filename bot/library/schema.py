@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar, get_args
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -27,7 +29,58 @@ def read_as(document: Document, model: type[Model]) -> Model:
     try:
         return model.model_validate(document.tree)
     except ValidationError as error:
-        raise FaultsError(tuple(_fault(document, model, dict(found)) for found in error.errors())) from error
+        raise FaultsError(_faults(document, model, error)) from error
+
+
+@dataclass(frozen=True)
+class Sound(Generic[Model]):
+    """What can be read of a document in spite of its faults, so that the rest can be checked in the same run.
+
+    ``value`` lacks the entries of lists that have a fault (``document`` still knows the places of the others), and is
+    None where the fault is not in a list; ``pruned`` names the lists that lack something.
+    """
+
+    value: Model | None
+    document: Document
+    faults: tuple[Fault, ...]
+    pruned: frozenset[str]
+
+
+def read_sound(document: Document, model: type[Model]) -> Sound[Model]:
+    """The value that ``document`` spells, or its sound part with the faults of the rest."""
+    try:
+        return Sound(model.model_validate(document.tree), document, (), frozenset())
+    except ValidationError as error:
+        faults = _faults(document, model, error)
+        tree, kept = _pruned(document.tree, [(e["type"], tuple(e["loc"])) for e in error.errors()])
+    pruned = frozenset(name for name, indices in kept.items() if len(indices) < len(document.tree[name]))
+    try:
+        return Sound(model.model_validate(tree), replace(document, kept=kept), faults, pruned)
+    except ValidationError:
+        return Sound(None, document, faults, pruned)
+
+
+def _pruned(tree: dict[str, Any], errors: list[tuple[str, Place]]) -> tuple[dict[str, Any], dict[str, tuple[int, ...]]]:
+    """``tree`` without its unknown fields and without the list entries that have another fault; and which were kept."""
+    sound = copy.deepcopy(tree)
+    faulty: dict[str, set[int]] = {}
+    for kind, place in errors:
+        if kind == "extra_forbidden":
+            parent: Any = sound
+            for step in place[:-1]:
+                parent = parent[step]
+            parent.pop(place[-1], None)
+        elif len(place) > 1 and isinstance(place[1], int):
+            faulty.setdefault(str(place[0]), set()).add(place[1])
+    kept: dict[str, tuple[int, ...]] = {}
+    for name, indices in faulty.items():
+        kept[name] = tuple(i for i in range(len(sound[name])) if i not in indices)
+        sound[name] = [sound[name][i] for i in kept[name]]
+    return sound, kept
+
+
+def _faults(document: Document, model: type[BaseModel], error: ValidationError) -> tuple[Fault, ...]:
+    return tuple(_fault(document, model, dict(found)) for found in error.errors())
 
 
 def _fault(document: Document, model: type[BaseModel], error: dict[str, Any]) -> Fault:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from bot.errors import Fault, FaultsError
 from bot.library.checks import faults_of
+from bot.library.lexicon import Lexicon, lexicon_of
 from bot.library.library import Clock, Library, Shelved
 from bot.library.reading import RELEASES, Reading, read_release
 from bot.library.vocabulary import load_vocabulary
-from bot.model.vocabulary import Vocabulary
 
 
 def release_files(data: Path) -> Iterator[Path]:
@@ -21,9 +21,9 @@ def release_files(data: Path) -> Iterator[Path]:
         yield from sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
 
 
-def checked_release(path: Path, data: Path, vocabulary: Vocabulary) -> Reading:
+def checked_release(path: Path, data: Path, lexicon: Lexicon) -> Reading:
     """A release that passed every check; raises FaultsError with all its faults."""
-    reading = read_release(path, data, vocabulary)
+    reading = read_release(path, data, lexicon)
     if faults := faults_of(reading):
         raise FaultsError(faults)
     return reading
@@ -46,7 +46,7 @@ def check_paths(paths: Iterable[Path], data: Path, builtin: Path) -> Checked:
         root = path if path.is_dir() else path.parent.parent if path.parent.name == RELEASES else data
         releases = tuple(release_files(path)) if path.is_dir() else (path,)
         try:
-            vocabulary = load_vocabulary(root, builtin)
+            lexicon = lexicon_of(load_vocabulary(root, builtin))
         except FaultsError as error:
             faults.extend(error.faults)
             continue
@@ -55,7 +55,7 @@ def check_paths(paths: Iterable[Path], data: Path, builtin: Path) -> Checked:
         for release in releases:
             files += 1
             try:
-                statements += len(checked_release(release, root, vocabulary).release.statements)
+                statements += len(checked_release(release, root, lexicon).release.statements)
             except FaultsError as error:
                 faults.extend(error.faults)
         faults.extend(_twice(releases))
@@ -74,12 +74,12 @@ def load_library(data: Path, builtin: Path, now: Clock) -> Library:
     """The library under ``data``, whole or not at all: raises FaultsError with the faults of every file."""
     if not data.is_dir():
         raise FaultsError((Fault(str(data), 0, "", "is no folder; name one with --data or READOUT_DATA"),))
-    vocabulary = load_vocabulary(data, builtin)
+    lexicon = lexicon_of(load_vocabulary(data, builtin))
     faults: list[Fault] = []
     readings: dict[str, Reading] = {}
     for path in release_files(data):
         try:
-            reading = checked_release(path, data, vocabulary)
+            reading = checked_release(path, data, lexicon)
         except FaultsError as error:
             faults.extend(error.faults)
             continue
@@ -88,4 +88,4 @@ def load_library(data: Path, builtin: Path, now: Clock) -> Library:
     if faults:
         raise FaultsError(tuple(faults))
     shelved = (Shelved(r.release, r.outline.paragraphs, r.source_hash) for r in readings.values())
-    return Library(vocabulary, shelved, now)
+    return Library(lexicon.vocabulary, shelved, now)

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz, process, utils
+from rapidfuzz.distance import OSA
 
-LIKELY = 70.0
-LISTED_MOST = 3
-
-
-def near(word: str, known: Iterable[str], most: int = LISTED_MOST) -> tuple[str, ...]:
-    """The ``most`` known words nearest in spelling, nearest first."""
-    found = process.extract(word, list(known), scorer=fuzz.WRatio, processor=utils.default_process, limit=most)
-    return tuple(match for match, score, _ in found if score > 0)
+LIKELY = 0.5
+BEGINNING_LEAST = 3
+BEGINNING_LIKENESS = 0.9
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """``, did you mean 'x'?`` for the likeliest known word, or nothing."""
-    found = process.extractOne(
-        word, list(known), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=LIKELY
-    )
-    return f", did you mean {found[0]!r}?" if found else ""
+    best = max(known, key=lambda name: likeness(word, name), default="")
+    return f", did you mean {best!r}?" if best and likeness(word, best) >= LIKELY else ""
+
+
+def likeness(typed: str, name: str) -> float:
+    """How likely ``typed`` means ``name``, from 0 to 1: slips of letters, or a name not typed to its end."""
+    typed, name = typed.casefold(), name.casefold()
+    slip = OSA.normalized_similarity(typed, name)
+    begun = len(typed) >= BEGINNING_LEAST and (name.startswith(typed) or f"-{typed}" in name)
+    return max(slip, BEGINNING_LIKENESS if begun else 0.0)
 
 
 def clip(text: str, most: int = 160) -> str:

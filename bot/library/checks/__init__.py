@@ -6,6 +6,7 @@ from bot.errors import Fault
 from bot.library.checks.coverage import check_coverage
 from bot.library.checks.gist import check_gists
 from bot.library.checks.meeting import check_meetings
+from bot.library.checks.naming import check_naming
 from bot.library.checks.participants import check_participants
 from bot.library.checks.quotes import check_quotes
 from bot.library.checks.references import check_references
@@ -14,6 +15,7 @@ from bot.library.checks.statements import check_statements
 from bot.library.reading import Reading
 
 CHECKS = (
+    check_naming,
     check_references,
     check_quotes,
     check_meetings,
@@ -27,5 +29,5 @@ CHECKS = (
 
 def faults_of(reading: Reading) -> tuple[Fault, ...]:
     """Every fault of a release, in the order of its file; none means that it may be loaded."""
-    found = {fault for check in CHECKS for fault in check(reading)}
+    found = {*reading.schema_faults, *(fault for check in CHECKS for fault in check(reading))}
     return tuple(sorted(found))

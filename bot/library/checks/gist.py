@@ -42,9 +42,8 @@ def _english(reading: Reading, place: Place, statement: Statement, text: str, de
     gist = plain_marks(statement.gist.en)
     yield from _absent_numbers(reading, place, gist, text, derived)
     yield from _absent_names(reading, place, gist, f"{text} {derived}")
-    verbs = {form for verb in reading.vocabulary.verbs for form in verb.forms if "*" not in form}
-    for form in sorted(verbs):
-        if find_all(form, gist) and not find_all(form, text):
+    for form in sorted({hit.printed for hit in reading.lexicon.verbs.hits(gist) if not hit.gap}):
+        if not find_all(form, text):
             yield reading.fault(place, f"the gist says {form!r}, which ¶{statement.paragraph} does not")
     if statement.verb and re.match(rf"{re.escape(plain_marks(statement.verb))}\b", gist, re.IGNORECASE):
         yield reading.fault(place, f"the gist goes on after the verb; leave out {statement.verb!r}")
@@ -62,10 +61,9 @@ def _korean(reading: Reading, place: Place, statement: Statement, text: str, der
     for word in LATIN.findall(gist):
         if word.casefold() not in known:
             yield reading.fault(place, f"{word!r} does not stand in ¶{statement.paragraph}")
-    named = {party for party, _ in reading.parties_in(text)}
-    spoken_of = {side for s in reading.release.speakers if find_all(s.label, text) for side in s.sides}
+    named = reading.parties_by_paragraph[statement.paragraph]
     for name, party in _korean_parties(reading, gist):
-        if party not in named | spoken_of:
+        if party not in named:
             yield reading.fault(place, f"{name!r} is {party}, which ¶{statement.paragraph} does not name")
     people = {p.person for p in reading.release.participants if p.person and find_all(p.printed, text)}
     people |= {s.person for s in reading.release.speakers if s.person and find_all(s.label, text)}

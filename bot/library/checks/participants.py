@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from bot.errors import Fault
-from bot.library.clauses import Found, find_all, phrase_pattern, sentence_around
+from bot.library.clauses import Found, find_all, sentence_around
 from bot.library.guarded_yaml import Place
+from bot.library.phrase_book import phrase_pattern
 from bot.library.quotes import Span, locate, plain_marks
 from bot.library.reading import Reading, bare_label
 from bot.model.release import Participant, Presence, Role

@@ -38,6 +38,8 @@ def _side_faults(reading: Reading, speaker: Speaker) -> Iterator[str]:
         return
     if speaker.person:
         placed = sides_of_person(reading, speaker.person)
+        if "participants" in reading.pruned and not placed:
+            return
         if not placed:
             yield f"no participant {speaker.person!r} has a side; add it under participants"
         elif sides != set(placed):
@@ -48,7 +50,7 @@ def _side_faults(reading: Reading, speaker: Speaker) -> Iterator[str]:
         if all(sides != set(meeting.sides) for meeting in release.meetings):
             yield f"{speaker.label!r} means all sides of a meeting, not {', '.join(speaker.sides)}"
         return
-    named = {party for party, _ in reading.parties_in(speaker.label)} & all_sides
+    named: frozenset[PartyId] | set[PartyId] = reading.parties_in(speaker.label) & all_sides
     named = named or _blocs_named(reading, speaker) & all_sides
     if not named:
         yield f"the words {speaker.label!r} do not say whose they are; add `person`, or an alias of the party"
@@ -61,6 +63,6 @@ def _blocs_named(reading: Reading, speaker: Speaker) -> set[PartyId]:
     day = reading.release.day
     return {
         bloc
-        for party, _ in reading.parties_in(speaker.label)
+        for party in reading.parties_in(speaker.label)
         for bloc in reading.vocabulary.blocs_of(party, day)
     }  # fmt: skip

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from bot.errors import Fault
 from bot.library.checks.antecedent import antecedent_fault
-from bot.library.clauses import Found, Saying, find_all, meanings, sentence_around, subject_of
+from bot.library.clauses import Found, find_all, meanings, sentence_around, subject_of
 from bot.library.guarded_yaml import Place
+from bot.library.lexicon import Saying
 from bot.library.quotes import Span, locate, plain_marks
 from bot.library.reading import Reading, bare_label
 from bot.library.wording import clip
@@ -42,14 +43,13 @@ def _background_faults(reading: Reading, place: Place, statement: Statement) -> 
 
 
 def _act_faults(reading: Reading, place: Place, statement: Statement, text: str) -> Iterator[Fault]:
-    found = reading.saying(statement)
-    if found is None:
+    saying = reading.sayings[statement.id]
+    if saying is None:
         yield reading.fault(
             (*place, "verb"), f"{statement.verb!r} is no verb that speech_acts.yaml knows; add it there"
         )
         return
-    saying, at = found
-    printed = plain_marks(text)[at : at + saying.end - saying.start]
+    at, printed = saying.found.start, saying.found.printed
     negation = _negation(reading, text, at)
     declared = plain_marks(statement.verb).casefold()
     if negation and negation not in declared.split():
@@ -64,7 +64,7 @@ def _act_faults(reading: Reading, place: Place, statement: Statement, text: str)
         yield reading.fault((*place, "verb"), f"the verb is {printed!r}, not only {statement.verb!r}")
         return
     yield from _meaning_faults(reading, place, statement, saying, text[at + len(printed) :], negated=bool(negation))
-    yield from _speaker_faults(reading, place, statement, text, Found(at, at + len(printed), printed))
+    yield from _speaker_faults(reading, place, statement, text, saying.found)
     yield from _condition_faults(reading, place, statement, text, at)
 
 
@@ -99,6 +99,8 @@ def _speaker_faults(reading: Reading, place: Place, statement: Statement, text: 
         yield reading.fault((*place, "speaker"), f"{statement.act.value} needs a speaker, as printed")
         return
     speaker = reading.speaker(label)
+    if speaker is None and "speakers" in reading.pruned:
+        return
     if speaker is None:
         known = "; ".join(s.label for s in reading.release.speakers) or "none"
         field = "refers_to" if statement.refers_to else "speaker"
@@ -131,6 +133,8 @@ def _subject_faults(
         return
     if bare_label(subject.printed) == bare_label(printed):
         return
+    if "speakers" in reading.pruned:
+        return
     other = reading.speaker(subject.printed)
     own = reading.speaker(printed)
     if other is None and bare_label(subject.printed) not in reading.vocabulary.grammar.pronouns:
@@ -147,9 +151,11 @@ def _condition_faults(reading: Reading, place: Place, statement: Statement, text
     grammar = reading.vocabulary.grammar
     start, end = sentence_around(plain, at)
     in_sentence = {
-        s.id: found[1]
+        s.id: saying.found.start
         for s in reading.release.statements
-        if s.paragraph == statement.paragraph and (found := reading.saying(s)) and start <= found[1] < end
+        if s.paragraph == statement.paragraph
+        and (saying := reading.sayings[s.id])
+        and start <= saying.found.start < end
     }
     tail = min((other for other in in_sentence.values() if other > at), default=end)
     head = start if all(other >= at for other in in_sentence.values()) else at
@@ -180,10 +186,9 @@ def _condition_faults(reading: Reading, place: Place, statement: Statement, text
 def _link_faults(reading: Reading, place: Place, statement: Statement, text: str) -> Iterator[Fault]:
     if statement.act is Act.REQUEST and not statement.addressee:
         yield reading.fault((*place, "addressee"), "a request needs its addressee")
-    named = {party for party, _ in reading.parties_in(text)}
-    spoken_of = {side for s in reading.release.speakers if find_all(s.label, text) for side in s.sides}
+    named = reading.parties_by_paragraph[statement.paragraph]
     for j, party in enumerate(statement.addressee):
-        if party in reading.vocabulary.parties and party not in named | spoken_of:
+        if party in reading.vocabulary.parties and party not in named:
             yield reading.fault((*place, "addressee", j), f"¶{statement.paragraph} does not name {party}")
         elif party in statement.sides:
             yield reading.fault((*place, "addressee", j), f"{party} would be speaking to itself")

@@ -1,0 +1,77 @@
+"""Many phrases found in one text at once: the cost grows with the text, not with the number of phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from bot.library.quotes import plain_marks
+
+Value = TypeVar("Value")
+WORDS_BETWEEN_MOST = 3
+_WORD_START = re.compile(r"(?<![\w-])\w+")
+
+
+@lru_cache(maxsize=8192)
+def phrase_pattern(phrase: str) -> re.Pattern[str]:
+    """Finds ``phrase`` as whole words; ``*`` in it stands for up to three words."""
+    between = rf"(?:[\w'-]+,?\s+){{0,{WORDS_BETWEEN_MOST}}}?"
+    parts = [re.escape(part.strip()).replace(r"\ ", r"\s+") for part in plain_marks(phrase).split("*")]
+    body = parts[0] + "".join(rf"\s+{between}{part}" for part in parts[1:])
+    return re.compile(rf"(?<![\w-]){body}(?![\w-])", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Hit(Generic[Value]):
+    """A phrase found: where it stands, as printed, and what it was filed under."""
+
+    start: int
+    end: int
+    printed: str
+    phrase: str
+    value: Value
+
+    @property
+    def gap(self) -> int:
+        """How many words stand where the phrase has its ``*``."""
+        return len(self.printed.split()) - len(self.phrase.replace("*", " ").split())
+
+
+class PhraseBook(Generic[Value]):
+    """Phrases by their first word."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
+        self._by_word: dict[str, list[tuple[str, Value]]] = {}
+        for phrase, value in phrases:
+            first = _WORD_START.search(plain_marks(phrase))
+            if first:
+                self._by_word.setdefault(first[0].casefold(), []).append((phrase, value))
+
+    def hits(self, text: str, after: int = 0) -> Iterator[Hit[Value]]:
+        """Every phrase that stands in ``text`` (with plain marks) from ``after`` on, in order of place."""
+        for word in _WORD_START.finditer(text, after):
+            for phrase, value in self._by_word.get(word[0].casefold(), ()):
+                found = phrase_pattern(phrase).match(text, word.start())
+                if found:
+                    yield Hit(found.start(), found.end(), found[0], phrase, value)
+
+    def first(self, text: str, after: int = 0) -> Hit[Value] | None:
+        """The first phrase in ``text``; at one place the one with the fewest words between, then the longest."""
+        best: Hit[Value] | None = None
+        for hit in self.hits(text, after):
+            if best is not None and hit.start > best.start:
+                break
+            if best is None or (hit.gap, -hit.end) < (best.gap, -best.end):
+                best = hit
+        return best
+
+    def apart(self, text: str) -> tuple[Hit[Value], ...]:
+        """The phrases in ``text``, longest first, none inside or across another."""
+        kept: list[Hit[Value]] = []
+        for hit in sorted(self.hits(text), key=lambda h: (h.start - h.end, h.start)):
+            if all(hit.end <= other.start or hit.start >= other.end for other in kept):
+                kept.append(hit)
+        return tuple(kept)

@@ -1,0 +1,42 @@
+"""A false twin of a true statement cannot be loaded."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from bot.library.checks import CHECKS, faults_of
+from bot.library.reading import Reading
+from tests.library.twins import twins_of
+from tests.shelves import DATA, FICTION, readings
+
+KINDS = {"wrong side", "wrong verb", "wrong act", "wrong paragraph", "altered quote"}
+
+
+def is_refused(reading: Reading) -> bool:
+    """Whether some check finds a fault; the rest are not run."""
+    return any(True for check in CHECKS for _ in check(reading))
+
+
+@pytest.mark.parametrize("data", [DATA, FICTION], ids=["data", "fiction"])
+def test_every_false_twin_of_every_statement_is_refused(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made: Counter[str] = Counter()
+    accepted: list[str] = []
+    for reading in readings(data):
+        for twin in twins_of(reading):
+            made[twin.kind] += 1
+            if not is_refused(twin.reading):
+                accepted.append(f"{twin.kind}: {twin.statement}")
+    with capsys.disabled():
+        sys.stdout.write(
+            f"\n{data.name}: {made.total()} false twins made: {dict(sorted(made.items()))}, {len(accepted)} accepted\n"
+        )
+    assert accepted == []
+    assert set(made) == KINDS
+
+
+def test_the_true_statements_themselves_are_accepted() -> None:
+    assert [fault for data in (DATA, FICTION) for reading in readings(data) for fault in faults_of(reading)] == []

@@ -1,0 +1,101 @@
+"""False twins of true statements, made by machine: each differs in one thing, and must be refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.library.clauses import acts_of
+from bot.library.quotes import locate
+from bot.library.reading import Reading
+from bot.model.release import Release, Statement
+from bot.model.speech_acts import Act
+from bot.model.value import JOIN
+
+OTHER_VERBS = ("agreed", "stressed", "pledged", "condemned", "requested", "noted", "discussed")
+WORD = re.compile(r"[A-Za-z]{4,}")
+
+
+@dataclass(frozen=True)
+class Twin:
+    """A release in which one statement is false, and in what."""
+
+    kind: str
+    statement: str
+    reading: Reading
+
+
+def twins_of(reading: Reading) -> Iterator[Twin]:
+    """Every false twin of every statement of a release."""
+    for statement in reading.release.statements:
+        for kind, false in _false(reading, statement):
+            yield Twin(kind, f"{reading.release.id} {statement.id}", _with(reading, statement, false))
+
+
+def _false(reading: Reading, statement: Statement) -> Iterator[tuple[str, Statement]]:
+    yield from (("wrong side", false) for false in _wrong_sides(reading, statement))
+    yield from (("wrong verb", false) for false in _wrong_verbs(statement))
+    yield from (("wrong act", false) for false in _wrong_acts(reading, statement))
+    yield from (("wrong paragraph", false) for false in _wrong_paragraphs(reading, statement))
+    yield from (("altered quote", false) for false in _altered_quotes(reading, statement))
+
+
+def _wrong_sides(reading: Reading, statement: Statement) -> Iterator[Statement]:
+    """Other sides; and another label with its sides, so that label and sides agree and only the text disagrees."""
+    sides = [side for meeting in reading.release.meetings for side in meeting.sides]
+    for wrong in {(side,) for side in sides} | {tuple(sides)} | {()}:
+        if set(wrong) != set(statement.sides):
+            yield statement.model_copy(update={"sides": wrong})
+    for speaker in reading.release.speakers:
+        if set(speaker.sides) == set(statement.sides):
+            continue
+        field = "refers_to" if statement.refers_to else "speaker"
+        yield statement.model_copy(update={field: speaker.label, "sides": speaker.sides})
+
+
+def _wrong_verbs(statement: Statement) -> Iterator[Statement]:
+    for verb in OTHER_VERBS:
+        if not statement.verb.startswith(verb):
+            yield statement.model_copy(update={"verb": verb})
+
+
+def _wrong_acts(reading: Reading, statement: Statement) -> Iterator[Statement]:
+    """Acts outside the classes that the verb can have."""
+    can: set[Act] = {statement.act}
+    saying = reading.sayings[statement.id]
+    if statement.act is not Act.BACKGROUND and saying:
+        can |= acts_of(saying.verb)
+    for act in Act:
+        if act not in can:
+            yield statement.model_copy(update={"act": act})
+
+
+def _wrong_paragraphs(reading: Reading, statement: Statement) -> Iterator[Statement]:
+    """Every other paragraph, unless the very same words stand there too."""
+    for paragraph in reading.outline.paragraphs.values():
+        if paragraph.ref != statement.paragraph and not locate(statement.quote, paragraph.text):
+            yield statement.model_copy(update={"paragraph": paragraph.ref})
+
+
+def _altered_quotes(reading: Reading, statement: Statement) -> Iterator[Statement]:
+    quote = statement.quote
+    words = list(WORD.finditer(quote))
+    middle, last = words[len(words) // 2], words[-1]
+    text = reading.outline.paragraphs[statement.paragraph].text
+    for altered in (
+        quote[: middle.start()] + "never " + quote[middle.start() :],
+        quote[: middle.start()] + "concrete" + quote[middle.end() :],
+        quote[: last.start()] + last[0] + last[0][-1] + quote[last.end() :],
+        quote[: middle.start()] + quote[middle.end() :].lstrip(),
+        JOIN.join(reversed([quote[: middle.start()].strip(), quote[middle.start() :].strip()])),
+        quote + " immediately",
+    ):
+        if not locate(altered, text):
+            yield statement.model_copy(update={"quote": altered})
+
+
+def _with(reading: Reading, true: Statement, false: Statement) -> Reading:
+    statements = tuple(false if s.id == true.id else s for s in reading.release.statements)
+    release: Release = reading.release.model_copy(update={"statements": statements})
+    return replace(reading, release=release)
