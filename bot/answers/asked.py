@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.answers.answer import About, Answer, NotHeld, Outcome, Unclear
 from bot.library.library import Library, Match
+from bot.library.words import key
 from bot.model.question import Choice, Kind, Question, Subject
 from bot.model.release import Release, Statement
 
@@ -104,4 +105,7 @@ def _subject(question: Question, library: Library, typed: str) -> Subject:
     if not names.exact(typed) and not names.begun(typed) and library.matches(words):
         return words
     topic = asked_id(question, library, "topic", Kind.TOPIC)
-    return Subject(topic=topic)
+    assert topic is not None
+    name = library.vocabulary.topics[topic].name
+    own = {key(topic), key(name.en), key(name.ko)}
+    return Subject(topic=topic, words="" if key(typed) in own else typed)

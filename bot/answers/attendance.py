@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from bot.answers.answer import About, Answer, NotHeld, Outcome
 from bot.answers.asked import Stop, asked_release, not_held, unclear, with_ids
+from bot.answers.offices import in_office, with_role
 from bot.library.library import Library
-from bot.library.words import key
 from bot.model.question import Kind, Question
 from bot.model.release import Participant, Presence, Release
 from bot.model.value import PartyId
@@ -49,22 +49,24 @@ def attendance(question: Question, library: Library) -> Answer:
 
 
 def _one(question: Question, library: Library, releases: tuple[Release, ...], typed: str) -> Answer:
-    """Somebody: by id, by name, else by the words of a printed name or office."""
+    """Somebody: by id or name, else by role, else by the words of a printed office or label."""
     ids = library.names(Kind.WHO).exact(typed)
+    party = next((id_ for id_ in ids if id_ in library.vocabulary.parties), None)
     for release in releases:
-        found = tuple(p for p in release.participants if _is_meant(p, ids))
-        found = found or tuple(p for p in _by_words(release, typed) if not ids)
+        if ids:
+            found = tuple(p for p in release.participants if _is_meant(p, ids))
+        else:
+            found = with_role(release, typed, library.vocabulary.grammar) or in_office(release, typed, library)
         if not found:
             continue
         people = tuple(dict.fromkeys(p.person for p in found if p.person))
-        party = next((id_ for id_ in ids if id_ in library.vocabulary.parties), None)
-        if len(people) > 1 and party is None:
+        if len(people) > 1 and party is None and not _all_chairs(found):
             return unclear(question, library, Kind.WHO, typed, people)
         others = sum(
             1 for r in library.releases() if r.id != release.id and any(_is_meant(p, ids) for p in r.participants)
         )
         outcome = Outcome.ANSWERED if any(p.presence is Presence.ATTENDED for p in found) else Outcome.DENIED
-        named = people[0] if len(people) == 1 and party is None else None
+        named = people[0] if len(found) == 1 and people and party is None else None
         asked = with_ids(question, who=named or party)
         return _by_presence(asked, outcome, About(release, others), found, typed, party=party)
     return _nobody(question, library, releases, typed, ids)
@@ -123,14 +125,6 @@ def _is_meant(participant: Participant, ids: tuple[str, ...]) -> bool:
     return bool({participant.person, participant.party, participant.side} & set(ids))
 
 
-def _by_words(release: Release, typed: str) -> tuple[Participant, ...]:
-    """Those whose printed name, office and label hold every word typed."""
-    wanted = set(key(typed).split()) - {"the", "of", "a", "an"}
-    found: list[Participant] = []
-    for participant in release.participants:
-        labels = [s.label for s in release.speakers if s.person and s.person == participant.person]
-        office = (participant.office.printed, participant.office.ko or "") if participant.office else ()
-        words = key(" ".join((participant.printed, participant.ko or "", *office, *labels))).split()
-        if wanted and wanted <= set(words):
-            found.append(participant)
-    return tuple(found)
+def _all_chairs(found: Who) -> bool:
+    """Whether those found share a role that several people can have."""
+    return all(p.roles for p in found)

@@ -91,8 +91,15 @@ def _of_side(found: OnTopic, library: Library, side: PartyId) -> Positions:
         joint=joint,
         side=side,
         bloc=bloc,
-        named_in=() if said else paragraphs_of(on_topic),
+        named_in=() if said or _is_stranger(found.about.release, side, bloc) else paragraphs_of(on_topic),
     )
+
+
+def _is_stranger(release: Release, side: PartyId, bloc: PartyId | None) -> bool:
+    """Whether a release places a party nowhere, neither at the table nor as one it speaks of."""
+    sides = {s for meeting in release.meetings for s in meeting.sides}
+    placed = {p.party for p in release.participants} | {p.side for p in release.participants}
+    return bloc is None and side not in sides | placed
 
 
 def own_words(side: PartyId, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answers.agreed import Agreed
 from bot.answers.answer import Outcome
 from bot.cards.card import Block, Line
-from bot.cards.heads import about_block, account_block, answer_block, heading, subject_of
+from bot.cards.heads import about_block, account_block, answer_block, heading, read_as, subject_of
 from bot.cards.language import Phrases
 from bot.cards.statement import statement_block
 
@@ -13,7 +13,11 @@ from bot.cards.statement import statement_block
 def agreed_card(answer: Agreed, phrases: Phrases) -> tuple[Block, ...]:
     """The blocks: the number of joint agreements first; what is weaker or one-sided apart, and called so."""
     release = answer.about.release
-    blocks = [answer_block(_first_line(answer, phrases)), about_block(answer.about, phrases)]
+    blocks = [
+        answer_block(_first_line(answer, phrases)),
+        about_block(answer.about, phrases),
+        *read_as(answer.subject, phrases),
+    ]
     blocks.extend(statement_block(s, release, phrases) for s in answer.agreements)
     apart = (
         ("agreed.shared", answer.shared_views),

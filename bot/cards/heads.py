@@ -58,6 +58,13 @@ def account_block(release: Release, phrases: Phrases) -> Block:
     return Block(Part.SMALL, (line,), release=release.id)
 
 
+def read_as(subject: Subject | None, phrases: Phrases) -> tuple[Block, ...]:
+    """Says which topic was understood, where another word was typed."""
+    if subject is None or subject.topic is None or not subject.words:
+        return ()
+    return (Block(Part.LINE, (phrases.line("read_as", typed=subject.words, topic=phrases.topic(subject.topic)),)),)
+
+
 def subject_of(subject: Subject, phrases: Phrases) -> str:
     """The topic's name, or the words asked for."""
     return phrases.topic(subject.topic) if subject.topic else phrases.say("words", words=subject.words)

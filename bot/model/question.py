@@ -73,7 +73,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Subject:
-    """What a question is about: a topic with all below it, or words as they stand in the text."""
+    """What a question is about: a topic with all below it, or, without one, words as they stand in the text.
+
+    With a topic, ``words`` are what was typed for it where that is not its own name.
+    """
 
     topic: TopicId | None = None
     words: str = ""
