@@ -54,7 +54,7 @@ def _fits(participant: Participant, words: list[str], party: PartyId | None, rel
     labels = [s.label for s in release.speakers if s.person and s.person == participant.person]
     office = [participant.office.printed, participant.office.ko] if participant.office else []
     printed = [*office, *labels, *([] if participant.person else [participant.printed, participant.ko])]
-    name = set(key(participant.printed).split())
+    name = set(key(participant.printed).split()) if participant.person else set()
     return any(_begins(words, key(text).split(), name) for text in printed if text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answers.agreed import Agreed
 from bot.answers.answer import Outcome
 from bot.cards.card import Block, Line
-from bot.cards.heads import about_block, account_block, answer_block, heading, read_as, subject_of
+from bot.cards.heads import about_blocks, account_block, answer_block, heading, subject_of
 from bot.cards.language import Phrases
 from bot.cards.statement import statement_block
 
@@ -15,8 +15,7 @@ def agreed_card(answer: Agreed, phrases: Phrases) -> tuple[Block, ...]:
     release = answer.about.release
     blocks = [
         answer_block(_first_line(answer, phrases)),
-        about_block(answer.about, phrases),
-        *read_as(answer.subject, phrases),
+        *about_blocks(answer.about, answer.subject, phrases),
     ]
     blocks.extend(statement_block(s, release, phrases) for s in answer.agreements)
     apart = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answers.answer import Outcome
 from bot.answers.compare import Comparison
 from bot.cards.card import Block
-from bot.cards.heads import about_block, account_block, answer_block, heading, line_block, read_as, subject_of
+from bot.cards.heads import about_blocks, account_block, answer_block, heading, line_block, subject_of
 from bot.cards.language import Phrases
 from bot.cards.positions import closing_blocks, joint_blocks, marks
 from bot.cards.statement import statement_block
@@ -18,15 +18,13 @@ def compare_card(answer: Comparison, phrases: Phrases) -> tuple[Block, ...]:
     if answer.outcome is Outcome.NOT_STATED:
         return (
             answer_block(phrases.line("compare.not_stated", topic=topic)),
-            about_block(answer.about, phrases),
-            *read_as(answer.subject, phrases),
+            *about_blocks(answer.about, answer.subject, phrases),
             line_block(phrases.line("positions.named_in", marks=marks(release, answer.named_in))),
             account_block(release, phrases),
         )
     blocks = [
         answer_block(phrases.line("compare", topic=topic)),
-        about_block(answer.about, phrases),
-        *read_as(answer.subject, phrases),
+        *about_blocks(answer.about, answer.subject, phrases),
     ]
     for words in answer.sides:
         if words.statements:

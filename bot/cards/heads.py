@@ -58,11 +58,12 @@ def account_block(release: Release, phrases: Phrases) -> Block:
     return Block(Part.SMALL, (line,), release=release.id)
 
 
-def read_as(subject: Subject | None, phrases: Phrases) -> tuple[Block, ...]:
-    """Says which topic was understood, where another word was typed."""
-    if subject is None or subject.topic is None or not subject.words:
-        return ()
-    return (Block(Part.LINE, (phrases.line("read_as", typed=subject.words, topic=phrases.topic(subject.topic)),)),)
+def about_blocks(about: About, subject: Subject | None, phrases: Phrases) -> tuple[Block, ...]:
+    """``about_block``, and which topic was understood where another word was typed."""
+    blocks: tuple[Block, ...] = (about_block(about, phrases),)
+    if subject and subject.topic and subject.words:
+        blocks += (line_block(phrases.line("read_as", typed=subject.words, topic=phrases.topic(subject.topic))),)
+    return blocks
 
 
 def subject_of(subject: Subject, phrases: Phrases) -> str:

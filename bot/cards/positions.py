@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answers.answer import Outcome
 from bot.answers.positions import Positions, SideWords
 from bot.cards.card import Block, Line, Part, mark, span
-from bot.cards.heads import about_block, account_block, answer_block, heading, line_block, read_as, subject_of
+from bot.cards.heads import about_blocks, account_block, answer_block, heading, line_block, subject_of
 from bot.cards.language import Phrases
 from bot.cards.statement import statement_block
 from bot.model.release import Release, Statement
@@ -20,8 +20,7 @@ def positions_card(answer: Positions, phrases: Phrases) -> tuple[Block, ...]:
         return _not_stated(answer, phrases)
     blocks = [
         answer_block(_first_line(answer, phrases)),
-        about_block(answer.about, phrases),
-        *read_as(answer.subject, phrases),
+        *about_blocks(answer.about, answer.subject, phrases),
     ]
     for words in answer.own:
         blocks.extend(statement_block(s, release, phrases) for s in words.statements)
@@ -99,8 +98,7 @@ def _not_stated(answer: Positions, phrases: Phrases) -> tuple[Block, ...]:
         where = phrases.line("positions.stranger", side=phrases.party(answer.side or ""))
     return (
         answer_block(first),
-        about_block(answer.about, phrases),
-        *read_as(answer.subject, phrases),
+        *about_blocks(answer.about, answer.subject, phrases),
         line_block(where),
         account_block(release, phrases),
     )
