@@ -16,11 +16,15 @@ from bot.model.speech_acts import Act, Use, Verb
 ABBREVIATIONS = ("mr", "mrs", "ms", "dr", "amb", "h.e", "no", "st", "vs", "prof", "gen", "hon", "e.g", "i.e")
 SENTENCE_END = re.compile(r"[.!?]['\")\]]*\s+(?=['\"(]?[A-Z0-9])")
 ASIDE_WORDS_MOST = 8
+DETERMINERS = frozenset(
+    ("their", "its", "his", "her", "the", "a", "an", "our", "strong", "firm", "full", "continued", "shared", "mutual")
+)
 ARTICLES = ("the", "its", "their", "a", "an", "then")
 CLAUSE_OPENERS = (",", ";", ":", "while", "whereas", "but")
 NO_SUBJECT_AFTER = frozenset(
     "that with between among amongst by of for to from in on against toward towards about within regarding "  # noqa: SIM905 - reads better
-    "including concerning through at into as than over under alongside both".split()
+    "including concerning through at into as than over under alongside both which where when whom what how "
+    "who".split()
 )
 ADVERB = re.compile(
     r"(?:in turn|in response|for (?:its|their|his|her) part|once again|\w+ly|also|further|then|again|both|all|each"
@@ -94,12 +98,42 @@ def _begins(rest: str, beginning: str) -> bool:
     if match is None:
         return False
     skipped = rest[: match.start()].replace(",", " ").split()
-    return len(skipped) <= WORDS_BETWEEN_MOST and all(ADVERB.fullmatch(word) for word in skipped)
+    may_stand = (word for word in skipped if not ADVERB.fullmatch(word) and word.lower() not in DETERMINERS)
+    return len(skipped) <= WORDS_BETWEEN_MOST and next(may_stand, None) is None
+
+
+def without_auxiliaries(verb: str) -> str:
+    """A verb without the auxiliaries and adverbs before it: "was strongly stressed" -> "stressed"."""
+    rest = verb.strip()
+    while (match := ADVERB.match(rest)) and match.end() < len(rest):
+        rest = rest[match.end() :].lstrip()
+    return rest
+
+
+def without_agent(following: str, labels: tuple[str, ...]) -> str:
+    """What follows a passive without its agent: " by both sides to meet" -> " to meet"."""
+    match = re.match(r"\s*by\s+(?:the\s+)?", following)
+    if match is None:
+        return following
+    rest = following[match.end() :]
+    found = [m for label in labels if (m := phrase_pattern(label.removeprefix("the ")).match(rest))]
+    return rest[max(m.end() for m in found) :] if found else following
 
 
 def acts_of(verb: Verb) -> frozenset[Act]:
     """Every act that ``verb`` can perform for anybody."""
     return frozenset(use.act for use in verb.uses)
+
+
+def adjacent_subject(paragraph: str, verb: Found, labels: tuple[str, ...]) -> Found | None:
+    """The label right before a verb, if it opens a clause there: a subject beyond doubt."""
+    text = plain_marks(paragraph)
+    start, _ = sentence_around(paragraph, verb.start)
+    for label in reversed(_labels_in(text, start, verb.start, labels)):
+        near = _reaches(text[label.end : verb.start]) and not _is_possessor(text, label)
+        if near and _opens_clause(text[start : label.start]):
+            return label
+    return None
 
 
 def subject_of(paragraph: str, verb: Found, labels: tuple[str, ...]) -> Found | None:
@@ -117,7 +151,7 @@ def subject_of(paragraph: str, verb: Found, labels: tuple[str, ...]) -> Found | 
             return agents[0]
     found = [f for f in _labels_in(text, start, verb.start, labels) if not _is_possessor(text, f)]
     for label in reversed(found):
-        if _reaches(text[label.end : verb.start]) and not _follows_preposition(text[start : label.start]):
+        if _reaches(text[label.end : verb.start]) and not follows_preposition(text[start : label.start]):
             return label
     return next((f for f in found if _opens_clause(text[start : f.start])), None)
 
@@ -165,7 +199,8 @@ def _words(text: str) -> list[str]:
     return words
 
 
-def _follows_preposition(before: str) -> bool:
+def follows_preposition(before: str) -> bool:
+    """Whether the word before a label makes it something other than a subject ("with", "that", "which")."""
     words = _words(before)
     return bool(words) and words[-1] in NO_SUBJECT_AFTER
 

@@ -7,6 +7,7 @@ The tree is built from the parser's events with a stack of our own, so no input 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from bot.errors import Fault, FaultsError
 FILE_BYTES_MOST = 1_000_000
 DEPTH_MOST = 12
 
+INVISIBLE = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Control, zero-width and direction characters: they make a text read other than it is."""
 Place = tuple[str | int, ...]
 
 
@@ -58,6 +61,8 @@ def read_file(path: Path, root: Path, *, most: int = FILE_BYTES_MOST) -> bytes:
     try:
         if not path.resolve(strict=True).is_relative_to(root.resolve(strict=True)):
             raise FaultsError((Fault(name, 0, "", "the file is a link that leads out of the data folder; copy it in"),))
+        if not path.is_file():
+            raise FaultsError((Fault(name, 0, "", "is no ordinary file"),))
         size = path.stat().st_size
         if size > most:
             message = f"the file has {size:,} bytes; at most {most:,} are read, so split or shorten it"
@@ -85,6 +90,8 @@ def parse(raw: bytes, name: str) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = error.problem or "cannot be read"
+        if "cannot start any token" in problem:
+            problem = "a tab, or a mark that YAML keeps for itself; indent with spaces, put such text in quotes"
         raise FaultsError((Fault(name, mark.line + 1 if mark else 0, "", f"is not YAML: {problem}"),)) from error
     except yaml.YAMLError as error:
         raise FaultsError((Fault(name, 0, "", f"is not YAML: {error}"),)) from error
@@ -147,6 +154,8 @@ class _Builder:
         self._open.append(_Open(place, container))
 
     def _scalar(self, text: str, line: int) -> None:
+        if hidden := INVISIBLE.search(text):
+            self._refuse(line, f"has the invisible character U+{ord(hidden[0]):04X}; take it out")
         parent = self._open[-1] if self._open else None
         if parent is not None and isinstance(parent.value, dict) and parent.key is None:
             parent.key = text

@@ -36,4 +36,4 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         for party in vocabulary.parties.values()
         for name in (party.name.en, *((party.short.en,) if party.short else ()), *party.aliases.en)
     )
-    return Lexicon(vocabulary, PhraseBook(verbs), PhraseBook(parties))
+    return Lexicon(vocabulary, PhraseBook(verbs), PhraseBook(parties, in_compounds=True))

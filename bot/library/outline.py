@@ -44,10 +44,11 @@ class _Labels:
     unnumbered: int = 0
     bullets: int = 0
     dashes: int = 0
+    under_bullet: bool = False
     notes: dict[str, int] = field(default_factory=dict)
 
     def numbered(self, number: str) -> str:
-        self.top, self.bullets, self.dashes = number, 0, 0
+        self.top, self.bullets, self.dashes, self.under_bullet = number, 0, 0, False
         return number
 
     def plain(self) -> str:
@@ -57,12 +58,14 @@ class _Labels:
     def bullet(self) -> str:
         if not self.top:
             return self.plain()
-        self.bullets, self.dashes = self.bullets + 1, 0
+        self.bullets, self.dashes, self.under_bullet = self.bullets + 1, 0, True
         return f"{self.top}.{self.bullets}"
 
     def dash(self) -> str:
-        if not self.bullets:
-            return self.bullet()
+        if not self.under_bullet:
+            label = self.bullet()
+            self.under_bullet = False
+            return label
         self.dashes += 1
         return f"{self.top}.{self.bullets}.{self.dashes}"
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Generic, TypeVar
 
 from bot.library.quotes import plain_marks
@@ -41,22 +42,30 @@ class Hit(Generic[Value]):
 
 
 class PhraseBook(Generic[Value]):
-    """Phrases by their first word."""
+    """Phrases by their first word. With ``in_compounds`` also as parts of words with hyphens ("X-led")."""
 
-    def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, Value]], *, in_compounds: bool = False) -> None:
         self._by_word: dict[str, list[tuple[str, Value]]] = {}
-        for phrase, value in phrases:
+        self._in_compounds = in_compounds
+        for given, value in phrases:
+            phrase = given.replace("-", " ") if in_compounds else given
             first = _WORD_START.search(plain_marks(phrase))
             if first:
                 self._by_word.setdefault(first[0].casefold(), []).append((phrase, value))
 
     def hits(self, text: str, after: int = 0) -> Iterator[Hit[Value]]:
         """Every phrase that stands in ``text`` (with plain marks) from ``after`` on, in order of place."""
-        for word in _WORD_START.finditer(text, after):
+        searched = text.replace("-", " ") if self._in_compounds else text
+        for word in _WORD_START.finditer(searched, after):
             for phrase, value in self._by_word.get(word[0].casefold(), ()):
-                found = phrase_pattern(phrase).match(text, word.start())
+                found = phrase_pattern(phrase).match(searched, word.start())
                 if found:
-                    yield Hit(found.start(), found.end(), found[0], phrase, value)
+                    yield Hit(found.start(), found.end(), text[found.start() : found.end()], phrase, value)
+
+    def best(self, text: str) -> Iterator[Hit[Value]]:
+        """At each place of ``text`` where phrases stand the one with the fewest words between, then the longest."""
+        for _, there in groupby(self.hits(text), key=lambda hit: hit.start):
+            yield min(there, key=lambda hit: (hit.gap, -hit.end))
 
     def first(self, text: str, after: int = 0) -> Hit[Value] | None:
         """The first phrase in ``text``; at one place the one with the fewest words between, then the longest."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.errors import Fault, FaultsError
-from bot.library.clauses import Found, find_all
+from bot.library.clauses import Found, find_all, follows_preposition
 from bot.library.guarded_yaml import Document, Place, decode, parse, read_file
 from bot.library.lexicon import Lexicon, Saying
 from bot.library.outline import Outline, outline
@@ -77,6 +77,14 @@ class Reading:
         """The meeting of a statement."""
         return self.release.meeting_of(statement)
 
+    def may_speak(self, meeting: Meeting) -> frozenset[PartyId]:
+        """Who can hold a position in a meeting: its sides, and by their own name the members of a bloc among them."""
+        day = self.release.day
+        members = {
+            party for party in self.vocabulary.parties if set(self.vocabulary.blocs_of(party, day)) & set(meeting.sides)
+        }
+        return frozenset(meeting.sides) | members
+
     @cached_property
     def sayings(self) -> dict[str, Saying | None]:
         """For each statement, by id, the verb of saying that its quote turns on."""
@@ -87,18 +95,24 @@ class Reading:
         paragraph = self.paragraph(statement.paragraph)
         if spans is None or paragraph is None:
             return None
-        after_speaker = 0
-        if statement.speaker and (
-            at := phrase_pattern(statement.speaker).search(plain_marks(paragraph.text), spans[0].start)
-        ):
-            after_speaker = at.end() if at.end() <= spans[-1].end else 0
-        for span in spans:
-            piece = paragraph.text[span.start : span.end]
-            found = self.lexicon.verbs.first(plain_marks(piece), max(0, after_speaker - span.start))
-            if found is not None:
-                start = span.start + found.start
-                return Saying(found.value, Found(start, start + len(found.printed), found.printed))
+        text = plain_marks(paragraph.text)
+        begin = self._speaker_end(statement, text, spans)
+        for at in dict.fromkeys((begin, spans[0].start)):
+            for span in spans:
+                piece = text[span.start : span.end]
+                found = self.lexicon.verbs.first(piece, max(0, at - span.start))
+                if found is not None:
+                    start = span.start + found.start
+                    return Saying(found.value, Found(start, start + len(found.printed), found.printed))
         return None
+
+    def _speaker_end(self, statement: Statement, text: str, spans: tuple[Span, ...]) -> int:
+        """Where the speaker ends, if it stands in the quote as a subject; else where the quote begins."""
+        if statement.speaker:
+            for match in phrase_pattern(statement.speaker).finditer(text, spans[0].start, spans[-1].end):
+                if not follows_preposition(text[: match.start()]):
+                    return match.end()
+        return spans[0].start
 
     def parties_in(self, text: str) -> frozenset[PartyId]:
         """The parties that ``text`` names, longest names first: "North Korea" does not name "Korea"."""

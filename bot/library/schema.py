@@ -92,7 +92,7 @@ def _fault(document: Document, model: type[BaseModel], error: dict[str, Any]) ->
         case "missing":
             message = "is missing"
         case "extra_forbidden":
-            message = f"unknown field{did_you_mean(str(place[-1]), _field_names(model))}"
+            message = _unknown_field(str(place[-1]), model)
         case "string_too_short":
             message = "is empty; fill it in or leave the field out"
         case "string_too_long":
@@ -104,6 +104,8 @@ def _fault(document: Document, model: type[BaseModel], error: dict[str, Any]) ->
             message = f"unknown value {shown}{did_you_mean(str(value), known) or ', use one of ' + ', '.join(known)}"
         case "date_from_datetime_parsing" | "date_parsing" | "date_from_datetime_inexact":
             message = f"{shown} is not a date; write it as 2031-05-01"
+        case kind if kind.startswith(("datetime", "timezone")):
+            message = f"{shown} is not a time; write it as 2031-05-03T09:00:00Z"
         case "tuple_type" | "list_type":
             message = "wants a list; put each value in [ ] or behind a dash"
         case "model_type" | "model_attributes_type" | "dict_type":
@@ -115,6 +117,12 @@ def _fault(document: Document, model: type[BaseModel], error: dict[str, Any]) ->
         case _:
             message = str(error["msg"])
     return document.fault(place, message)
+
+
+def _unknown_field(name: str, model: type[BaseModel]) -> str:
+    if " " in name:
+        return "reads as a field of its own; put a value that holds a comma or a colon in quotes"
+    return f"unknown field{did_you_mean(name, _field_names(model))}"
 
 
 def _field_names(model: type[BaseModel]) -> set[str]:

@@ -132,6 +132,8 @@ class Statement(Evidence):
     topics: tuple[TopicId, ...] = ()
     gist: Words
     conditions: tuple[Text, ...] = Field(default=(), max_length=CONDITIONS_MOST)
+    not_conditions: tuple[Text, ...] = ()
+    """Printed phrases that hold a word of condition and set none ("based on old surveys")."""
     addressee: tuple[PartyId, ...] = ()
     reply_to: str | None = None
     meeting: Id | None = None

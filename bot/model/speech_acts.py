@@ -90,16 +90,24 @@ class Grammar(Value):
     """Phrases that hold such a word and open none ("as if", "once again")."""
     negations: tuple[Text, ...]
     """Words that a gist may not lose ("not")."""
+    negations_ko: tuple[str, ...]
+    """Syllables of which a Korean gist of a negated clause has one."""
     attended: tuple[Text, ...]
     """Verbs by which a named person is said to have been there."""
     attended_by: tuple[Text, ...]
     """The same, before the person ("was attended by")."""
+    absent: tuple[Text, ...]
+    """Words that say somebody was not there."""
     not_yet: tuple[Text, ...]
     """Words before a verb that make it a plan ("will")."""
     usual: tuple[Text, ...]
     """Words that describe a custom, not this meeting ("annual")."""
     tentative: tuple[Text, ...]
     """Verbs after "agreed to" that promise a look, not a deed ("explore")."""
+    tentative_ko: tuple[str, ...]
+    """Syllables of which the Korean gist of such an agreement has one."""
+    formats: dict[str, tuple[Text, ...]]
+    """For each way to meet the words that show it."""
     head_of_delegation: tuple[Text, ...]
     co_chair: tuple[Text, ...]
     chair: tuple[Text, ...]

@@ -39,8 +39,6 @@ def _last_subject(reading: Reading, ref: str, before: int) -> str | None:
     for unit in reversed(units[: units.index(ref) + 1]):
         text = plain_marks(reading.outline.paragraphs[unit].text)
         at = upto.get(unit, len(text))
-        if unit == ref:
-            at = sentence_around(text, at)[0]
         while at > 0:
             start, end = sentence_around(text, at - 1)
             end = min(end, at)

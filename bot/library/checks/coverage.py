@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.errors import Fault
+from bot.library.clauses import Found, adjacent_subject
+from bot.library.quotes import Span, plain_marks
 from bot.library.reading import Reading
 from bot.library.wording import clip, did_you_mean
 
@@ -26,6 +28,7 @@ def check_coverage(reading: Reading) -> Iterator[Fault]:
                 ("statements",),
                 f"¶{paragraph.ref} is covered by no statement ({shown!r}); add one or name it in background",
             )
+    yield from _unspoken(reading)
     for i, background in enumerate(release.background):
         place = ("background", i, "paragraph")
         if background.paragraph not in units:
@@ -34,3 +37,20 @@ def check_coverage(reading: Reading) -> Iterator[Fault]:
             )
         elif background.paragraph in stated:
             yield reading.fault(place, f"¶{background.paragraph} holds a statement; it cannot be background too")
+
+
+def _unspoken(reading: Reading) -> Iterator[Fault]:
+    """Clauses in which a declared label says something, and that no statement or quote holds."""
+    named = {background.paragraph for background in reading.release.background}
+    held: dict[str, list[Span]] = {}
+    for statement in reading.release.statements:
+        held.setdefault(statement.paragraph, []).extend(reading.spans(statement) or ())
+    for paragraph in reading.outline.units():
+        text = plain_marks(paragraph.text)
+        spans = held.get(paragraph.ref, [])
+        for hit in () if paragraph.ref in named else reading.lexicon.verbs.best(text):
+            found = Found(hit.start, hit.end, hit.printed)
+            subject = adjacent_subject(text, found, reading.labels)
+            if subject and not any(span.start <= hit.start < span.end for span in spans):
+                shown = clip(f"{subject.printed}{text[subject.end : hit.end]} …", 80)
+                yield reading.fault(("statements",), f"¶{paragraph.ref}: no statement holds {shown!r}; add one")

@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from bot.errors import Fault
 from bot.library.clauses import find_all
 from bot.library.guarded_yaml import Place
+from bot.library.numbers import absent_numbers
 from bot.library.quotes import plain_marks
 from bot.library.reading import Reading
 from bot.model.release import Statement
+from bot.model.speech_acts import Act
 
-NUMBER = re.compile(r"\d+")
 NAME = re.compile(r"[A-Z][\w'-]*")
+HANGUL = re.compile(r"[\uac00-\ud7a3]")
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'-]+")
 KOREAN_NAME_LEAST = 2
+MORE_THAN_A_LOOK = "the gist promises more than the quote, which is only to explore or to consider"
 
 
 def check_gists(reading: Reading) -> Iterator[Fault]:
@@ -40,6 +43,12 @@ def check_gists(reading: Reading) -> Iterator[Fault]:
 
 def _english(reading: Reading, place: Place, statement: Statement, text: str, derived: str) -> Iterator[Fault]:
     gist = plain_marks(statement.gist.en)
+    if HANGUL.search(gist):
+        yield reading.fault(place, "is not in English")
+    if _is_tentative(reading, statement) and not any(
+        find_all(word, gist) for word in reading.vocabulary.grammar.tentative
+    ):
+        yield reading.fault(place, MORE_THAN_A_LOOK)
     yield from _absent_numbers(reading, place, gist, text, derived)
     yield from _absent_names(reading, place, gist, f"{text} {derived}")
     for form in sorted({hit.printed for hit in reading.lexicon.verbs.hits(gist) if not hit.gap}):
@@ -47,15 +56,30 @@ def _english(reading: Reading, place: Place, statement: Statement, text: str, de
             yield reading.fault(place, f"the gist says {form!r}, which ¶{statement.paragraph} does not")
     if statement.verb and re.match(rf"{re.escape(plain_marks(statement.verb))}\b", gist, re.IGNORECASE):
         yield reading.fault(place, f"the gist goes on after the verb; leave out {statement.verb!r}")
-    for negation in reading.vocabulary.grammar.negations:
-        if find_all(negation, statement.quote) and not any(
-            find_all(word, f"{gist} {statement.verb}") for word in reading.vocabulary.grammar.negations
-        ):
-            yield reading.fault(place, f"the gist loses the {negation!r} of the quote")
+    negations = reading.vocabulary.grammar.negations
+    said = gist if statement.act is Act.BACKGROUND else f"{gist} {statement.verb}"
+    lost = [word for word in negations if find_all(word, statement.quote)]
+    if lost and not any(find_all(word, said) for word in negations):
+        yield reading.fault(place, f"the gist loses the {lost[0]!r} of the quote")
+
+
+def _is_tentative(reading: Reading, statement: Statement) -> bool:
+    """Whether an outcome is only to look, not to do: "agreed to explore"."""
+    return statement.act.is_outcome and any(
+        find_all(f"to {word}", statement.quote) for word in reading.vocabulary.grammar.tentative
+    )
 
 
 def _korean(reading: Reading, place: Place, statement: Statement, text: str, derived: str) -> Iterator[Fault]:
     gist = plain_marks(statement.gist.ko)
+    grammar = reading.vocabulary.grammar
+    if not HANGUL.search(gist):
+        yield reading.fault(place, "is not in Korean")
+    if _is_tentative(reading, statement) and not any(word in gist for word in grammar.tentative_ko):
+        yield reading.fault(place, MORE_THAN_A_LOOK)
+    negated = any(find_all(word, statement.quote) for word in grammar.negations)
+    if negated and not any(word in gist for word in grammar.negations_ko):
+        yield reading.fault(place, "the gist loses the negation of the quote")
     yield from _absent_numbers(reading, place, gist, text, derived)
     known = text.casefold()
     for word in LATIN.findall(gist):
@@ -89,10 +113,8 @@ def _korean_parties(reading: Reading, gist: str) -> Iterator[tuple[str, str]]:
 
 
 def _absent_numbers(reading: Reading, place: Place, gist: str, text: str, derived: str) -> Iterator[Fault]:
-    known = set(NUMBER.findall(text)) | set(NUMBER.findall(derived))
-    for number in NUMBER.findall(gist):
-        if number not in known:
-            yield reading.fault(place, f"the number {number} is not in the paragraph; print it or add it to `derived`")
+    for number in absent_numbers(gist, f"{text} {derived}"):
+        yield reading.fault(place, f"the number {number} is not in the paragraph; print it or add it to `derived`")
 
 
 def _absent_names(reading: Reading, place: Place, gist: str, text: str) -> Iterator[Fault]:

@@ -8,11 +8,25 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.errors import Fault
+from bot.library.clauses import find_all
 from bot.library.guarded_yaml import Place
 from bot.library.reading import Reading
-from bot.model.release import Held, Meeting
+from bot.model.release import Derived, Held, Meeting
 
 NUMBERS = re.compile(r"\d+")
+PLANNED = re.compile(r"\b(planned|scheduled|was to|were to)\b", re.IGNORECASE)
+DATELINE = re.compile(r"[A-Z][A-Z .'-]+,")
+TIME_WORDS = re.compile(
+    r"\b(year|month|week|day|half|quarter|today|yesterday|tomorrow|spring|summer|autumn|winter|season|decade|"
+    r"morning|evening|date|term|session|time|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december)s?\b",
+    re.IGNORECASE,
+)
+RELATIVE_DAYS = {"today": 0, "yesterday": 1}
+RELATIVE_YEARS = {"last year": -1, "this year": 0, "next year": 1, "the year before last": -2}
+DAYS_BEFORE_MOST = 300
+LONGEST_MONTH = 31
+YEAR_DIGITS = 4
 
 
 def check_meetings(reading: Reading) -> Iterator[Fault]:
@@ -26,23 +40,43 @@ def check_meetings(reading: Reading) -> Iterator[Fault]:
         if meeting.held:
             yield from _held_faults(reading, ("meetings", i, "held"), meeting.held)
         yield from _place_faults(reading, ("meetings", i, "place"), meeting)
+        yield from _format_faults(reading, ("meetings", i, "format"), meeting)
+    for i, derived in enumerate(release.derived):
+        yield from _derived_faults(reading, ("derived", i), derived)
 
 
 def _held_faults(reading: Reading, place: Place, held: Held) -> Iterator[Fault]:
-    if held.date > reading.release.published:
+    published = reading.release.published
+    if held.date > published:
         yield reading.fault((*place, "date"), f"{held.date} is after the release came out")
     if held.until and held.until < held.date:
         yield reading.fault((*place, "until"), f"{held.until} is before {held.date}")
-    if held.derived:
-        printed_numbers = {int(n) for n in NUMBERS.findall(held.quote)}
-        if printed_numbers and held.date.day not in printed_numbers and not _spells(held.date, held.quote):
-            yield reading.fault((*place, "date"), f"the day {held.date.day} is not in the quote {held.quote!r}")
-        months = _months_named(held.quote)
-        if months and held.date.month not in months:
-            yield reading.fault((*place, "date"), f"{held.quote!r} names another month than {held.date}")
-    elif not _spells(held.date, held.quote):
+    for words, days in RELATIVE_DAYS.items():
+        if find_all(words, held.quote) and (published - held.date).days != days:
+            yield reading.fault((*place, "date"), f"{words!r} in a release of {published} is not {held.date}")
+    yield from _day_faults(reading, place, held)
+    if held.derived is None and not _spells(held.date, held.quote):
         message = f"{held.quote!r} does not print all of {held.date}; say in `derived` what is worked out"
         yield reading.fault((*place, "derived"), message)
+    if (published - held.date).days > DAYS_BEFORE_MOST and str(held.date.year) not in held.quote:
+        yield reading.fault((*place, "date"), f"{held.date} is far before {published}, and no year is printed")
+
+
+def _day_faults(reading: Reading, place: Place, held: Held) -> Iterator[Fault]:
+    """The days and the month that the quote prints are those of the date."""
+    months = _months_named(held.quote)
+    numbers = {int(n) for n in NUMBERS.findall(held.quote)}
+    days = {n for n in numbers if 0 < n <= LONGEST_MONTH}
+    if not months:
+        days -= {held.date.month} - {held.date.day}
+    wanted = {held.date.day} | ({held.until.day} if held.until else set())
+    if months and held.date.month not in months:
+        yield reading.fault((*place, "date"), f"{held.quote!r} names another month than {held.date}")
+    if days and not wanted <= days:
+        yield reading.fault((*place, "date"), f"the day {min(wanted - days)} is not in the quote {held.quote!r}")
+    elif months and days - wanted:
+        message = f"the quote {held.quote!r} has more days; give the last one as until"
+        yield reading.fault((*place, "until"), message)
 
 
 def _months_named(text: str) -> set[int]:
@@ -56,11 +90,41 @@ def _spells(day: date, text: str) -> bool:
 
 
 def _place_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[Fault]:
+    """A place is where a meeting was held: not planned, not the dateline's city, not of a meeting on a screen."""
     if meeting.place is None:
         return
     if meeting.format and meeting.format.is_ in ("virtual", "phone"):
         yield reading.fault(place, f"a {meeting.format.is_} meeting has no place; was it only planned there?")
-    spans = reading.spans(meeting.place)
     paragraph = reading.paragraph(meeting.place.paragraph)
-    if spans and paragraph and re.search(r"\bplanned\b|\bscheduled\b|\bwas to\b", meeting.place.quote, re.IGNORECASE):
+    spans = reading.spans(meeting.place)
+    if not spans or paragraph is None:
+        return
+    if PLANNED.search(meeting.place.quote):
         yield reading.fault(place, "the quote speaks of a plan; give it as planned_place")
+    dateline = DATELINE.match(paragraph.text)
+    if dateline and spans[0].start < dateline.end():
+        yield reading.fault(place, "the city of a dateline is where the text was written, not where they met")
+
+
+def _format_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[Fault]:
+    """The quote has words for the format given, and in a meeting in person none for another."""
+    if meeting.format is None:
+        return
+    formats = reading.vocabulary.grammar.formats
+    shown = {name for name, words in formats.items() if any(find_all(word, meeting.format.quote) for word in words)}
+    if meeting.format.is_ not in shown and (shown or meeting.format.is_ != "in_person"):
+        found = ", ".join(sorted(shown)) or "no format"
+        yield reading.fault(
+            (*place, "is"), f"the quote {meeting.format.quote!r} shows {found}, not {meeting.format.is_}"
+        )
+
+
+def _derived_faults(reading: Reading, place: Place, derived: Derived) -> Iterator[Fault]:
+    """Only words of time are worked out, and "last year" is the year before."""
+    if not TIME_WORDS.search(derived.quote):
+        yield reading.fault((*place, "quote"), f"{derived.quote!r} speaks of no time; only dates are worked out")
+    year = reading.release.day.year
+    years = {int(n) for n in NUMBERS.findall(derived.means) if len(n) == YEAR_DIGITS}
+    for words, shift in RELATIVE_YEARS.items():
+        if find_all(words, derived.quote) and years and year + shift not in years:
+            yield reading.fault((*place, "means"), f"{words!r} is {year + shift} here, not {derived.means}")

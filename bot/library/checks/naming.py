@@ -20,4 +20,4 @@ def check_naming(reading: Reading) -> Iterator[Fault]:
     plain = f"{release.published}-{release.meeting.series}"
     with_issuer = f"{release.published}-{release.issuer}-{release.meeting.series}"
     if release.id not in (plain, with_issuer):
-        yield reading.fault(("id",), f"{release.id!r} is not <published>-<series>, which is {plain!r}")
+        yield reading.fault(("id",), f"{release.id!r} is neither {plain!r} (<published>-<series>) nor {with_issuer!r}")

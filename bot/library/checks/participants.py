@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.errors import Fault
+from bot.library.checks.office import office_fault
 from bot.library.clauses import Found, find_all, sentence_around
 from bot.library.guarded_yaml import Place
 from bot.library.phrase_book import phrase_pattern
@@ -18,6 +19,7 @@ from bot.model.value import JOIN
 NAME_WORD = re.compile(r"\w+")
 NEAR_CHARACTERS = 260
 PLAN_WORDS_BACK = 3
+EXPECTED = ("expected", "scheduled", "planned", "will", "to attend", "invited")
 
 
 def check_participants(reading: Reading) -> Iterator[Fault]:
@@ -31,9 +33,17 @@ def check_participants(reading: Reading) -> Iterator[Fault]:
         yield from _identity_faults(reading, place, participant, paragraph.text)
         if not locate(participant.printed, paragraph.text):
             yield reading.fault((*place, "printed"), f"{participant.printed!r} is not in ¶{participant.paragraph}")
-        elif participant.presence is Presence.ATTENDED and not paragraph.note:
+        elif participant.presence is Presence.ATTENDED and paragraph.note:
+            if expected := _note_fault(participant, paragraph.text):
+                yield reading.fault((*place, "presence"), expected)
+        elif participant.presence is Presence.ATTENDED:
             if not _shown_there(reading, participant, paragraph.text, spans):
                 yield reading.fault((*place, "presence"), _not_shown(participant))
+        elif participant.presence is Presence.ABSENT and not _absence(reading, paragraph.text, spans):
+            message = (
+                f"nothing in that sentence of ¶{participant.paragraph} says that {participant.printed!r} was absent"
+            )
+            yield reading.fault((*place, "presence"), message)
         elif participant.presence is Presence.USUAL and not _custom(reading, paragraph.text, spans):
             message = f"nothing in that sentence of ¶{participant.paragraph} speaks of a custom (annual, every year, …)"
             yield reading.fault((*place, "presence"), message)
@@ -52,8 +62,8 @@ def _identity_faults(reading: Reading, place: Place, who: Participant, text: str
             yield reading.fault(
                 (*place, "party"), f"{who.person!r} belongs to {person.party}, not to {who.party or 'nobody'}"
             )
-    if who.office and not locate(who.office.printed, text):
-        yield reading.fault((*place, "office", "printed"), f"{who.office.printed!r} is not in ¶{who.paragraph}")
+    if who.office and (wrong := office_fault(reading, who, who.office.printed, text)):
+        yield reading.fault((*place, "office", "printed"), wrong)
     sides = {side for meeting in reading.release.meetings for side in meeting.sides}
     if who.side is None:
         if who.presence is Presence.ATTENDED:
@@ -78,7 +88,7 @@ def _not_shown(who: Participant) -> str:
 
 
 def _shown_there(reading: Reading, who: Participant, text: str, spans: tuple[Span, ...]) -> bool:
-    """Whether a finite verb of taking part belongs to the name, or the group spoke in the meeting."""
+    """Whether the first verb of taking part after the name, or the last before it, says that they were there."""
     if _speaks(reading, who):
         return True
     grammar = reading.vocabulary.grammar
@@ -87,32 +97,53 @@ def _shown_there(reading: Reading, who: Participant, text: str, spans: tuple[Spa
     name = locate(who.printed, plain)
     assert name is not None
     first, last = name[0].start, name[-1].end
-    for verb in _verbs(grammar.attended, plain, last, min(end, last + NEAR_CHARACTERS)):
-        if not _planned(reading, plain[start : verb.start]):
-            return True
-    return any(
-        not _planned(reading, plain[start : verb.start])
-        for verb in _verbs(grammar.attended_by, plain, start, first)
+    after = min(_found(grammar.attended, plain, last, min(end, last + NEAR_CHARACTERS)), key=_start, default=None)
+    if after and not _is_passive(plain, after) and not _is_denied(reading, plain[last : after.start]):
+        return True
+    before = max(_found(grammar.attended_by, plain, start, first), key=_start, default=None)
+    return (
+        before is not None and not _describes(plain, before) and not _is_denied(reading, plain[start : before.start])
     )  # fmt: skip
 
 
-def _verbs(phrases: tuple[str, ...], text: str, start: int, end: int) -> Iterator[Found]:
-    for phrase in phrases:
-        for match in phrase_pattern(phrase).finditer(text, start, end):
-            if not _describes(text, match.start(), match[0]):
-                yield Found(match.start(), match.end(), match[0])
+def _start(found: Found) -> int:
+    return found.start
 
 
-def _describes(text: str, start: int, verb: str) -> bool:
+def _found(phrases: tuple[str, ...], text: str, start: int, end: int) -> list[Found]:
+    return [
+        Found(match.start(), match.end(), match[0])
+        for phrase in phrases
+        for match in phrase_pattern(phrase).finditer(text, start, end)
+    ]
+
+
+def _is_passive(text: str, verb: Found) -> bool:
+    """Whether the verb was done to the one named ("was represented by"); "met by video" is not."""
+    return text[verb.end :].lstrip().startswith("by ") and not verb.printed.lower().startswith(("met", "spoke", "held"))
+
+
+def _describes(text: str, verb: Found) -> bool:
     """Whether "attended by" hangs on a noun ("a channel attended by"): a description, no event."""
-    following = text[start + len(verb) :].lstrip()
-    finite = re.search(r"\b(was|were|been|is|are)\s+$", text[:start])
-    return following.startswith("by ") and not finite and not verb.startswith(("was", "were"))
+    words = verb.printed.split()
+    if words[-1] != "by" or words[0] in ("was", "were"):
+        return False
+    return not re.search(r"\b(was|were|been)\s+$", text[: verb.start])
 
 
-def _planned(reading: Reading, before: str) -> bool:
-    words = " ".join(before.split()[-PLAN_WORDS_BACK:])
-    return any(words.lower().endswith(plan.lower()) for plan in reading.vocabulary.grammar.not_yet)
+def _is_denied(reading: Reading, before: str) -> bool:
+    """Whether the words before a verb make it a plan or say that it did not happen."""
+    grammar = reading.vocabulary.grammar
+    words = " ".join(before.split()[-PLAN_WORDS_BACK:]).lower()
+    planned = any(words == plan or words.endswith(f" {plan}") for plan in grammar.not_yet)
+    return planned or any(find_all(word, before) for word in (*grammar.negations, *grammar.absent))
+
+
+def _note_fault(who: Participant, text: str) -> str | None:
+    """A list of participants places those in it, unless it is of those expected."""
+    if any(find_all(plan, text) for plan in EXPECTED):
+        return f"the note ¶{who.paragraph} lists who was expected, not who was there"
+    return None
 
 
 def _speaks(reading: Reading, who: Participant) -> bool:
@@ -126,6 +157,11 @@ def _speaks(reading: Reading, who: Participant) -> bool:
         if spoke and speaker and all(piece in speaker for piece in pieces):
             return True
     return False
+
+
+def _absence(reading: Reading, text: str, spans: tuple[Span, ...]) -> bool:
+    start, end = sentence_around(text, spans[0].start)
+    return any(find_all(word, text[start:end]) for word in reading.vocabulary.grammar.absent)
 
 
 def _custom(reading: Reading, text: str, spans: tuple[Span, ...]) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.errors import Fault
-from bot.library.clauses import find_all
+from bot.library.clauses import Found, adjacent_subject, find_all, sentence_around
 from bot.library.guarded_yaml import Place
-from bot.library.quotes import Span, locate, nearest
+from bot.library.quotes import Span, locate, nearest, plain_marks
 from bot.library.reading import Reading
 from bot.library.wording import clip, did_you_mean
 from bot.model.release import Evidence
@@ -64,9 +64,28 @@ def _not_there(reading: Reading, evidence: Evidence) -> str:
 
 
 def _left_out(reading: Reading, place: Place, text: str, spans: tuple[Span, ...]) -> Iterator[Fault]:
-    """A quote may skip words, but not a "not"."""
+    """A quote may skip words, but neither a "not", nor what makes it less than a deed, nor the end of a sentence."""
+    if place[0] != "statements":
+        return
+    grammar = reading.vocabulary.grammar
     for before, after in pairwise(spans):
         skipped = text[before.end : after.start]
-        for negation in reading.vocabulary.grammar.negations:
-            if place[0] == "statements" and find_all(negation, skipped):
-                yield reading.fault((*place, "quote"), f"the quote leaves out {negation!r}; quote those words too")
+        if sentence_around(text, before.end - 1) != sentence_around(text, after.start):
+            yield reading.fault((*place, "quote"), "the quote leaps from one sentence into another; keep to one")
+        for word in (*grammar.negations, *(f"to {verb}" for verb in grammar.tentative)):
+            if find_all(word, skipped):
+                yield reading.fault((*place, "quote"), f"the quote leaves out {word!r}; quote those words too")
+        for hit in reading.lexicon.verbs.best(plain_marks(skipped)):
+            start = before.end + hit.start
+            subject = adjacent_subject(text, Found(start, start + len(hit.printed), hit.printed), reading.labels)
+            if subject is not None and _is_another(reading, place, subject):
+                message = f"the quote leaps over {subject.printed!r} {hit.printed!r} into words that are not its own"
+                yield reading.fault((*place, "quote"), message)
+
+
+def _is_another(reading: Reading, place: Place, subject: Found) -> bool:
+    """Whether a subject that a quote leaps over speaks for others than the statement does."""
+    assert isinstance(place[1], int)
+    statement = reading.release.statements[place[1]]
+    speaker = reading.speaker(subject.printed)
+    return speaker is not None and set(speaker.sides) != set(statement.sides)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.errors import Fault
 from bot.library.clauses import find_all
 from bot.library.reading import Reading, bare_label
 from bot.library.wording import clip
+from bot.library.words import key
 from bot.model.release import Speaker
 from bot.model.value import PartyId
 
@@ -22,47 +24,92 @@ def check_speakers(reading: Reading) -> Iterator[Fault]:
             yield from (reading.fault(("speakers", i, "sides"), fault) for fault in _side_faults(reading, speaker))
 
 
-def sides_of_person(reading: Reading, person: str) -> tuple[PartyId, ...]:
-    """The sides on which the release places a person."""
-    return tuple({p.side for p in reading.release.participants if p.person == person and p.side})
-
-
 def _side_faults(reading: Reading, speaker: Speaker) -> Iterator[str]:
-    release = reading.release
     sides = set(speaker.sides)
     if len(sides) != len(speaker.sides):
         yield "a side stands twice; keep one"
-    all_sides = {side for meeting in release.meetings for side in meeting.sides}
-    if outside := sides - all_sides:
-        yield f"{', '.join(sorted(outside))} is no side of the meeting ({', '.join(sorted(all_sides))})"
-        return
-    if speaker.person:
-        placed = sides_of_person(reading, speaker.person)
-        if "participants" in reading.pruned and not placed:
-            return
-        if not placed:
-            yield f"no participant {speaker.person!r} has a side; add it under participants"
-        elif sides != set(placed):
-            yield f"{speaker.person!r} is on the side of {', '.join(placed)}, not of {', '.join(speaker.sides)}"
-        return
-    joint = {bare_label(label) for label in reading.vocabulary.grammar.joint_labels}
-    if bare_label(speaker.label) in joint:
-        if all(sides != set(meeting.sides) for meeting in release.meetings):
+    may_speak = frozenset[str]().union(*(reading.may_speak(meeting) for meeting in reading.release.meetings))
+    if outside := sides - may_speak:
+        every = ", ".join(dict.fromkeys(side for meeting in reading.release.meetings for side in meeting.sides))
+        yield f"{', '.join(sorted(outside))} is no side of the meeting ({every})"
+    elif speaker.person:
+        yield from _person_faults(reading, speaker, speaker.person)
+    elif _means_all(reading, speaker.label):
+        if all(sides != set(meeting.sides) for meeting in reading.release.meetings):
             yield f"{speaker.label!r} means all sides of a meeting, not {', '.join(speaker.sides)}"
+    else:
+        named = _sides_named(reading, speaker.label, may_speak)
+        if not named and "participants" not in reading.pruned:
+            yield (
+                f"the words {speaker.label!r} do not say whose they are; name the `person`, "
+                "add the word to the party's aliases, or use the fuller label that the text has elsewhere"
+            )
+        elif named and named != sides:
+            yield f"the words {speaker.label!r} name {', '.join(sorted(named))}, not {', '.join(speaker.sides)}"
+
+
+def _means_all(reading: Reading, label: str) -> bool:
+    """Whether a label always means all sides: "the two sides", "the meeting", the meeting's own name."""
+    labels = {bare_label(known) for known in reading.vocabulary.grammar.joint_labels}
+    labels |= {bare_label(meeting.name.en) for meeting in reading.release.meetings}
+    return bare_label(label) in labels
+
+
+def _person_faults(reading: Reading, speaker: Speaker, person: str) -> Iterator[str]:
+    """A person speaks for the side they sit on or for their own state; of two with one surname the office decides."""
+    placed = [p for p in reading.release.participants if p.person == person and p.side]
+    if not placed:
+        if "participants" not in reading.pruned:
+            yield f"no participant {person!r} has a side; add it under participants"
         return
-    named: frozenset[PartyId] | set[PartyId] = reading.parties_in(speaker.label) & all_sides
-    named = named or _blocs_named(reading, speaker) & all_sides
-    if not named:
-        yield f"the words {speaker.label!r} do not say whose they are; add `person`, or an alias of the party"
-    elif named != sides:
-        yield f"the words {speaker.label!r} name {', '.join(sorted(named))}, not {', '.join(speaker.sides)}"
+    allowed = {p.side for p in placed} | {p.party for p in placed}
+    if len(speaker.sides) != 1 or not set(speaker.sides) <= allowed:
+        sides = ", ".join(sorted(side for side in allowed if side))
+        yield f"{person!r} is on the side of {sides}, not of {', '.join(speaker.sides)}"
+    yield from _namesake_faults(reading, speaker.label, person)
 
 
-def _blocs_named(reading: Reading, speaker: Speaker) -> set[PartyId]:
-    """The blocs of the states that a label names: a member's minister sits on the bloc's side."""
-    day = reading.release.day
-    return {
-        bloc
-        for party in reading.parties_in(speaker.label)
-        for bloc in reading.vocabulary.blocs_of(party, day)
-    }  # fmt: skip
+def _namesake_faults(reading: Reading, label: str, person: str) -> Iterator[str]:
+    words = set(key(label).split())
+    meant = [p for p in reading.release.participants if p.person and words & set(key(p.printed).split())]
+    rank = [word for word in words_of(label) if not any(word in key(p.printed).split() for p in meant)]
+    fits = {
+        p.person
+        for p in reading.release.participants
+        if p.person and p.office and rank and key(p.office.printed).split()[: len(rank)] == rank
+    }
+    if person not in {p.person for p in meant} | fits:
+        yield f"{label!r} does not name {person!r}"
+    if len({p.person for p in meant}) < 2:  # noqa: PLR2004 - a namesake makes two
+        return
+    whole = {p.person for p in meant if set(key(p.printed).split()) <= words}
+    if person not in (whole or fits):
+        others = ", ".join(sorted(p.person for p in meant if p.person))
+        yield f"{label!r} can be {others}; its rank is not that of {person!r}"
+
+
+def _sides_named(reading: Reading, label: str, may_speak: frozenset[PartyId]) -> set[PartyId]:
+    """The sides that a label's words name: parties, and for "A and B" also persons and offices that are placed."""
+    named = set(reading.parties_in(label) & may_speak)
+    for part in re.split(r",\s+|\s+and\s+", label):
+        named |= _side_of_part(reading, key(part).split()) if not reading.parties_in(part) & may_speak else set()
+    return named
+
+
+def _side_of_part(reading: Reading, words: list[str]) -> set[PartyId]:
+    words = [word for word in words if word != "the"]
+    found: set[PartyId] = set()
+    for participant in reading.release.participants:
+        if not participant.side or not participant.person:
+            continue
+        own = key(participant.printed).split()
+        office = key(participant.office.printed).split() if participant.office else []
+        rank = [word for word in words if word not in own]
+        if words and office[: len(rank)] == rank and (rank or set(words) & set(own)):
+            found.add(participant.side)
+    return found if len(found) == 1 else set()
+
+
+def words_of(label: str) -> list[str]:
+    """The words of a label, without its article."""
+    return key(label).removeprefix("the ").split()

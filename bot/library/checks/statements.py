@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from bot.errors import Fault
 from bot.library.checks.antecedent import antecedent_fault
-from bot.library.clauses import Found, find_all, meanings, sentence_around, subject_of
+from bot.library.clauses import (
+    Found,
+    find_all,
+    meanings,
+    sentence_around,
+    subject_of,
+    without_agent,
+    without_auxiliaries,
+)
 from bot.library.guarded_yaml import Place
 from bot.library.lexicon import Saying
 from bot.library.quotes import Span, locate, plain_marks
@@ -15,7 +23,7 @@ from bot.library.wording import clip
 from bot.model.release import Statement
 from bot.model.speech_acts import Act
 
-NEGATED_MAY_BE = frozenset({Act.INFORMATION, Act.CONCERN, Act.DISCUSSION})
+ADDRESSEE_WORDS_MOST = 3
 
 
 def check_statements(reading: Reading) -> Iterator[Fault]:
@@ -46,24 +54,30 @@ def _act_faults(reading: Reading, place: Place, statement: Statement, text: str)
     saying = reading.sayings[statement.id]
     if saying is None:
         yield reading.fault(
-            (*place, "verb"), f"{statement.verb!r} is no verb that speech_acts.yaml knows; add it there"
+            (*place, "verb"),
+            f"the quote has no verb of saying known to speech_acts.yaml; quote it, or add {statement.verb!r} there",
         )
         return
     at, printed = saying.found.start, saying.found.printed
     negation = _negation(reading, text, at)
-    declared = plain_marks(statement.verb).casefold()
+    whole = plain_marks(statement.verb).casefold()
+    declared = whole if negation else without_auxiliaries(whole)
     if negation and negation not in declared.split():
         yield reading.fault(
             (*place, "verb"), f"the text negates the verb ({negation} {printed}); quote the negation too"
         )
         return
-    if not negation and not plain_marks(text)[at:].casefold().startswith(declared):
+    here = plain_marks(text)[at:].casefold()
+    if here.startswith(whole):
+        declared = whole
+    if not negation and not here.startswith(declared):
         yield reading.fault((*place, "verb"), f"the quote turns on {printed!r}, not on {statement.verb!r}")
         return
     if not negation and len(declared) < len(printed):
         yield reading.fault((*place, "verb"), f"the verb is {printed!r}, not only {statement.verb!r}")
         return
-    yield from _meaning_faults(reading, place, statement, saying, text[at + len(printed) :], negated=bool(negation))
+    following = without_agent(plain_marks(text)[at + len(printed) :], reading.labels)
+    yield from _meaning_faults(reading, place, statement, saying, following, negated=bool(negation))
     yield from _speaker_faults(reading, place, statement, text, saying.found)
     yield from _condition_faults(reading, place, statement, text, at)
 
@@ -79,7 +93,7 @@ def _meaning_faults(
 ) -> Iterator[Fault]:
     act = statement.act
     if negated:
-        if act not in NEGATED_MAY_BE:
+        if act is not Act.INFORMATION:
             yield reading.fault((*place, "act"), f"a negated verb is information, not {act.value}")
         return
     if act.needs_joint_subject and not statement.joint:
@@ -110,7 +124,7 @@ def _speaker_faults(reading: Reading, place: Place, statement: Statement, text: 
         sides = ", ".join(speaker.sides) or "no side in particular"
         yield reading.fault((*place, "sides"), f"{label!r} speaks for {sides}; so must the statement")
     meeting = reading.meeting(statement)
-    if outside := set(statement.sides) - set(meeting.sides):
+    if outside := set(statement.sides) - reading.may_speak(meeting):
         yield reading.fault((*place, "sides"), f"{', '.join(sorted(outside))} is no side of {meeting.key!r}")
     subject = subject_of(text, verb, reading.labels)
     yield from _subject_faults(reading, place, statement, subject, verb)
@@ -167,7 +181,11 @@ def _condition_faults(reading: Reading, place: Place, statement: Statement, text
         for condition in s.conditions
         for span in locate(condition, plain) or ()
     ]
-    excused = [Span(f.start, f.end) for phrase in grammar.not_conditions for f in find_all(phrase, plain)]
+    excused = [
+        Span(f.start, f.end)
+        for phrase in (*grammar.not_conditions, *statement.not_conditions)
+        for f in find_all(phrase, plain)
+    ]
     spans_known = (*declared, *excused)
     for marker in grammar.conditions:
         for mark in find_all(marker, plain):
@@ -184,21 +202,52 @@ def _condition_faults(reading: Reading, place: Place, statement: Statement, text
 
 
 def _link_faults(reading: Reading, place: Place, statement: Statement, text: str) -> Iterator[Fault]:
-    if statement.act is Act.REQUEST and not statement.addressee:
-        yield reading.fault((*place, "addressee"), "a request needs its addressee")
     named = reading.parties_by_paragraph[statement.paragraph]
+    others = named - set(statement.sides)
+    if statement.act is Act.REQUEST and not statement.addressee and others:
+        yield reading.fault((*place, "addressee"), f"a request needs its addressee ({', '.join(sorted(others))}?)")
     for j, party in enumerate(statement.addressee):
         if party in reading.vocabulary.parties and party not in named:
             yield reading.fault((*place, "addressee", j), f"¶{statement.paragraph} does not name {party}")
         elif party in statement.sides:
             yield reading.fault((*place, "addressee", j), f"{party} would be speaking to itself")
-    if statement.reply_to:
-        asked = reading.release.statement(statement.reply_to)
-        if asked and set(asked.sides) & set(statement.sides):
-            message = f"{statement.reply_to!r} is by {', '.join(asked.sides)}; a side does not reply to itself"
-            yield reading.fault((*place, "reply_to"), message)
-    elif statement.act is not Act.BACKGROUND and (spans := reading.spans(statement)):
-        start, _ = sentence_around(text, spans[0].start)
-        opening = plain_marks(text)[start:].casefold()
-        if any(opening.startswith(reply.casefold()) for reply in reading.vocabulary.grammar.replies):
+    asked = _put_to(reading, statement, text)
+    if statement.addressee and asked and not asked & set(statement.addressee):
+        message = f"the words after the verb put it to {', '.join(sorted(asked))}"
+        yield reading.fault((*place, "addressee"), message)
+    yield from _reply_faults(reading, place, statement, text)
+
+
+def _put_to(reading: Reading, statement: Statement, text: str) -> frozenset[str]:
+    """Whom the words right after the verb of a request name."""
+    saying = reading.sayings[statement.id]
+    if saying is None or statement.act is not Act.REQUEST:
+        return frozenset()
+    nearest = " ".join(plain_marks(text)[saying.found.end :].split()[:ADDRESSEE_WORDS_MOST])
+    spoken_of = {side for s in reading.release.speakers if find_all(s.label, nearest) for side in s.sides}
+    return reading.parties_in(nearest) | spoken_of
+
+
+def _reply_faults(reading: Reading, place: Place, statement: Statement, text: str) -> Iterator[Fault]:
+    """A reply answers another side, in its own numbered paragraph, and nobody's narration."""
+    spans = reading.spans(statement)
+    start, _ = sentence_around(text, spans[0].start) if spans else (0, 0)
+    opening = plain_marks(text)[start:].casefold()
+    says_so = any(opening.startswith(reply.casefold()) for reply in reading.vocabulary.grammar.replies)
+    if statement.reply_to is None:
+        if says_so and statement.act is not Act.BACKGROUND:
             yield reading.fault((*place, "reply_to"), "the sentence is a reply; name the statement it answers")
+        return
+    if statement.act is Act.BACKGROUND:
+        yield reading.fault((*place, "reply_to"), "background answers nobody; leave reply_to out")
+    answered = reading.release.statement(statement.reply_to)
+    if answered is None:
+        return
+    if not answered.sides or set(answered.sides) & set(statement.sides):
+        message = (
+            f"{statement.reply_to!r} is by {', '.join(answered.sides) or 'nobody'}; a side does not reply to itself"
+        )
+        yield reading.fault((*place, "reply_to"), message)
+    if answered.paragraph.split(".")[0] != statement.paragraph.split(".")[0]:
+        message = f"{statement.reply_to!r} stands in ¶{answered.paragraph}; a reply stands where it was asked"
+        yield reading.fault((*place, "reply_to"), message)

@@ -1,0 +1,39 @@
+"""The office of a participant is the one printed beside their name, held then and not before or hoped for."""
+
+from __future__ import annotations
+
+import re
+
+from bot.library.clauses import sentence_around
+from bot.library.phrase_book import phrase_pattern
+from bot.library.quotes import locate, plain_marks
+from bot.library.reading import Reading
+from bot.model.release import Participant
+
+NOT_HELD = re.compile(r"\b(former|ex-|candidate for|nominee for|bid for|post of|successor as|elect)\s*$", re.IGNORECASE)
+NEXT_TO_MOST = 120
+"""Characters between an office and the name that it belongs to."""
+
+
+def office_fault(reading: Reading, who: Participant, office: str, text: str) -> str | None:
+    """What is wrong with the office that a participant is given, or None."""
+    plain = plain_marks(text)
+    name = locate(who.printed, text)
+    if not locate(office, text) or name is None:
+        return f"{office!r} is not in ¶{who.paragraph}"
+    own = name[0]
+    others = [n[0] for p in reading.release.participants if p.printed != who.printed and (n := locate(p.printed, text))]
+    plural = re.search(r"[^s]s\b", office) is not None
+    for match in phrase_pattern(office).finditer(plain):
+        start, end = sorted((match.end(), own.start)) if match.start() < own.start else (own.end, match.start())
+        between = plain[start:end]
+        crossed = any(start <= other.start < end for other in others)
+        if NOT_HELD.search(plain[: match.start()]) or NOT_HELD.search(between):
+            continue
+        if (
+            len(between) <= NEXT_TO_MOST
+            and (plural or not crossed)
+            and sentence_around(plain, start) == sentence_around(plain, end)
+        ):
+            return None
+    return f"{office!r} is not beside {who.printed!r} in ¶{who.paragraph} as an office held"
