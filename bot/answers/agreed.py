@@ -11,6 +11,8 @@ from bot.model.question import Kind, Question, Subject
 from bot.model.release import Statement
 from bot.model.speech_acts import Act
 
+AGREEING = frozenset({"agree", "accept", "concur", "consent", "share"})
+
 
 @dataclass(frozen=True)
 class Agreed(Answer):
@@ -20,6 +22,8 @@ class Agreed(Answer):
     agreements: tuple[Statement, ...]
     shared_views: tuple[Statement, ...]
     one_sided: tuple[Statement, ...]
+    refused: tuple[Statement, ...]
+    """What the release says was not agreed."""
     otherwise: tuple[Statement, ...] = ()
     subject: Subject | None = None
 
@@ -34,9 +38,9 @@ def agreed(question: Question, library: Library) -> Answer:
     chosen = release or next(iter(with_agreement or every), None)
     if chosen is None:
         return NotHeld(question, Outcome.NOT_STATED, Kind.RELEASE, "", 0, None)
-    others = len([r for r in with_agreement if r.id != chosen.id])
+    others = tuple(r.id for r in with_agreement if r.id != chosen.id)
     question = with_ids(question, release=release.id if release else None)
-    return _sorted(question, About(chosen, others), chosen.statements, None)
+    return _sorted(library, question, About(chosen, others, library.accounts_of(chosen)), chosen.statements, None)
 
 
 def _on_topic(question: Question, library: Library) -> Answer:
@@ -44,18 +48,26 @@ def _on_topic(question: Question, library: Library) -> Answer:
         return match.statement.act is Act.AGREEMENT
 
     found = asked_topic(question, library, wanted)
-    return _sorted(found.question, found.about, found.statements, found.subject)
+    return _sorted(library, found.question, found.about, found.statements, found.subject)
 
 
-def _sorted(question: Question, about: About, statements: tuple[Statement, ...], subject: Subject | None) -> Agreed:
+def _sorted(
+    library: Library,
+    question: Question,
+    about: About,
+    statements: tuple[Statement, ...],
+    subject: Subject | None,
+) -> Agreed:
     agreements = tuple(s for s in statements if s.act is Act.AGREEMENT)
     shared = tuple(s for s in statements if s.act is Act.SHARED_VIEW)
     one_sided = tuple(s for s in statements if s.act is Act.ENDORSEMENT)
+    negations = set(library.vocabulary.grammar.negations)
+    refused = tuple(s for s in statements if AGREEING & set(s.verb.split()) and negations & set(s.verb.split()))
     denied = not agreements
-    shown = {s.id for s in (*shared, *one_sided)}
+    shown = {s.id for s in (*shared, *one_sided, *refused)}
     otherwise: tuple[Statement, ...] = ()
     if denied and subject:
         rest = [s for s in statements if s.id not in shown]
         otherwise = tuple(s for s in rest if s.act is not Act.BACKGROUND) or (() if shown else tuple(rest))
     outcome = Outcome.DENIED if denied else Outcome.ANSWERED
-    return Agreed(question, outcome, about, agreements, shared, one_sided, otherwise, subject)
+    return Agreed(question, outcome, about, agreements, shared, one_sided, refused, otherwise, subject)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.model.question import Choice, Kind, Question
 from bot.model.release import Release
+from bot.model.value import ReleaseId
 
 
 class Outcome(StrEnum):
@@ -74,10 +75,13 @@ class Invalid(Answer):
 
 @dataclass(frozen=True)
 class About:
-    """The release that an answer is from, and how many others have something on what was asked."""
+    """The release that an answer is from, and which others there are beside it."""
 
     release: Release
-    others: int = 0
+    others: tuple[ReleaseId, ...] = ()
+    """Other releases that speak on what was asked, newest first."""
+    accounts: tuple[Release, ...] = ()
+    """Other releases on the same meeting, by other issuers or of another day."""
 
 
 def invalid(question: Question, reason: Reason, **values: str) -> Invalid:

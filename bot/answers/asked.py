@@ -93,9 +93,9 @@ def asked_topic(question: Question, library: Library, wanted: Callable[[Match], 
     chosen = next((m.release for m in matches if wanted(m)), matches[0].release if matches else None)
     if chosen is None:
         raise Stop(not_held(question, library, Kind.TOPIC, typed))
-    others = {m.release.id for m in every} - {chosen.id}
+    others = tuple(dict.fromkeys(m.release.id for m in every if m.release.id != chosen.id))
     statements = tuple(m.statement for m in matches if m.release.id == chosen.id)
-    return OnTopic(question, subject, About(chosen, len(others)), statements)
+    return OnTopic(question, subject, About(chosen, others, library.accounts_of(chosen)), statements)
 
 
 def _subject(question: Question, library: Library, typed: str) -> Subject:

@@ -42,7 +42,7 @@ def attendance(question: Question, library: Library) -> Answer:
     if typed:
         return _one(question, library, releases, typed)
     chosen = next((r for r in releases if r.participants), releases[0])
-    others = sum(1 for r in library.releases() if r.participants and r.id != chosen.id)
+    others = tuple(r.id for r in library.releases() if r.participants and r.id != chosen.id)
     everyone = chosen.participants
     outcome = Outcome.ANSWERED if everyone else Outcome.NOT_STATED
     return _by_presence(question, outcome, About(chosen, others), everyone)
@@ -62,9 +62,8 @@ def _one(question: Question, library: Library, releases: tuple[Release, ...], ty
         people = tuple(dict.fromkeys(p.person for p in found if p.person))
         if len(people) > 1 and party is None and not _all_chairs(found):
             return unclear(question, library, Kind.WHO, typed, people)
-        others = sum(
-            1 for r in library.releases() if r.id != release.id and any(_is_meant(p, ids) for p in r.participants)
-        )
+        elsewhere = (r for r in library.releases() if r.id != release.id)
+        others = tuple(r.id for r in elsewhere if any(_is_meant(p, ids) for p in r.participants))
         outcome = Outcome.ANSWERED if any(p.presence is Presence.ATTENDED for p in found) else Outcome.DENIED
         named = people[0] if len(found) == 1 and people and party is None else None
         asked = with_ids(question, who=named or party)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.answers.answer import About, Answer, Outcome
 from bot.answers.asked import asked_topic
-from bot.answers.positions import SideWords, own_words, paragraphs_of
+from bot.answers.positions import SideWords, own_words, paragraphs_of, speakers_on
 from bot.library.library import Library, Match
 from bot.model.question import Question, Subject
 from bot.model.release import Statement
@@ -33,7 +33,7 @@ def compare(question: Question, library: Library) -> Answer:
         return match.statement.act.is_position and len(match.statement.sides) == 1
 
     found = asked_topic(question, library, wanted)
-    parties = dict.fromkeys(side for meeting in found.about.release.meetings for side in meeting.sides)
+    parties = speakers_on(found.about.release, found.statements)
     sides = tuple(SideWords(side, own_words(side, found.statements)) for side in parties)
     joint = tuple(s for s in found.statements if s.joint)
     some = tuple(s for s in found.statements if not s.sides and s.act is not Act.BACKGROUND)

@@ -55,7 +55,7 @@ def positions(question: Question, library: Library) -> Answer:
 
 def _of_all(found: OnTopic) -> Positions:
     on_topic = found.statements
-    sides = dict.fromkeys(side for meeting in found.about.release.meetings for side in meeting.sides)
+    sides = speakers_on(found.about.release, on_topic)
     answer = Positions(
         found.question,
         Outcome.ANSWERED,
@@ -100,6 +100,13 @@ def _is_stranger(release: Release, side: PartyId, bloc: PartyId | None) -> bool:
     sides = {s for meeting in release.meetings for s in meeting.sides}
     placed = {p.party for p in release.participants} | {p.side for p in release.participants}
     return bloc is None and side not in sides | placed
+
+
+def speakers_on(release: Release, on_topic: tuple[Statement, ...]) -> tuple[PartyId, ...]:
+    """The sides of a release, and after them the members of a bloc that speak on a topic by their own name."""
+    sides = (side for meeting in release.meetings for side in meeting.sides)
+    members = (statement.sides[0] for statement in on_topic if len(statement.sides) == 1)
+    return tuple(dict.fromkeys((*sides, *members)))
 
 
 def own_words(side: PartyId, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:

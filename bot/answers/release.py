@@ -37,7 +37,7 @@ def release(question: Question, library: Library) -> Answer:
     return ReleaseCard(
         with_ids(question, release=shown.id if chosen else None),
         Outcome.ANSWERED,
-        About(shown, len(every) - 1),
+        About(shown, tuple(r.id for r in every if r.id != shown.id), library.accounts_of(shown)),
         chairs=chairs,
         topics=tuple(topics.most_common()),
         counts=tuple((act, acts[act]) for act in Act if acts[act]),

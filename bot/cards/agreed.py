@@ -21,6 +21,7 @@ def agreed_card(answer: Agreed, phrases: Phrases) -> tuple[Block, ...]:
     apart = (
         ("agreed.shared", answer.shared_views),
         ("agreed.one_sided", answer.one_sided),
+        ("agreed.refused", answer.refused),
         ("agreed.otherwise", answer.otherwise),
     )
     for name, statements in apart:

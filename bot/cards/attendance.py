@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answers.answer import Outcome
 from bot.answers.attendance import Attendance
 from bot.cards.card import Block, Line, Part, mark, quote, strong
-from bot.cards.heads import about_block, account_block, answer_block, heading, line_block
+from bot.cards.heads import about_block, account_block, answer_block, at_meeting, heading, line_block
 from bot.cards.language import Phrases
 from bot.model.release import Participant, Presence, Release
 from bot.model.value import Locale
@@ -73,7 +73,8 @@ def _person_block(participant: Participant, release: Release, phrases: Phrases) 
         side=_side(participant, phrases),
         mark=mark(release.id, participant.paragraph),
     )
-    lines: tuple[Line, ...] = (line, (quote(participant.quote),))
+    meeting = at_meeting(release.meeting_of(participant), release, phrases)
+    lines: tuple[Line, ...] = (line, (quote(participant.quote),), *meeting)
     return Block(Part.STATEMENT, lines, participant=participant, release=release.id)
 
 
@@ -110,10 +111,11 @@ def _members(answer: Attendance, phrases: Phrases) -> list[Block]:
     for bloc in dict.fromkeys(side for meeting in release.meetings for side in meeting.sides if side in blocs):
         if answer.who and answer.party != bloc:
             continue
-        named = dict.fromkeys(p.party for p in release.participants if p.side == bloc and p.party and p.party != bloc)
+        members = {p.id for p in phrases.vocabulary.parties.values() if any(m.party == bloc for m in p.member_of)}
+        named = dict.fromkeys(p.party for p in release.participants if p.party in members)
         if named:
-            members = phrases.parties(named)
-            lines.append(phrases.line("attendance.members.some", bloc=phrases.party(bloc), members=members))
+            listed = phrases.parties(party for party in named if party)
+            lines.append(phrases.line("attendance.members.some", bloc=phrases.party(bloc), members=listed))
         else:
             lines.append(phrases.line("attendance.members.none", bloc=phrases.party(bloc)))
     return [line_block(*lines)] if lines else []

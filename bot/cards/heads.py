@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bot.answers.answer import About
-from bot.cards.card import Block, Line, Part, span, strong
+from bot.cards.card import Block, Line, Part, code, span, strong
 from bot.cards.language import Phrases
 from bot.model.question import Subject
 from bot.model.release import Meeting, Release
+
+OTHERS_SHOWN = 3
 
 
 def answer_block(*lines: Line) -> Block:
@@ -25,19 +27,22 @@ def line_block(*lines: Line) -> Block:
 
 
 def about_block(about: About, phrases: Phrases) -> Block:
-    """Which meeting this is from, when it was held, when the release came out, and how many others speak on it."""
+    """Which meeting this is from, when it was held, when the release came out, and what else there is on it."""
     release = about.release
-    lines = [
-        phrases.line(
-            "about",
-            meeting=strong(phrases.words(meeting.name)),
-            held=held(meeting, phrases),
-            published=phrases.day(release.published),
-        )
-        for meeting in release.meetings
-    ]
+    published = phrases.day(release.published)
+    if len(release.meetings) > 1:
+        title = strong(release.title)
+        first = phrases.line("about.several", title=title, number=len(release.meetings), published=published)
+    else:
+        meeting = strong(phrases.words(release.meeting.name))
+        first = phrases.line("about", meeting=meeting, held=held(release.meeting, phrases), published=published)
+    lines = [first]
     if about.others:
-        lines.append((span(phrases.count("others", about.others)),))
+        shown = phrases.some_of(list(about.others), OTHERS_SHOWN)
+        lines.append((span(phrases.count("others", len(about.others), ids=shown)),))
+    for other in about.accounts:
+        issuer = phrases.words(phrases.vocabulary.issuers[other.issuer].name)
+        lines.append(phrases.line("account.other", issuer=issuer, id=code(other.id)))
     return Block(Part.LINE, tuple(lines), release=release.id)
 
 
@@ -69,3 +74,10 @@ def about_blocks(about: About, subject: Subject | None, phrases: Phrases) -> tup
 def subject_of(subject: Subject, phrases: Phrases) -> str:
     """The topic's name, or the words asked for."""
     return phrases.topic(subject.topic) if subject.topic else phrases.say("words", words=subject.words)
+
+
+def at_meeting(meeting: Meeting, release: Release, phrases: Phrases) -> tuple[Line, ...]:
+    """In a release on several meetings, the one that something belongs to."""
+    if len(release.meetings) < 2:  # noqa: PLR2004 - of one meeting there is nothing to tell apart
+        return ()
+    return (phrases.line("at", meeting=phrases.words(meeting.name), held=held(meeting, phrases)),)

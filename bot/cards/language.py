@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.cards.card import Line, Span, span
@@ -24,7 +25,7 @@ class Phrases:
 
     def say(self, sentence: str, /, **gaps: str | int) -> str:
         """The sentence of that name, its gaps filled with plain text."""
-        return self.sentences[sentence].format(**gaps)
+        return with_particles(self.sentences[sentence].format(**gaps))
 
     def line(self, sentence: str, /, **gaps: str | int | Span | Line) -> Line:
         """The sentence of that name as spans, so that a gap can stand out or carry a citation."""
@@ -37,7 +38,7 @@ class Phrases:
                 spans.extend(
                     value if isinstance(value, tuple) else (value if isinstance(value, Span) else span(str(value)),)
                 )
-        return tuple(spans)
+        return tuple(_with_particles(spans)) if self.locale is Locale.KO else tuple(spans)
 
     def count(self, sentence: str, number: int, **gaps: str) -> str:
         """The sentence for none, one or several: ``….none``, ``….one``, ``….many``."""
@@ -91,3 +92,40 @@ def _cut(sentence: str) -> list[tuple[str, str]]:
         else:
             parts.append((piece, ""))
     return parts
+
+
+PARTICLE = re.compile(r"(\S?)([”’)\]]*)(은\(는\)|이\(가\)|을\(를\)|과\(와\)|\(이\)라는)")
+PARTICLES = {
+    "은(는)": ("은", "는"),
+    "이(가)": ("이", "가"),
+    "을(를)": ("을", "를"),
+    "과(와)": ("과", "와"),
+    "(이)라는": ("이라는", "라는"),
+}
+HANGUL_FIRST, HANGUL_LAST, FINALS = 0xAC00, 0xD7A3, 28
+
+
+def with_particles(text: str) -> str:
+    """``text`` with each "은(는)" in the form that the syllable before it asks for; after other scripts both stay.
+
+    Source: Korean orthography; a syllable's final consonant is its offset in Unicode modulo 28.
+    """
+
+    def chosen(match: re.Match[str]) -> str:
+        before, marks, particle = match.groups()
+        if not before or not HANGUL_FIRST <= ord(before) <= HANGUL_LAST:
+            return match[0]
+        closed = (ord(before) - HANGUL_FIRST) % FINALS != 0
+        return before + marks + PARTICLES[particle][0 if closed else 1]
+
+    return PARTICLE.sub(chosen, text)
+
+
+def _with_particles(spans: list[Span]) -> list[Span]:
+    """The same over the borders of spans: a particle at the head of a span looks at the end of the one before."""
+    done: list[Span] = []
+    for current in spans:
+        before = done[-1].text if done else ""
+        joined = with_particles(before + current.text)
+        done.append(replace(current, text=joined[len(before) :]))
+    return done

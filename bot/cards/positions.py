@@ -37,8 +37,8 @@ def _first_line(answer: Positions, phrases: Phrases) -> Line:
     if answer.side is None:
         return phrases.line("positions.all", topic=topic)
     side = phrases.party(answer.side)
-    by_bloc = any(words.side == answer.bloc and words.statements for words in answer.own)
-    if answer.bloc and (by_bloc or not any(words.statements for words in answer.own)):
+    by_itself = any(words.side == answer.side and words.statements for words in answer.own)
+    if answer.bloc and not by_itself:
         return phrases.line("positions.bloc", side=side, topic=topic, bloc=phrases.party(answer.bloc))
     own = any(words.statements for words in answer.own)
     return phrases.line("positions.side" if own else "positions.side.joint_only", side=side, topic=topic)
@@ -77,7 +77,9 @@ def closing_blocks(own: tuple[SideWords, ...], release: Release, phrases: Phrase
     if silent:
         blocks.append(line_block(*silent))
     memberships = {m.party for party in phrases.vocabulary.parties.values() for m in party.member_of}
-    quoted = [words.side for words in own if words.statements and words.side in memberships]
+    speaking = {side for s in release.statements for side in s.sides}
+    members = {p.id for p in phrases.vocabulary.parties.values() if p.member_of}
+    quoted = [words.side for words in own if words.statements and words.side in memberships and not speaking & members]
     blocks.extend(
         Block(Part.SMALL, (phrases.line("bloc", bloc=phrases.party(bloc)),), release=release.id) for bloc in quoted
     )

@@ -7,7 +7,7 @@ from bot.cards.attendance import name_of
 from bot.cards.card import Block, Line, Span, code, mark, span
 from bot.cards.heads import account_block, answer_block, held, line_block
 from bot.cards.language import Phrases
-from bot.model.release import Meeting, Release
+from bot.model.release import Meeting, Release, Role
 
 NO_PLACE = ("virtual", "phone")
 
@@ -20,7 +20,7 @@ def release_card(answer: ReleaseCard, phrases: Phrases) -> tuple[Block, ...]:
     blocks.extend(line_block(*_meeting_lines(meeting, release, phrases)) for meeting in release.meetings)
     lines: list[Line] = [phrases.line("release.published", published=phrases.day(release.published))]
     if answer.chairs:
-        lines.append(phrases.line("release.chairs", chairs=_chairs(answer, phrases)))
+        lines.append(phrases.line(_chaired(answer), chairs=_chairs(answer, phrases)))
     topics = phrases.some_of([phrases.say("count", name=phrases.topic(t), number=n) for t, n in answer.topics])
     acts = phrases.vocabulary.acts
     counts = ", ".join(
@@ -33,7 +33,7 @@ def release_card(answer: ReleaseCard, phrases: Phrases) -> tuple[Block, ...]:
         lines.append(phrases.line("release.counts", counts=counts))
     blocks.append(line_block(*lines))
     if answer.about.others and "release" not in answer.question.options:
-        others = phrases.line("release.others", number=answer.about.others, option=code("release:…"))
+        others = phrases.line("release.others", number=len(answer.about.others), option=code("release:…"))
         blocks.append(line_block(others))
     blocks.append(account_block(release, phrases))
     return tuple(blocks)
@@ -74,3 +74,7 @@ def _chairs(answer: ReleaseCard, phrases: Phrases) -> Line:
         own = phrases.line("count", name=name_of(chair, phrases), number=mark(answer.about.release.id, chair.paragraph))
         line = (*line, *((span(", "),) if line else ()), *own)
     return line
+
+
+def _chaired(answer: ReleaseCard) -> str:
+    return "release.co_chairs" if all(Role.CO_CHAIR in chair.roles for chair in answer.chairs) else "release.chairs"

@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 
 from bot.cards.card import Block, Line, Part, Span, mark, quote, span, strong, verb
+from bot.cards.heads import at_meeting
 from bot.cards.language import Phrases
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
 from bot.model.value import Locale
+
+AUXILIARY = re.compile(r"^(is|are|was|were|has been|have been)\s+", re.IGNORECASE)
 
 
 def statement_block(statement: Statement, release: Release, phrases: Phrases) -> Block:
@@ -19,6 +22,7 @@ def statement_block(statement: Statement, release: Release, phrases: Phrases) ->
     lines: list[Line] = [_claim(statement, release, phrases), (quote(statement.quote),)]
     if statement.act is Act.DISCUSSION:
         lines.append(phrases.line("discussed"))
+    lines.extend(at_meeting(release.meeting_of(statement), release, phrases) if statement.sides else ())
     lines.extend(_conditions(statement, phrases))
     lines.extend(_tentative(statement, phrases))
     lines.extend(_reply(statement, release, phrases))
@@ -38,7 +42,7 @@ def holder_of(statement: Statement, phrases: Phrases) -> str:
 def verb_of(statement: Statement, phrases: Phrases) -> str:
     """The verb: as printed, or in Korean as the vocabulary has it for this use."""
     if phrases.locale is Locale.EN:
-        return statement.verb
+        return _active(statement)
     wanted = statement.verb.casefold()
     best: tuple[int, str] | None = None
     for known in phrases.vocabulary.verbs:
@@ -50,6 +54,12 @@ def verb_of(statement: Statement, phrases: Phrases) -> str:
             if fits and (best is None or max(lengths) > best[0]):
                 best = (max(lengths), use.ko)
     return best[1] if best else phrases.words(phrases.vocabulary.acts[statement.act].name)
+
+
+def _active(statement: Statement) -> str:
+    """The verb as printed; of a passive ("was stressed by X") without the auxiliary, since here X comes first."""
+    passive = re.search(rf"{re.escape(statement.verb)}\s+by\b", statement.quote)
+    return AUXILIARY.sub("", statement.verb) if passive else statement.verb
 
 
 def _is_form(form: str, wanted: str) -> bool:
@@ -96,7 +106,7 @@ def _reply(statement: Statement, release: Release, phrases: Phrases) -> list[Lin
     """For a request what the text has the other side say to it, or that it has nothing."""
     if statement.act is not Act.REQUEST:
         return []
-    to = phrases.line("addressee", parties=phrases.parties(statement.addressee))
+    to = phrases.line("addressee", parties=phrases.parties(statement.addressee) or phrases.say("addressee.unsaid"))
     replies = [s for s in release.statements if s.reply_to == statement.id]
     if not replies:
         return [to, phrases.line("reply.none")]
@@ -106,8 +116,7 @@ def _reply(statement: Statement, release: Release, phrases: Phrases) -> list[Lin
             phrases.line(
                 "reply",
                 holder=holder_of(reply, phrases),
-                verb=verb(verb_of(reply, phrases)),
-                gist=phrases.words(reply.gist),
+                words=quote(reply.quote),
                 mark=mark(release.id, reply.paragraph),
             )
             for reply in replies

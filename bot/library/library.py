@@ -70,6 +70,15 @@ class Library:
         """The release with this id."""
         return next((s.release for s in self._open() if s.release.id == id_), None)
 
+    def accounts_of(self, release: Release) -> tuple[Release, ...]:
+        """Other releases that report a meeting which ``release`` reports: same series, same day."""
+        met = {(m.series, m.held.date) for m in release.meetings if m.held}
+        return tuple(
+            other
+            for other in self.releases()
+            if other.id != release.id and met & {(m.series, m.held.date) for m in other.meetings if m.held}
+        )
+
     def paragraphs(self, id_: ReleaseId) -> dict[str, Paragraph]:
         """The paragraphs of a release by label; empty for an unknown one."""
         return next((s.paragraphs for s in self._open() if s.release.id == id_), {})

@@ -17,7 +17,7 @@ WORDS_OF_AN_ACT = {
     "합의": {Act.AGREEMENT},
     "결정": {Act.AGREEMENT, Act.SHARED_VIEW, Act.COMMITMENT},
     "같이": {Act.SHARED_VIEW, Act.ENDORSEMENT},
-    "동의": {Act.ENDORSEMENT, Act.SUPPORT},
+    "동의": {Act.ENDORSEMENT, Act.SUPPORT, Act.COMMITMENT},
     "제안": {Act.PROPOSAL},
     "요청": {Act.REQUEST},
     "촉구": {Act.REQUEST},
@@ -65,7 +65,7 @@ def test_a_statement_shows_its_words_its_paragraph_and_all_its_conditions(
 def test_english_has_the_verb_as_printed_and_no_other_verb_of_saying(release: Release, statement: Statement) -> None:
     shown = block(release, statement, Locale.EN)
     verbs = [span.text for span in shown.lines[0] if span.style is Style.VERB]
-    assert verbs == ([] if statement.act is Act.BACKGROUND else [statement.verb])
+    assert verbs == ([] if statement.act is Act.BACKGROUND else [verb_of(statement, app().languages[Locale.EN])])
     claim = "".join(span.text for span in shown.lines[0] if span.style is Style.PLAIN).replace(statement.gist.en, "")
     own = vocabulary(DATA)
     assert [hit.printed for hit in lexicon_of(own).verbs.hits(claim)] == []

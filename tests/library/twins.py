@@ -56,7 +56,7 @@ def _wrong_sides(reading: Reading, statement: Statement) -> Iterator[Statement]:
 
 def _wrong_verbs(statement: Statement) -> Iterator[Statement]:
     for verb in OTHER_VERBS:
-        if not statement.verb.startswith(verb):
+        if verb not in statement.verb:
             yield statement.model_copy(update={"verb": verb})
 
 

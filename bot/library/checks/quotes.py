@@ -72,8 +72,8 @@ def _left_out(reading: Reading, place: Place, text: str, spans: tuple[Span, ...]
         skipped = text[before.end : after.start]
         if sentence_around(text, before.end - 1) != sentence_around(text, after.start):
             yield reading.fault((*place, "quote"), "the quote leaps from one sentence into another; keep to one")
-        for word in (*grammar.negations, *(f"to {verb}" for verb in grammar.tentative)):
-            if find_all(word, skipped):
+        for word in (*grammar.negations, *grammar.tentative):
+            if any(word in grammar.negations or _after_to(text, before.end + f.start) for f in find_all(word, skipped)):
                 yield reading.fault((*place, "quote"), f"the quote leaves out {word!r}; quote those words too")
         for hit in reading.lexicon.verbs.best(plain_marks(skipped)):
             start = before.end + hit.start
@@ -81,6 +81,10 @@ def _left_out(reading: Reading, place: Place, text: str, spans: tuple[Span, ...]
             if subject is not None and _is_another(reading, place, subject):
                 message = f"the quote leaps over {subject.printed!r} {hit.printed!r} into words that are not its own"
                 yield reading.fault((*place, "quote"), message)
+
+
+def _after_to(text: str, at: int) -> bool:
+    return text[:at].split()[-1:] == ["to"]
 
 
 def _is_another(reading: Reading, place: Place, subject: Found) -> bool:

@@ -1,0 +1,122 @@
+"""Faults planted in sound releases: each is refused, at its place, in words that say what is wrong."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.errors import FaultsError
+from bot.library.lexicon import lexicon_of
+from bot.library.shelf import checked_release
+from tests.shelves import DATA, FICTION, vocabulary
+
+SEED = "2020-08-27-asean-rok-dialogue"
+DIALOGUE = "2031-03-14-sarn-dialogue"
+SECRETARIAT = "2031-03-15-sarn-sec-sarn-dialogue"
+SUMMIT = "2031-11-22-sarn-summit"
+NOTICE = "2031-10-30-sarn-summit"
+ROUND_UP = "2031-09-21-dravonia-talks"
+CALL = "2032-01-02-ketmar-call"
+
+
+def faults(tmp_path: Path, release: str, *planted: tuple[str, str]) -> list[str]:
+    """The faults of a release in which each text is replaced by another, once."""
+    data = DATA if release == SEED else FICTION
+    (tmp_path / "releases").mkdir()
+    shutil.copytree(data / "sources", tmp_path / "sources")
+    path = tmp_path / "releases" / f"{release}.yaml"
+    text = (data / "releases" / path.name).read_text(encoding="utf-8")
+    for true, false in planted:
+        assert true in text, true
+        text = text.replace(true, false, 1)
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(FaultsError) as caught:
+        checked_release(path, tmp_path, lexicon_of(vocabulary(data)))
+    return [f"{fault.place}: {fault.message}" for fault in caught.value.faults]
+
+
+PLANTED = [
+    # who says it
+    (SEED, "label: the two sides, sides: [rok, asean]", "label: the two sides, sides: [rok]", "means all sides of a meeting, not rok"),
+    (SEED, "label: the ROK side, sides: [rok]", "label: the ROK side, sides: [asean]", "the words 'the ROK side' name rok, not asean"),
+    (SEED, "person: kim-gunn}", "person: yoo-myung-hee}", "no participant 'yoo-myung-hee' has a side"),
+    (SEED, "refers_to: the participants", "refers_to: ASEAN countries", "'ASEAN countries' speaks for asean; so must the statement"),
+    (DIALOGUE, "label: The Ishvari side, sides: [ishvar]", "label: The Ishvari side, sides: [sarn]", "name ishvar, not sarn"),
+    # what the verb does
+    (SEED, "act: endorsement", "act: agreement", "agreement needs two sides or more"),
+    (SEED, "act: shared_view", "act: agreement", "said together, is shared_view, not agreement"),
+    (SEED, "act: appreciation\n    verb: noted with", "act: support\n    verb: noted with", "is appreciation, not support"),
+    (SEED, "verb: noted with appreciation", "verb: noted", "the verb is 'noted with appreciation', not only 'noted'"),
+    (DIALOGUE, "act: information\n    verb: did not agree", "act: shared_view\n    verb: did not agree", "a negated verb is information"),
+    # what is quoted
+    (SEED, "candidly discussed the", "candidly agreed the", "the quote is not in ¶4 word for word"),
+    (SEED, "quote: The ASEAN side noted", "quote: The ROK side noted", "the quote is not in ¶5 word for word"),
+    (
+        SEED,
+        "quote: the ROK side stressed that it is important … for",
+        "quote: the ROK side stressed … resolve the North Korean nuclear issue … for",
+        "the quote is not in ¶4.1 word for word",
+    ),
+    (SEED, "They also agreed to explore ways to bring", "They also agreed to … bring", "the quote leaves out 'explore'"),
+    (SEED, "    conditions:\n      - based on thorough quarantine measures\n", "    conditions:\n", "'based on thorough quarantine"),
+    # who was there
+    (SEED, "presence: mentioned\n    paragraph: \"5\"", "presence: attended\n    side: rok\n    paragraph: \"5\"", "was there"),
+    (SEED, "Deputy Secretary-General of ASEAN\n    ko: 아세안 사무차장\n    party: asean\n    side: asean\n    presence: usual",
+     "Deputy Secretary-General of ASEAN\n    ko: 아세안 사무차장\n    party: asean\n    side: asean\n    presence: attended", "was there"),
+    (SEED, "party: brunei\n    side: asean", "party: brunei\n    side: rok", "'brunei' was no member of 'rok'"),
+    (SEED, "roles: [head_of_delegation, co_chair]", "roles: [chair]", "has no words for chair"),
+    (SEED, "office: {printed: Trade Minister", "office: {printed: Deputy Minister", "'Deputy Minister' is not in ¶5"),
+    (ROUND_UP, "printed: Director of the World Tide Office", "printed: Foreign Minister", "as an office held"),
+    # when, where and how
+    (SEED, "date: 2020-08-26", "date: 2020-08-27", "the day 27 is not in the quote 'On August 26'"),
+    (SEED, "date: 2020-08-26", "date: 2019-08-26", "is far before 2020-08-27, and no year is printed"),
+    (SEED, "published: 2020-08-27", "published: 2020-08-28", "2020-08-28 is not the date printed, 2020-08-27"),
+    (SEED, "format: {is: virtual", "format: {is: in_person", "shows virtual, not in_person"),
+    (SEED, "    planned_place:", "    place:", "a virtual meeting has no place; was it only planned there?"),
+    (SEED, 'means: "2019", of: {en: the ASEAN', 'means: "2018", of: {en: the ASEAN', "'last year' is 2019 here, not 2018"),
+    (SUMMIT, "until: 2031-11-21", "until: 2031-11-22", "the day 22 is not in the quote"),
+    # what the gist adds or loses
+    (SEED, "en: that the ROK has nominated a competent candidate", "en: that Japan has nominated a candidate", "the name 'Japan'"),
+    (SEED, "en: for the Korean Peninsula peace process", "en: and pledged funds for the peace process", "the gist says 'pledged'"),
+    (SEED, "ko: 한국이 유능한 후보를 지명한 점을", "ko: 일본이 유능한 후보를 지명한 점을", "'일본' is japan, which ¶5 does not name"),
+    (SEED, "en: that the ROK has nominated a competent", "en: that the ROK has nominated 3 competent", "the number 3 is not in the paragraph"),
+    (SEED, "        to explore ways to bring exchanges", "        to bring exchanges", "the gist promises more than the quote"),
+    (SEED, "교류와 관광을 정상화할 방안을 모색하기로", "교류와 관광을 정상화하기로", "the gist promises more than the quote"),
+    (SUMMIT, '"that the Strait must never be closed"', '"that the Strait must be closed"', "the gist loses the 'never' of the quote"),
+    # what belongs together
+    (SEED, "topics: [nsp, general", "topics: [npss, general", "unknown topic 'npss', did you mean 'nsp'?"),
+    (SEED, "    addressee: [asean]\n    act: request", "    act: request", "a request needs its addressee (asean?)"),
+    (SEED, "    reply_to: 4.1-b\n", "", "the sentence is a reply; name the statement it answers"),
+    (SEED, "reply_to: 5-a", "reply_to: 4.1-b", "a reply stands where it was asked"),
+    (SEED, "issuer: rok-mofa", "issuer: rok-mfa", "unknown issuer 'rok-mfa', did you mean 'rok-mofa'?"),
+    (SEED, "  - id: 2-b", "  - id: 2-a", "'2-a' stands twice; keep one"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("release", "true", "false", "words"), PLANTED, ids=[words for *_, words in PLANTED])
+def test_a_planted_fault_is_named(tmp_path: Path, release: str, true: str, false: str, words: str) -> None:
+    found = faults(tmp_path, release, (true, false))
+    assert [fault for fault in found if words in fault] != [], found
+
+
+def test_a_statement_left_out_is_missed_even_where_its_paragraph_has_another(tmp_path: Path) -> None:
+    text = (FICTION / "releases" / f"{DIALOGUE}.yaml").read_text(encoding="utf-8")
+    start = text.index("  - id: 4.2-a")
+    removed = text[start : text.index("  - id: 5-a")]
+    found = faults(tmp_path, DIALOGUE, (removed, ""))
+    assert [fault for fault in found if "¶4.2" in fault] != []
+
+
+def test_several_faults_come_in_one_report_in_the_order_of_the_file(tmp_path: Path) -> None:
+    found = faults(
+        tmp_path,
+        SEED,
+        ("act: endorsement", "act: agreement"),
+        ("topics: [nsp,", "topics: [npss,"),
+        ("published: 2020-08-27", "published: 2020-08-28"),
+        ("verb: requested", "verb: begged"),
+    )
+    places = [fault.split(":")[0] for fault in found]
+    assert places == ["id", "published", "statements[8].topics[0]", "statements[28].act", "statements[29].verb"]
