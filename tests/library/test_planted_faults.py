@@ -67,7 +67,7 @@ PLANTED = [
      "Deputy Secretary-General of ASEAN\n    ko: 아세안 사무차장\n    party: asean\n    side: asean\n    presence: attended", "was there"),
     (SEED, "party: brunei\n    side: asean", "party: brunei\n    side: rok", "'brunei' was no member of 'rok'"),
     (SEED, "roles: [head_of_delegation, co_chair]", "roles: [chair]", "has no words for chair"),
-    (SEED, "office: {printed: Trade Minister", "office: {printed: Deputy Minister", "'Deputy Minister' is not in ¶5"),
+    (SEED, "office: {printed: Trade Minister", "office: {printed: Deputy Minister", "'Deputy Minister' is not beside 'Yoo Myung-Hee'"),
     (ROUND_UP, "printed: Director of the World Tide Office", "printed: Foreign Minister", "as an office held"),
     # when, where and how
     (SEED, "date: 2020-08-26", "date: 2020-08-27", "the day 27 is not in the quote 'On August 26'"),

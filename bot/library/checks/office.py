@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.library.clauses import sentence_around
+from bot.library.clauses import find_all, sentence_around
 from bot.library.phrase_book import phrase_pattern
 from bot.library.quotes import locate, plain_marks
 from bot.library.reading import Reading
@@ -23,11 +23,19 @@ def office_fault(reading: Reading, who: Participant, office: str, text: str) -> 
         return f"{office!r} is not in ¶{who.paragraph}"
     own = name[0]
     others = [n[0] for p in reading.release.participants if p.printed != who.printed and (n := locate(p.printed, text))]
+    labels = [
+        found
+        for s in reading.release.speakers
+        if s.person and s.person != who.person
+        for found in find_all(s.label, text)
+    ]
     plural = re.search(r"[^s]s\b", office) is not None
     for match in phrase_pattern(office).finditer(plain):
         start, end = sorted((match.end(), own.start)) if match.start() < own.start else (own.end, match.start())
         between = plain[start:end]
         crossed = any(start <= other.start < end for other in others)
+        if any(label.start <= match.start() < label.end for label in labels):
+            continue
         if NOT_HELD.search(plain[: match.start()]) or NOT_HELD.search(between):
             continue
         if (
