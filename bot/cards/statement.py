@@ -43,17 +43,21 @@ def verb_of(statement: Statement, phrases: Phrases) -> str:
     """The verb: as printed, or in Korean as the vocabulary has it for this use."""
     if phrases.locale is Locale.EN:
         return _active(statement)
-    wanted = statement.verb.casefold()
+    words = statement.verb.casefold().split()
+    negations = set(phrases.vocabulary.grammar.negations) & set(words)
+    wanted = " ".join(words[max(words.index(negation) for negation in negations) + 1 :] if negations else words)
     best: tuple[int, str] | None = None
     for known in phrases.vocabulary.verbs:
         lengths = [len(form) for form in known.forms if _is_form(form, wanted)]
         if not lengths:
             continue
         for use in known.uses:
-            fits = use.act is statement.act and use.sides in ("any", "joint" if statement.joint else "one")
+            of_act = use.act is statement.act or bool(negations)
+            fits = of_act and use.sides in ("any", "joint" if statement.joint else "one")
             if fits and (best is None or max(lengths) > best[0]):
                 best = (max(lengths), use.ko)
-    return best[1] if best else phrases.words(phrases.vocabulary.acts[statement.act].name)
+    found = best[1] if best else phrases.words(phrases.vocabulary.acts[statement.act].name)
+    return f"{found.removesuffix('함')}하지 않음" if negations and best else found
 
 
 def _active(statement: Statement) -> str:

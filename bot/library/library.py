@@ -55,7 +55,7 @@ class Library:
             reverse=True,
         )
         self._now = now
-        self._names: dict[tuple[Kind, Locale], Names] = {}
+        self._names: dict[tuple[Kind, Locale, int], Names] = {}
 
     def _open(self) -> tuple[Shelved, ...]:
         """What may be shown now."""
@@ -144,9 +144,10 @@ class Library:
 
     def names(self, kind: Kind, locale: Locale = Locale.EN) -> Names:
         """All names of a kind, labelled in ``locale``."""
-        if (kind, locale) not in self._names:
-            self._names[kind, locale] = self._make_names(kind, locale)
-        return self._names[kind, locale]
+        wanted = (kind, locale, len(self._open()))  # an embargo that ends makes a new name
+        if wanted not in self._names:
+            self._names[wanted] = self._make_names(kind, locale)
+        return self._names[wanted]
 
     def _make_names(self, kind: Kind, locale: Locale) -> Names:
         makers = {

@@ -13,12 +13,22 @@ from bot.library.library import Clock, Library, Shelved
 from bot.library.reading import RELEASES, Reading, read_release
 from bot.library.vocabulary import load_vocabulary
 
+SUFFIX = ".yaml"
+
 
 def release_files(data: Path) -> Iterator[Path]:
     """The release files under ``data``, by name."""
     folder = data / RELEASES
     if folder.is_dir():
-        yield from sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+        yield from sorted(path for path in folder.iterdir() if path.suffix == SUFFIX)
+
+
+def _unread(data: Path) -> Iterator[Fault]:
+    """What lies among the releases and would be passed over in silence."""
+    folder = data / RELEASES
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.suffix != SUFFIX and not path.name.startswith("."):
+            yield Fault(str(path), 0, "", f"is not read: releases are files named <id>{SUFFIX}")
 
 
 def checked_release(path: Path, data: Path, lexicon: Lexicon) -> Reading:
@@ -58,16 +68,8 @@ def check_paths(paths: Iterable[Path], data: Path, builtin: Path) -> Checked:
                 statements += len(checked_release(release, root, lexicon).release.statements)
             except FaultsError as error:
                 faults.extend(error.faults)
-        faults.extend(_twice(releases))
+        faults.extend(_unread(path) if path.is_dir() else ())
     return Checked(files, statements, tuple(faults))
-
-
-def _twice(releases: Iterable[Path]) -> Iterator[Fault]:
-    """Two files with one stem would be two releases with one id."""
-    seen: dict[str, Path] = {}
-    for path in releases:
-        if (other := seen.setdefault(path.stem, path)) != path:
-            yield Fault(str(path), 0, "id", f"the id {path.stem!r} is already that of {other}; keep one file")
 
 
 def load_library(data: Path, builtin: Path, now: Clock) -> Library:
@@ -84,7 +86,7 @@ def load_library(data: Path, builtin: Path, now: Clock) -> Library:
             faults.extend(error.faults)
             continue
         readings[reading.release.id] = reading
-    faults.extend(_twice(release_files(data)))
+    faults.extend(_unread(data))
     if faults:
         raise FaultsError(tuple(faults))
     shelved = (Shelved(r.release, r.outline.paragraphs, r.source_hash) for r in readings.values())

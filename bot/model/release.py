@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from bot.model.speech_acts import Act
 from bot.model.value import (
@@ -166,7 +166,7 @@ class Release(Value):
     published: date
     title: Text
     status: Literal["published", "withheld"] = "published"
-    embargo_until: datetime | None = None
+    embargo_until: AwareDatetime | None = None
     meetings: tuple[Meeting, ...] = Field(min_length=1)
     speakers: tuple[Speaker, ...] = ()
     participants: tuple[Participant, ...] = ()

@@ -78,7 +78,8 @@ def _korean(reading: Reading, place: Place, statement: Statement, text: str, der
     if _is_tentative(reading, statement) and not any(word in gist for word in grammar.tentative_ko):
         yield reading.fault(place, MORE_THAN_A_LOOK)
     negated = any(find_all(word, statement.quote) for word in grammar.negations)
-    if negated and not any(word in gist for word in grammar.negations_ko):
+    by_verb = any(find_all(word, statement.verb) for word in grammar.negations) and statement.act is not Act.BACKGROUND
+    if negated and not by_verb and not any(word in gist for word in grammar.negations_ko):
         yield reading.fault(place, "the gist loses the negation of the quote")
     yield from _absent_numbers(reading, place, gist, text, derived)
     known = text.casefold()
