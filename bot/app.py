@@ -14,13 +14,14 @@ from bot.answers.ask import ask
 from bot.cards.card import Card
 from bot.cards.language import Phrases
 from bot.cards.make import make_card
+from bot.chat import Answers
 from bot.chat.console import Console
 from bot.library.guarded_yaml import parse
 from bot.library.library import Library
 from bot.library.schema import release_schema
 from bot.library.shelf import Checked, check_paths, load_library
 from bot.library.vocabulary import load_vocabulary
-from bot.model.question import Question
+from bot.model.question import Choice, Kind, Question
 from bot.model.value import Locale
 from bot.model.vocabulary import Vocabulary
 from bot.settings import Settings, builtin_data
@@ -64,6 +65,14 @@ class App:
             log.exception("%s: no answer to /%s %s", reference, question.command, question.options)
             failed = invalid(question, Reason.FAILED, reference=reference)
             return make_card(failed, self.languages[question.locale])
+
+    def suggest(self, kind: Kind, typed: str, locale: Locale) -> tuple[Choice, ...]:
+        """Choices for an option while it is typed."""
+        return self.library.suggest(kind, typed, locale)
+
+    def answers(self) -> Answers:
+        """What a chat is handed; after a reload the same callables answer from the new library."""
+        return Answers(self.card, self.suggest, lambda locale: self.languages[locale])
 
 
 def console(settings: Settings) -> Console:

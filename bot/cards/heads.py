@@ -38,7 +38,7 @@ def about_block(about: About, phrases: Phrases) -> Block:
     ]
     if about.others:
         lines.append((span(phrases.count("others", about.others)),))
-    return Block(Part.LINE, tuple(lines), release=release.id)
+    return Block(Part.SMALL, tuple(lines), release=release.id)
 
 
 def held(meeting: Meeting, phrases: Phrases) -> str:

@@ -1,0 +1,132 @@
+"""One page of a card as a Discord message of Components V2.
+
+Discord's limits: 40 components and 4,000 characters of text in a message, 5 buttons in a row
+(https://discord.com/developers/docs/components/reference).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby, islice
+
+from discord import ui
+
+from bot.cards.card import Block, Card, Part
+from bot.cards.language import Phrases
+from bot.cards.pages import Budget, Page, paginate
+from bot.chat.discord.buttons import Button, action_buttons, outgrown, paragraph_buttons
+from bot.chat.discord.markdown import block_text, coded, escaped
+
+TEXT_MOST = 4_000
+COMPONENTS_MOST = 40
+ROW_MOST = 5
+NOTES_MOST = 500
+"""Characters kept for what is not the card's: the page number, who shared it, the command of a long question."""
+NAME_MOST = 100
+GAP = "\n\n"
+BUDGET = Budget(TEXT_MOST - NOTES_MOST, blocks=24, size=lambda block: len(block_text(block)) + len(GAP))
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an answer is shown: to its asker alone, or to everybody, and then by whose press (a display name)."""
+
+    private: bool = True
+    shared_by: str | None = None
+
+
+PRIVATE, PUBLIC = Place(), Place(private=False)
+
+
+def pages_of(card: Card) -> tuple[Page, ...]:
+    """The pages of a card, each within what one message may hold."""
+    return paginate(card, BUDGET)
+
+
+def page_view(card: Card, number: int, phrases: Phrases, place: Place = PRIVATE) -> ui.LayoutView:
+    """The message that shows one page; a number past the last page shows the last."""
+    pages = pages_of(card)
+    page = pages[min(number, len(pages)) - 1]
+    rows = [
+        *_rows(paragraph_buttons(card, page)),
+        *_rows(action_buttons(card, page, phrases, private=place.private)),
+    ]
+    texts = fitted([*_texts(page.blocks), *_notes(card, page, phrases, place)], TEXT_MOST)
+    room = COMPONENTS_MOST - 1 - len(texts) - sum(1 + len(row) for row in rows)
+    container: ui.Container[ui.LayoutView] = ui.Container()
+    for place_in_card, text in enumerate(texts):
+        if 0 < place_in_card <= room:
+            container.add_item(ui.Separator())
+        container.add_item(ui.TextDisplay(text))
+    for row in rows:
+        container.add_item(ui.ActionRow(*row))
+    return view_of(container)
+
+
+def sentence_view(text: str) -> ui.LayoutView:
+    """A message of one sentence, already escaped."""
+    return view_of(ui.TextDisplay(text))
+
+
+def view_of(content: ui.Item[ui.LayoutView]) -> ui.LayoutView:
+    """A message of one component.
+
+    It counts as finished, so that discord.py keeps nothing of it in memory: its buttons remember for themselves.
+    """
+    view = ui.LayoutView(timeout=None)
+    view.add_item(content)
+    view.stop()
+    return view
+
+
+def _texts(blocks: Sequence[Block]) -> list[str]:
+    """The blocks as texts that a line is drawn between: the head, what stands under each heading, the foot."""
+    foot = next((n for n, block in enumerate(reversed(blocks)) if block.part is not Part.SMALL), len(blocks))
+    body = next((n for n, block in enumerate(blocks) if block.part not in (Part.ANSWER, Part.SMALL)), len(blocks))
+    last = max(body, len(blocks) - foot)
+    under = 0
+    numbered: list[tuple[int, Block]] = []
+    for block in blocks[body:last]:
+        under += block.part is Part.HEADING
+        numbered.append((under, block))
+    groups = [[block for _, block in group] for _, group in groupby(numbered, key=lambda pair: pair[0])]
+    parts = ["\n".join(map(block_text, blocks[:body])), *map(_group_text, groups), _lines(blocks[last:])]
+    return [part for part in parts if part]
+
+
+def _group_text(blocks: Sequence[Block]) -> str:
+    if blocks[0].part is Part.HEADING:
+        return "\n".join((block_text(blocks[0]), GAP.join(map(block_text, blocks[1:]))))
+    return GAP.join(map(block_text, blocks))
+
+
+def _lines(blocks: Sequence[Block]) -> str:
+    return "\n".join(map(block_text, blocks))
+
+
+def _notes(card: Card, page: Page, phrases: Phrases, place: Place) -> list[str]:
+    notes: list[str] = []
+    if page.total > 1:
+        notes.append(phrases.say("chat.page", number=page.number, total=page.total))
+    if place.shared_by:
+        notes.append(escaped(phrases.say("chat.shared_by", name=place.shared_by[:NAME_MOST])))
+    lines = [" · ".join(notes)] if notes else []
+    if outgrown(card):
+        lines.append(coded(card.command[: NOTES_MOST // 2]))
+    return ["\n".join(f"-# {line}" for line in lines)] if lines else []
+
+
+def _rows(buttons: Iterable[Button]) -> list[list[Button]]:
+    left = iter(buttons)
+    return list(iter(lambda: list(islice(left, ROW_MOST)), []))
+
+
+def fitted(texts: list[str], most: int) -> list[str]:
+    """The texts, the longest cut where all together are longer than ``most``: a page of one endless line."""
+    over = sum(map(len, texts)) - most
+    if over <= 0:
+        return texts
+    longest = max(range(len(texts)), key=lambda place: len(texts[place]))
+    cut = texts[longest][: -over - 1].rstrip("\\")
+    return [*texts[:longest], f"{cut}…", *texts[longest + 1 :]]
