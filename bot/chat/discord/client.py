@@ -54,6 +54,7 @@ class Readout(discord.Client):
         seconds: Callable[[], float] = time.monotonic,
         connector: aiohttp.BaseConnector | None = None,
     ) -> None:
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it has no voice to warn about
         super().__init__(
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -65,6 +66,7 @@ class Readout(discord.Client):
         self.tree = Tree(self)
         for command in slash_commands(answers, self.desk.command):
             self.tree.add_command(command)
+        self.connected = False
         self._registry = registry
         self._registering: asyncio.Task[None] | None = None
 
@@ -78,6 +80,18 @@ class Readout(discord.Client):
         """The commands exactly as they are sent to Discord."""
         await self.tree.set_translator(InBothLanguages())
         return await payloads(self.tree)
+
+    async def on_ready(self) -> None:
+        """Interactions come in now; this is told again after every new session."""
+        self.connected = True
+
+    async def on_resumed(self) -> None:
+        """Interactions come in again."""
+        self.connected = True
+
+    async def on_disconnect(self) -> None:
+        """Interactions do not come in; discord.py is connecting again."""
+        self.connected = False
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Answers every press: discord.py's own views would leave a damaged or forgotten button unanswered."""

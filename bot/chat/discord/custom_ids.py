@@ -1,8 +1,8 @@
 """What a button remembers: all of it stands in its custom_id, so that it works after a restart.
 
-``p:<release>:<paragraph>`` shows a paragraph. ``n:<page>:<command>:<option>…`` turns to a page, ``s:…`` shares it, and
-``c:…`` cites it, ``d:…`` turns to a page of the citation; an option is the first letter of its name and its value. ``o:<letter>`` stands on buttons of a
-question that is too long to be kept. At most 100 characters
+``p:<release>:<paragraph>`` shows a paragraph. ``n:<page>:<command>:<option>…`` turns to a page, ``s:…`` shares it,
+``c:…`` cites it, and ``d:…`` turns to a page of the citation; an option is the first letter of its name and its value.
+``o:<letter>:<page>`` stands on buttons of a question that is too long to be kept. At most 100 characters
 (https://discord.com/developers/docs/components/reference#anatomy-of-a-component-custom-id).
 """
 

@@ -69,6 +69,11 @@ def sentence_view(text: str) -> ui.LayoutView:
     return view_of(ui.TextDisplay(text))
 
 
+def blocks_view(blocks: Sequence[Block]) -> ui.LayoutView:
+    """A message of some blocks, without buttons."""
+    return view_of(ui.Container(*(ui.TextDisplay(text) for text in _texts(blocks))))
+
+
 def view_of(content: ui.Item[ui.LayoutView]) -> ui.LayoutView:
     """A message of one component.
 
