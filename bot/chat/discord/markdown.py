@@ -20,6 +20,9 @@ LIST = re.compile(r"^(\d*)(?=[-+.)])")
 UNSEEN = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 REVERSING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 """Marks that turn the direction of text round: in a quote they could make it read as something else."""
+TITLE, HEADING = "##", "###"
+TITLE_MOST = 60
+"""Characters of an answer line that look well as a large heading on a phone."""
 FENCE_APART = "`\u200b`\u200b`"
 
 
@@ -59,16 +62,29 @@ def _styled(span: Span) -> str:
 
 
 def block_text(block: Block) -> str:
-    """One block as Discord shows it: the answer as a heading, quotes set off, what comes with a statement small."""
+    """One block as Discord shows it: the answer as a heading, quotes set off, what else comes with a statement small.
+
+    A statement's quote comes last: what follows a quote can look like a part of it.
+    """
     lines = [(line, text) for line in block.lines if (text := marked(line))]
-    return "\n".join(_placed(block.part, place, line, text) for place, (line, text) in enumerate(lines))
+    placed = [(is_quote(line), _placed(block.part, place, line, text)) for place, (line, text) in enumerate(lines)]
+    if block.part is Part.STATEMENT:
+        placed.sort(key=lambda pair: pair[0])
+    return "\n".join(text for _, text in placed)
+
+
+def is_quote(line: Line) -> bool:
+    """Whether a line is nothing but words of the release."""
+    return len(line) == 1 and line[0].style is Style.QUOTE
 
 
 def _placed(part: Part, place: int, line: Line, text: str) -> str:
-    if part in (Part.TITLE, Part.ANSWER):
-        return f"### {text}"
-    if len(line) == 1 and line[0].style is Style.QUOTE:
+    if is_quote(line):
         return f"> {text}"
+    if part in (Part.TITLE, Part.ANSWER):
+        return f"{TITLE if len(text) <= TITLE_MOST else HEADING} {text}"
+    if part is Part.HEADING:
+        return f"{HEADING} {text}"
     if part is Part.SMALL or (part is Part.STATEMENT and place > 0):
         return f"-# {text}"
     return text

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import islice
 
 from discord import ui
 
@@ -52,13 +52,11 @@ def page_view(card: Card, number: int, phrases: Phrases, place: Place = PRIVATE)
         *_rows(paragraph_buttons(card, page)),
         *_rows(action_buttons(card, page, phrases, private=place.private)),
     ]
-    texts = fitted([*_texts(page.blocks), *_notes(card, page, phrases, place)], TEXT_MOST)
-    room = COMPONENTS_MOST - 1 - len(texts) - sum(1 + len(row) for row in rows)
+    groups = _groups(page.blocks)
+    groups[-1].extend(_notes(card, page, phrases, place))
     container: ui.Container[ui.LayoutView] = ui.Container()
-    for place_in_card, text in enumerate(texts):
-        if 0 < place_in_card <= room:
-            container.add_item(ui.Separator())
-        container.add_item(ui.TextDisplay(text))
+    for part in arranged(groups, COMPONENTS_MOST - 1 - sum(1 + len(row) for row in rows)):
+        container.add_item(ui.TextDisplay(part) if part else ui.Separator())
     for row in rows:
         container.add_item(ui.ActionRow(*row))
     return view_of(container)
@@ -71,7 +69,7 @@ def sentence_view(text: str) -> ui.LayoutView:
 
 def blocks_view(blocks: Sequence[Block]) -> ui.LayoutView:
     """A message of some blocks, without buttons."""
-    return view_of(ui.Container(*(ui.TextDisplay(text) for text in _texts(blocks))))
+    return view_of(ui.Container(*(ui.TextDisplay(text) for group in _groups(blocks) for text in group)))
 
 
 def view_of(content: ui.Item[ui.LayoutView]) -> ui.LayoutView:
@@ -85,29 +83,42 @@ def view_of(content: ui.Item[ui.LayoutView]) -> ui.LayoutView:
     return view
 
 
-def _texts(blocks: Sequence[Block]) -> list[str]:
-    """The blocks as texts that a line is drawn between: the head, what stands under each heading, the foot."""
-    foot = next((n for n, block in enumerate(reversed(blocks)) if block.part is not Part.SMALL), len(blocks))
-    body = next((n for n, block in enumerate(blocks) if block.part not in (Part.ANSWER, Part.SMALL)), len(blocks))
-    last = max(body, len(blocks) - foot)
-    under = 0
-    numbered: list[tuple[int, Block]] = []
-    for block in blocks[body:last]:
-        under += block.part is Part.HEADING
-        numbered.append((under, block))
-    groups = [[block for _, block in group] for _, group in groupby(numbered, key=lambda pair: pair[0])]
-    parts = ["\n".join(map(block_text, blocks[:body])), *map(_group_text, groups), _lines(blocks[last:])]
-    return [part for part in parts if part]
-
-
-def _group_text(blocks: Sequence[Block]) -> str:
-    if blocks[0].part is Part.HEADING:
-        return "\n".join((block_text(blocks[0]), GAP.join(map(block_text, blocks[1:]))))
-    return GAP.join(map(block_text, blocks))
+def _groups(blocks: Sequence[Block]) -> list[list[str]]:
+    """The blocks as texts, in groups that a line is drawn between: the head, what is under each heading, the foot."""
+    last = len(blocks)
+    body = next((n for n, block in enumerate(blocks) if block.part not in (Part.ANSWER, Part.SMALL)), max(1, last - 1))
+    small = next((n for n, block in enumerate(reversed(blocks)) if block.part is not Part.SMALL), last)
+    foot = max(body, last - small)
+    groups: list[list[str]] = [[_lines(blocks[:body])], []]
+    for block in blocks[body:foot]:
+        if block.part is Part.HEADING:
+            groups.append([])
+        groups[-1].append(block_text(block))
+    groups.append([_lines(blocks[foot:])])
+    return [texts for group in groups if (texts := [text for text in group if text])]
 
 
 def _lines(blocks: Sequence[Block]) -> str:
     return "\n".join(map(block_text, blocks))
+
+
+def arranged(groups: Sequence[Sequence[str]], most: int) -> list[str]:
+    """The texts in order, an empty one where a line is drawn, in at most ``most`` components.
+
+    With room every text is its own, else the texts of a group are one, and the last lines are not drawn.
+    """
+    whole = [text for group in groups for text in group]
+    if len(whole) + len(groups) - 1 > most:
+        groups = [[GAP.join(group)] for group in groups]
+        whole = [text for group in groups for text in group]
+    fitting = iter(fitted(whole, TEXT_MOST))
+    lines = most - len(whole)
+    parts: list[str] = []
+    for number, group in enumerate(groups):
+        if 0 < number <= lines:
+            parts.append("")
+        parts.extend(next(fitting) for _ in group)
+    return parts
 
 
 def _notes(card: Card, page: Page, phrases: Phrases, place: Place) -> list[str]:
