@@ -67,11 +67,11 @@ def _hold(library: Library) -> Held:
 
 
 class App:
-    """Answers from a library that can be loaded again while it answers."""
+    """Answers from a library, which ``load`` can load again while it answers."""
 
-    def __init__(self, load: Callable[[], Library]) -> None:
-        self._load = load
-        self._held = _hold(load())
+    def __init__(self, library: Library, load: Callable[[], Library] | None = None) -> None:
+        self._load = load or (lambda: library)
+        self._held = _hold(library)
 
     @property
     def library(self) -> Library:
@@ -194,4 +194,8 @@ async def command_payloads(settings: Settings) -> str:
 
 def build(settings: Settings) -> App:
     """The app on the data that the settings name; raises FaultsError where it must not be loaded."""
-    return App(lambda: load_library(settings.data, builtin_data(), now))
+
+    def load() -> Library:
+        return load_library(settings.data, builtin_data(), now)
+
+    return App(load(), load)

@@ -21,8 +21,9 @@ from bot.chat.discord.markdown import block_text, coded, escaped
 TEXT_MOST = 4_000
 COMPONENTS_MOST = 40
 ROW_MOST = 5
-NOTES_MOST = 500
+NOTES_MOST = 600
 """Characters kept for what is not the card's: the page number, who shared it, the command of a long question."""
+COMMAND_MOST = 400
 NAME_MOST = 100
 GAP = "\n\n"
 BUDGET = Budget(TEXT_MOST - NOTES_MOST, blocks=24, size=lambda block: len(block_text(block)) + len(GAP))
@@ -52,7 +53,7 @@ def page_view(card: Card, number: int, phrases: Phrases, place: Place = PRIVATE)
         *_rows(paragraph_buttons(card, page)),
         *_rows(action_buttons(card, page, phrases, private=place.private)),
     ]
-    groups = _groups(page.blocks)
+    groups = _groups(page.blocks) or [[]]
     groups[-1].extend(_notes(card, page, phrases, place))
     container: ui.Container[ui.LayoutView] = ui.Container()
     for part in arranged(groups, COMPONENTS_MOST - 1 - sum(1 + len(row) for row in rows)):
@@ -129,7 +130,7 @@ def _notes(card: Card, page: Page, phrases: Phrases, place: Place) -> list[str]:
         notes.append(escaped(phrases.say("chat.shared_by", name=place.shared_by[:NAME_MOST])))
     lines = [" · ".join(notes)] if notes else []
     if outgrown(card):
-        lines.append(coded(card.command[: NOTES_MOST // 2]))
+        lines.append(coded(card.command[:COMMAND_MOST]))
     return ["\n".join(f"-# {line}" for line in lines)] if lines else []
 
 
