@@ -64,7 +64,7 @@ class Readout(discord.Client):
         )
         self.desk = Desk(answers, seen=seen, seconds=seconds, reference=reference)
         self.tree = Tree(self)
-        for command in slash_commands(answers, self.desk.command):
+        for command in slash_commands(answers.phrases, self.desk.command, self.desk.choices):
             self.tree.add_command(command)
         self.connected = False
         self._registry = registry

@@ -14,7 +14,7 @@ import discord
 from discord import app_commands
 from discord.app_commands import Choice, locale_str
 
-from bot.chat import Answers, PhrasesOf
+from bot.chat import PhrasesOf, Suggest
 from bot.chat.discord.replies import Interaction
 from bot.model.question import COMMANDS, Command, Kind, Option
 from bot.model.value import Locale
@@ -49,23 +49,23 @@ def locale_of(interaction: Interaction) -> Locale:
     return Locale.KO if interaction.locale is discord.Locale.korean else Locale.EN
 
 
-def slash_commands(answers: Answers, asked: Asked) -> list[SlashCommand]:
-    """Every command of the table, answered by ``asked``."""
-    return [_slash_command(command, answers, asked) for command in COMMANDS]
+def slash_commands(phrases: PhrasesOf, asked: Asked, suggest: Suggest) -> list[SlashCommand]:
+    """Every command of the table, answered by ``asked``, its options completed by ``suggest``."""
+    say = _Localized(phrases)
+    return [_slash_command(command, say, asked, suggest) for command in COMMANDS]
 
 
-def _slash_command(command: Command, answers: Answers, asked: Asked) -> SlashCommand:
+def _slash_command(command: Command, say: _Localized, asked: Asked, suggest: Suggest) -> SlashCommand:
     async def callback(interaction: Interaction, **typed: str | None) -> None:
         private = typed.pop(VISIBLE_TO, None) != EVERYONE
         await asked(interaction, command, {name: text for name, text in typed.items() if text is not None}, private)
 
     names = [option.name for option in command.options]
     callback.__signature__ = _signature(command)  # type: ignore[attr-defined] # discord.py reads options off a signature
-    say = _Localized(answers.phrases)
     described = {name: say(f"option.what.{name}") for name in (*names, VISIBLE_TO)}
     renamed = {name: say(f"option.{name}") for name in (*names, VISIBLE_TO)}
     choices = [Choice(name=say(f"option.{VISIBLE_TO}.{value}"), value=value) for value in (ME, EVERYONE)]
-    completed = {option.name: _completion(option, answers) for option in command.options}
+    completed = {option.name: _completion(option, suggest) for option in command.options}
     whole = app_commands.describe(**described)(callback)
     whole = app_commands.rename(**renamed)(whole)
     whole = app_commands.choices(**{VISIBLE_TO: choices})(whole)
@@ -104,17 +104,17 @@ class _Localized:
 
 
 def _completion(
-    option: Option, answers: Answers
+    option: Option, suggest: Suggest
 ) -> Callable[[Interaction, str], Coroutine[Any, Any, list[Choice[str]]]]:
     async def complete(interaction: Interaction, typed: str) -> list[Choice[str]]:
-        return choices_of(option.kind, typed, locale_of(interaction), answers)
+        return choices_of(option.kind, typed, locale_of(interaction), suggest)
 
     return complete
 
 
-def choices_of(kind: Kind, typed: str, locale: Locale, answers: Answers) -> list[Choice[str]]:
+def choices_of(kind: Kind, typed: str, locale: Locale, suggest: Suggest) -> list[Choice[str]]:
     """What Discord shows while an option is typed: with more or longer choices it would silently show none."""
-    found = answers.suggest(kind, typed[:TYPED_MOST], locale)
+    found = suggest(kind, typed[:TYPED_MOST], locale)
     fitting = [choice for choice in found if len(choice.id) <= CHOICE_MOST]
     return [Choice(name=clamped(choice.label), value=choice.id) for choice in fitting[:CHOICES_MOST]]
 

@@ -18,7 +18,7 @@ from bot.errors import SettingError
 log = logging.getLogger(__name__)
 CONNECTIONS_MOST = 100
 """Connections to Discord at once. Without a limit a burst opens thousands, and nearly all replies come too late."""
-FIRST_PAUSE, LONGEST_PAUSE = 5.0, 60.0
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 BAD_TOKEN = 4004
 REFUSED = (
     "Discord does not accept the token in DISCORD_TOKEN. Copy it again from "

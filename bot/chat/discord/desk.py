@@ -22,7 +22,8 @@ from bot.chat.discord.custom_ids import Action, OnAnswer, Outgrown, Press, ShowP
 from bot.chat.discord.markdown import code_block, coded
 from bot.chat.discord.replies import Interaction, is_too_late, reply, reply_in_place, reply_text
 from bot.chat.discord.view import PRIVATE, PUBLIC, Place, page_view, pages_of, sentence_view
-from bot.model.question import Command, Question
+from bot.model.question import Choice, Command, Kind, Question
+from bot.model.value import Locale
 
 log = logging.getLogger(__name__)
 KEPT_COMMAND = re.compile(r"^-# `(/[^`]+)`$", re.MULTILINE)
@@ -45,29 +46,37 @@ class Desk:
     async def command(self, interaction: Interaction, command: Command, typed: dict[str, str], private: bool) -> None:  # noqa: FBT001 - handed on from the option
         """Answers a slash command, to the asker alone unless they chose otherwise."""
         question = Question(command.name, typed, locale_of(interaction))
-        await self._at(interaction, command.name, lambda: self._answer(interaction, question, private=private))
+        await self.attended(interaction, command.name, lambda: self._answer(interaction, question, private=private))
 
     async def press(self, interaction: Interaction) -> None:
         """Answers a press of a button, or a form, always to whoever pressed it alone; only Share is for everybody."""
         pressed: Mapping[str, Any] = {**(interaction.data or {})}
         custom_id = str(pressed.get("custom_id", ""))
         press = read_press(custom_id, locale_of(interaction))
-        name = type(press).__name__ if not isinstance(press, OnAnswer) else press.action.name
-        await self._at(interaction, f"button {name.lower()}", lambda: self._pressed(interaction, press))
+        await self.attended(interaction, f"button {_name(press)}", lambda: self._pressed(interaction, press))
+
+    def choices(self, kind: Kind, typed: str, locale: Locale) -> tuple[Choice, ...]:
+        """Choices for an option while it is typed; none where that fails, for there is no place to say so."""
+        try:
+            return self._answers.suggest(kind, typed, locale)
+        except Exception:
+            log.exception("%s: no choices for %s", self._reference(), kind.value)
+            return ()
 
     async def refuse(self, interaction: Interaction, error: Exception) -> None:
         """Answers what discord.py could not make sense of: a command or an option that is no longer there."""
         if interaction.type is discord.InteractionType.autocomplete:
             return
         log.warning("%s: %s", interaction.command and interaction.command.name, error)
-        await self._at(interaction, REFUSED, lambda: self._say(interaction, "chat.not_understood"))
+        await self.attended(interaction, "unknown command", lambda: self._say(interaction, "chat.not_understood"))
 
     async def finish(self, within: float) -> None:
         """Waits for the replies under way, at most ``within`` seconds."""
         if self._at_work:
             await asyncio.wait(self._at_work, timeout=within)
 
-    async def _at(self, interaction: Interaction, name: str, work: Callable[[], Awaitable[str]]) -> None:
+    async def attended(self, interaction: Interaction, name: str, work: Callable[[], Awaitable[str]]) -> None:
+        """Does some work that replies and says how it fared; an error is answered, and everything is counted."""
         task = asyncio.current_task()
         if task:
             self._at_work.add(task)
@@ -163,6 +172,19 @@ class Desk:
 
     def _phrases(self, interaction: Interaction) -> Phrases:
         return self._answers.phrases(locale_of(interaction))
+
+
+def _name(press: Press | None) -> str:
+    """What a press is counted as."""
+    match press:
+        case OnAnswer(action):
+            return action.name.lower()
+        case ShowParagraph():
+            return "paragraph"
+        case Outgrown():
+            return "outgrown"
+        case None:
+            return "unknown"
 
 
 def _texts(message: discord.Message | None) -> Iterator[str]:

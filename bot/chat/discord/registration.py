@@ -17,7 +17,7 @@ from discord import app_commands
 from discord.http import Route
 
 log = logging.getLogger(__name__)
-FIRST_PAUSE = 5.0
+FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 300.0
 
 

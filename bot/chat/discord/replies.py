@@ -26,12 +26,12 @@ PAUSE = 0.2
 
 async def reply(interaction: Interaction, view: ui.LayoutView, *, private: bool) -> None:
     """Replies with a message."""
-    await _sent(lambda: interaction.response.send_message(view=view, ephemeral=private))
+    await sent_surely(lambda: interaction.response.send_message(view=view, ephemeral=private))
 
 
 async def reply_text(interaction: Interaction, content: str, view: ui.View | None, *, private: bool) -> None:
     """Replies with plain text, which can be copied whole, and perhaps buttons."""
-    await _sent(
+    await sent_surely(
         lambda: interaction.response.send_message(
             content, view=view or discord.utils.MISSING, ephemeral=private, suppress_embeds=True
         )
@@ -40,10 +40,11 @@ async def reply_text(interaction: Interaction, content: str, view: ui.View | Non
 
 async def reply_in_place(interaction: Interaction, view: ui.LayoutView) -> None:
     """Replies to a press by changing the message that carries the button."""
-    await _sent(lambda: interaction.response.edit_message(view=view))
+    await sent_surely(lambda: interaction.response.edit_message(view=view))
 
 
-async def _sent(send: Callable[[], Awaitable[object]]) -> None:
+async def sent_surely(send: Callable[[], Awaitable[object]], pause: float = PAUSE) -> None:
+    """Sends, again after a dropped connection; what Discord has already counts as sent. ``pause`` is in seconds."""
     for left in reversed(range(TRIES)):
         try:
             await send()
@@ -54,7 +55,7 @@ async def _sent(send: Callable[[], Awaitable[object]]) -> None:
             if not left:
                 raise
             log.info("a reply was cut off (%s): sending it again", type(error).__name__)
-            await asyncio.sleep(PAUSE)
+            await asyncio.sleep(pause)
             continue
         return
 

@@ -45,7 +45,7 @@ async def test_next_turns_a_private_answer_where_it_is_and_back_turns_it_back(sc
     await scene.alice.click(message, label="Next")
     second = text(message)
     await scene.alice.click(message, label="Back")
-    assert (first.splitlines()[-1], second.splitlines()[-1]) == ("-# Page 1 of 5", "-# Page 2 of 5")
+    assert (first.splitlines()[-1], second.splitlines()[-1]) == ("-# Page 1 of 6", "-# Page 2 of 6")
     assert text(message) == first
     assert [shown.id for shown in scene.channel.history(viewer=scene.alice)] == [message.id]
 
@@ -56,9 +56,16 @@ async def test_every_page_repeats_the_answer_and_whose_account_it_is_and_nothing
     while "Next" in buttons(message):
         await scene.alice.click(message, label="Next")
         pages.append(text(message))
-    assert [page.startswith("## 2 joint agreements\n-# **") for page in pages] == [True, False, False, False, False]
-    assert [page.startswith("## 2 joint agreements\n") for page in pages] == [True] * 5
-    assert ["All of it as reported by the ROK" in page for page in pages] == [True] * 5
+    assert [page.startswith("## 2 joint agreements\n-# **") for page in pages] == [
+        True,
+        False,
+        False,
+        False,
+        False,
+        False,
+    ]
+    assert [page.startswith("## 2 joint agreements\n") for page in pages] == [True] * 6
+    assert ["All of it as reported by the ROK" in page for page in pages] == [True] * 6
     assert sum(page.count("\n> “") for page in pages) == 5 * TIMES
 
 
@@ -78,7 +85,7 @@ async def test_the_page_that_is_shown_is_the_page_that_is_shared_and_cited(scene
     cited = only(await scene.alice.click(second, label="Cite"))
     opening = next(part["content"] for part in parts(second) if "Time" in part.get("content", ""))
     [time] = [line.removeprefix("-# ") for line in opening.splitlines() if "Time" in line]
-    assert text(shared).splitlines()[-1] == "-# Page 2 of 5 · Shared by Alice \\*Kim\\* \\<\\@1\\>"
+    assert text(shared).splitlines()[-1] == "-# Page 2 of 6 · Shared by Alice \\*Kim\\* \\<\\@1\\>"
     assert time in cited.content
     assert opening.splitlines()[-1].removeprefix("> ") in cited.content
     assert "Back" in buttons(cited)
