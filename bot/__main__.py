@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import io
+import logging
+import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from pathlib import Path
 
 from bot import __version__
 from bot.errors import ReadoutError
-from bot.settings import Settings, read_settings
+from bot.settings import PORT_LAST, Settings, read_settings
 
 DONE, WRONG, USAGE = 0, 1, 2
 SHARED = ("data", "var", "locale")
@@ -55,7 +58,20 @@ def _parser() -> argparse.ArgumentParser:
     check = verbs.add_parser("check", parents=[shared], help="validate data/")
     check.add_argument("path", nargs="*", type=Path, help="data folders or release files (default: the data folder)")
     check.add_argument("--schema", action="store_true", help="print the JSON Schema of a release file")
+    verbs.add_parser("run", parents=[shared], help="the bot on Discord (DISCORD_TOKEN)")
+    preview = verbs.add_parser(
+        "preview", parents=[shared], help="the same bot in a simulated Discord in the browser, without a token"
+    )
+    preview.add_argument("--port", type=_port, metavar="N", help="the port of the page (default: any that is free)")
+    commands = verbs.add_parser("commands", parents=[shared], help="the application commands as they are sent")
+    commands.add_argument("--json", action="store_true", required=True, help="as JSON")
     return parser
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > PORT_LAST:
+        raise argparse.ArgumentTypeError(f"a port is a number from 0 to {PORT_LAST}, not {text!r}")
+    return int(text)
 
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
@@ -94,7 +110,46 @@ def _check(options: argparse.Namespace, settings: Settings) -> int:
     return WRONG if checked.faults else DONE
 
 
-VERBS = {"ask": _ask, "check": _check}
+def _run(_options: argparse.Namespace, settings: Settings) -> int:
+    from bot.app import run
+
+    _keep_a_log(logging.INFO)
+    return _until_stopped(lambda stop: run(settings, stop))
+
+
+def _preview(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.app import locale_of, preview
+
+    _keep_a_log(logging.ERROR)
+    locale = locale_of(options.locale)
+    return _until_stopped(lambda stop: preview(settings, stop, locale, options.port))
+
+
+def _commands(_options: argparse.Namespace, settings: Settings) -> int:
+    from bot.app import command_payloads
+
+    print(asyncio.run(command_payloads(settings)))
+    return DONE
+
+
+def _keep_a_log(level: int) -> None:
+    logging.basicConfig(level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+
+
+def _until_stopped(work: Callable[[asyncio.Event], Awaitable[None]]) -> int:
+    """Runs until done, or until Ctrl-C or SIGTERM, which end it in order."""
+
+    async def working() -> None:
+        stop = asyncio.Event()
+        for sent in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(sent, stop.set)
+        await work(stop)
+
+    asyncio.run(working())
+    return DONE
+
+
+VERBS = {"ask": _ask, "check": _check, "commands": _commands, "preview": _preview, "run": _run}
 
 if __name__ == "__main__":
     sys.exit(main())

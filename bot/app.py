@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import secrets
-from collections.abc import Iterable
+import time
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,19 +18,23 @@ from bot.answers.ask import ask
 from bot.cards.card import Card
 from bot.cards.language import Phrases
 from bot.cards.make import make_card
+from bot.chat import Answers
 from bot.chat.console import Console
+from bot.errors import SettingError
 from bot.library.guarded_yaml import parse
 from bot.library.library import Library
 from bot.library.schema import release_schema
 from bot.library.shelf import Checked, check_paths, load_library
 from bot.library.vocabulary import load_vocabulary
-from bot.model.question import Question
+from bot.model.question import Choice, Kind, Question
 from bot.model.value import Locale
 from bot.model.vocabulary import Vocabulary
-from bot.settings import Settings, builtin_data
+from bot.settings import Address, Settings, builtin_data
+from bot.web.meters import Meters
 
 log = logging.getLogger(__name__)
 REFERENCE_BYTES = 4
+REGISTERED = "registered-commands.json"
 PHRASES = Path(__file__).parent / "cards" / "phrases"
 
 
@@ -46,24 +54,59 @@ def load_phrases(locale: Locale, vocabulary: Vocabulary) -> Phrases:
     return Phrases(locale, parse(path.read_bytes(), str(path)).tree, vocabulary)
 
 
-class App:
-    """A library with the languages to answer from it in."""
+@dataclass(frozen=True)
+class Held:
+    """A library and the languages to answer from it in: always replaced together."""
 
-    def __init__(self, library: Library) -> None:
-        self.library = library
-        self.languages = {locale: load_phrases(locale, library.vocabulary) for locale in Locale}
+    library: Library
+    languages: dict[Locale, Phrases]
+
+
+def _hold(library: Library) -> Held:
+    return Held(library, {locale: load_phrases(locale, library.vocabulary) for locale in Locale})
+
+
+class App:
+    """Answers from a library, which ``load`` can load again while it answers."""
+
+    def __init__(self, library: Library, load: Callable[[], Library] | None = None) -> None:
+        self._load = load or (lambda: library)
+        self._held = _hold(library)
+
+    @property
+    def library(self) -> Library:
+        """The library that answers now."""
+        return self._held.library
+
+    @property
+    def languages(self) -> dict[Locale, Phrases]:
+        """The wording of every language."""
+        return self._held.languages
+
+    def reload(self) -> None:
+        """Loads everything again. Raises FaultsError with every fault, and then the old library goes on answering."""
+        self._held = _hold(self._load())
 
     def card(self, asked: Question | Invalid) -> Card:
         """The card that answers a question, in the question's language."""
+        held = self._held
         try:
-            answer: Answer = asked if isinstance(asked, Invalid) else ask(asked, self.library)
-            return make_card(answer, self.languages[answer.question.locale])
+            answer: Answer = asked if isinstance(asked, Invalid) else ask(asked, held.library)
+            return make_card(answer, held.languages[answer.question.locale])
         except Exception:
             reference = secrets.token_hex(REFERENCE_BYTES)
             question = asked.question if isinstance(asked, Invalid) else asked
             log.exception("%s: no answer to /%s %s", reference, question.command, question.options)
             failed = invalid(question, Reason.FAILED, reference=reference)
-            return make_card(failed, self.languages[question.locale])
+            return make_card(failed, held.languages[question.locale])
+
+    def suggest(self, kind: Kind, typed: str, locale: Locale) -> tuple[Choice, ...]:
+        """Choices for an option while it is typed."""
+        return self.library.suggest(kind, typed, locale)
+
+    def answers(self) -> Answers:
+        """What a chat is handed; after a reload the same callables answer from the new library."""
+        return Answers(self.card, self.suggest, lambda locale: self.languages[locale])
 
 
 def console(settings: Settings) -> Console:
@@ -89,6 +132,70 @@ def schema(settings: Settings) -> str:
     return json.dumps(release_schema(ids), ensure_ascii=False, indent=2)
 
 
+async def run(settings: Settings, stop: asyncio.Event) -> None:
+    """Stays on Discord until ``stop``. Raises SettingError for a token that does not let the bot in."""
+    from bot.chat.discord.client import Readout
+    from bot.chat.discord.connection import Connection, point_at
+    from bot.chat.discord.registration import Registry
+
+    token = settings.token()
+    app = build(settings)
+    meters = Meters()
+    point_at(settings.discord_api, settings.discord_gateway)
+    registry = Registry(settings.var / REGISTERED)
+    connection = Connection(
+        lambda connector: Readout(app.answers(), seen=meters.seen, registry=registry, connector=connector), token
+    )
+    async with _health(settings.health(), meters, lambda: connection.connected):
+        await connection.keep(stop)
+
+
+async def preview(settings: Settings, stop: asyncio.Event, locale: Locale | None, port: int | None) -> None:
+    """The bot in a simulated Discord in the browser until ``stop``; prints its address."""
+    from bot.chat.discord.client import Readout
+
+    try:
+        from bot.chat.preview import show
+    except ModuleNotFoundError as error:
+        raise SettingError("The preview needs simcord. Install it with: pip install 'readout[preview]'") from error
+    app = build(settings)
+    meters = Meters()
+    bot = Readout(app.answers(), seen=meters.seen)
+    asked = settings.health() if settings.health_port else None
+    async with _health(asked, meters, lambda: bot.connected):
+        await show(bot, app.languages[locale or Locale.EN], port=port, stop=stop)
+
+
+@asynccontextmanager
+async def _health(address: Address | None, meters: Meters, connected: Callable[[], bool]) -> AsyncIterator[None]:
+    """Serves health and metrics while the block runs, where they are wanted. The library is loaded by then."""
+    if address is None:
+        yield
+        return
+    from bot.web.health import Heart, pages, serving
+
+    heart = Heart(time.monotonic)
+
+    def waiting_for() -> tuple[str, ...]:
+        return () if connected() else ("Discord's gateway",)
+
+    async with serving(pages(heart, waiting_for, meters), heart, address.host, address.port) as where:
+        log.info("health and metrics on %s", where)
+        yield
+
+
+async def command_payloads(settings: Settings) -> str:
+    """The application commands as JSON, exactly as they are sent to Discord."""
+    from bot.chat.discord.client import Readout
+
+    payloads = await Readout(build(settings).answers()).command_payloads()
+    return json.dumps(payloads, ensure_ascii=False, indent=2)
+
+
 def build(settings: Settings) -> App:
     """The app on the data that the settings name; raises FaultsError where it must not be loaded."""
-    return App(load_library(settings.data, builtin_data(), now))
+
+    def load() -> Library:
+        return load_library(settings.data, builtin_data(), now)
+
+    return App(load(), load)

@@ -43,7 +43,7 @@ def about_block(about: About, phrases: Phrases) -> Block:
     for other in about.accounts:
         issuer = phrases.words(phrases.vocabulary.issuers[other.issuer].name)
         lines.append(phrases.line("account.other", issuer=issuer, id=code(other.id)))
-    return Block(Part.LINE, tuple(lines), release=release.id)
+    return Block(Part.SMALL, tuple(lines), release=release.id)
 
 
 def held(meeting: Meeting, phrases: Phrases) -> str:

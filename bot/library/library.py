@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from itertools import islice
 
-from bot.library.names import Name, Names
+from bot.library.names import CHOICES_MOST, Name, Names
 from bot.library.words import key
 from bot.model.question import Choice, Kind, Subject
 from bot.model.release import Paragraph, Release, Statement
@@ -15,6 +16,7 @@ from bot.model.value import Locale, PartyId, ReleaseId, TopicId
 from bot.model.vocabulary import Vocabulary
 
 Clock = Callable[[], datetime]
+CODE_LABEL_MOST = 90
 LATEST = ("latest", "newest", "last", "최신", "최근")
 
 
@@ -140,7 +142,21 @@ class Library:
 
     def suggest(self, kind: Kind, typed: str, locale: Locale) -> tuple[Choice, ...]:
         """Choices for an option while it is being typed, best first."""
+        if kind is Kind.CODE:
+            return self._codes(typed, locale)
         return self.names(kind, locale).suggest(typed)
+
+    def _codes(self, typed: str, locale: Locale) -> tuple[Choice, ...]:
+        """Citation codes of the releases that ``typed`` begins to name, each with the paragraph's first words."""
+        name, _, wanted = typed.partition("¶")
+        releases = self.names(Kind.RELEASE, locale).suggest(name)
+        codes = (
+            Choice(f"{choice.id} ¶{ref}", f"{choice.id} ¶{ref}: {paragraph.text}"[:CODE_LABEL_MOST])
+            for choice in releases
+            for ref, paragraph in self.paragraphs(choice.id).items()
+            if ref.startswith(wanted.strip())
+        )
+        return tuple(islice(codes, CHOICES_MOST))
 
     def names(self, kind: Kind, locale: Locale = Locale.EN) -> Names:
         """All names of a kind, labelled in ``locale``."""

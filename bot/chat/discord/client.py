@@ -1,0 +1,106 @@
+"""The bot as Discord sees it: the same in ``run`` and in ``preview``."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import time
+from collections.abc import Callable
+from typing import Any
+
+import aiohttp
+import discord
+from discord import app_commands
+
+from bot.chat import Answers, Seen
+from bot.chat.discord.commands import InBothLanguages, slash_commands
+from bot.chat.discord.desk import Desk
+from bot.chat.discord.registration import Registry, payloads, register
+from bot.chat.discord.replies import Interaction
+
+REFERENCE_BYTES = 4
+FINISHING = 2.5
+"""Seconds that replies under way are given when the bot stops: Discord waits 3 for any of them."""
+PRESSES = (discord.InteractionType.component, discord.InteractionType.modal_submit)
+
+
+def unseen(_name: str, _outcome: str, _seconds: float) -> None:
+    """For a bot that nobody measures."""
+
+
+def new_reference() -> str:
+    """What names one error, in the log and to the person who met it."""
+    return secrets.token_hex(REFERENCE_BYTES)
+
+
+class Tree(app_commands.CommandTree["Readout"]):
+    """The command tree; what it cannot make sense of is answered at the desk."""
+
+    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
+        """Answers a command that discord.py could not call."""
+        await self.client.desk.refuse(interaction, error)
+
+
+class Readout(discord.Client):
+    """Answers in Discord. Without a ``registry`` the commands are registered at every start."""
+
+    def __init__(
+        self,
+        answers: Answers,
+        *,
+        seen: Seen = unseen,
+        registry: Registry | None = None,
+        reference: Callable[[], str] = new_reference,
+        seconds: Callable[[], float] = time.monotonic,
+        connector: aiohttp.BaseConnector | None = None,
+    ) -> None:
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it has no voice to warn about
+        super().__init__(
+            intents=discord.Intents(guilds=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            connector=connector,
+            guild_ready_timeout=0,
+            max_messages=None,
+        )
+        self.desk = Desk(answers, seen=seen, seconds=seconds, reference=reference)
+        self.tree = Tree(self)
+        for command in slash_commands(answers.phrases, self.desk.command, self.desk.choices):
+            self.tree.add_command(command)
+        self.connected = False
+        self._registry = registry
+        self._registering: asyncio.Task[None] | None = None
+
+    async def setup_hook(self) -> None:
+        """Registers the commands beside everything else: the bot answers meanwhile."""
+        await self.tree.set_translator(InBothLanguages())
+        assert self.application_id is not None
+        self._registering = asyncio.create_task(register(self.tree, self.application_id, self._registry))
+
+    async def command_payloads(self) -> list[dict[str, Any]]:
+        """The commands exactly as they are sent to Discord."""
+        await self.tree.set_translator(InBothLanguages())
+        return await payloads(self.tree)
+
+    async def on_ready(self) -> None:
+        """Interactions come in now; this is told again after every new session."""
+        self.connected = True
+
+    async def on_resumed(self) -> None:
+        """Interactions come in again."""
+        self.connected = True
+
+    async def on_disconnect(self) -> None:
+        """Interactions do not come in; discord.py is connecting again."""
+        self.connected = False
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Answers every press: discord.py's own views would leave a damaged or forgotten button unanswered."""
+        if interaction.type in PRESSES:
+            await self.desk.press(interaction)
+
+    async def close(self) -> None:
+        """Lets replies under way finish, then leaves."""
+        if self._registering:
+            self._registering.cancel()
+        await self.desk.finish(FINISHING)
+        await super().close()

@@ -1,0 +1,195 @@
+"""Where interactions are answered: one way in, one way out, and a private sentence for whatever goes wrong."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.answers.answer import Outcome
+from bot.cards.card import Card
+from bot.cards.language import Phrases
+from bot.chat import Answers, Seen
+from bot.chat.discord.buttons import kept_question, turn_buttons
+from bot.chat.discord.citation import citation_of, citation_pages, citation_text
+from bot.chat.discord.commands import locale_of
+from bot.chat.discord.custom_ids import Action, OnAnswer, Outgrown, Press, ShowParagraph, read_press
+from bot.chat.discord.markdown import code_block, coded
+from bot.chat.discord.replies import Interaction, is_too_late, reply, reply_in_place, reply_text
+from bot.chat.discord.view import PRIVATE, PUBLIC, Place, page_view, pages_of, sentence_view
+from bot.model.question import Choice, Command, Kind, Question
+from bot.model.value import Locale
+
+log = logging.getLogger(__name__)
+KEPT_COMMAND = re.compile(r"^-# `(/[^`]+)`$", re.MULTILINE)
+"""How an answer to a question that is too long for its buttons shows the command."""
+LATE, FAILED, REFUSED = "late", "failed", "refused"
+
+
+class Desk:
+    """Answers commands and presses. ``seconds`` is a clock that only goes forward, ``reference`` names an error."""
+
+    def __init__(
+        self, answers: Answers, *, seen: Seen, seconds: Callable[[], float], reference: Callable[[], str]
+    ) -> None:
+        self._answers = answers
+        self._seen = seen
+        self._seconds = seconds
+        self._reference = reference
+        self._at_work: set[asyncio.Task[Any]] = set()
+
+    async def command(self, interaction: Interaction, command: Command, typed: dict[str, str], private: bool) -> None:  # noqa: FBT001 - handed on from the option
+        """Answers a slash command, to the asker alone unless they chose otherwise."""
+        question = Question(command.name, typed, locale_of(interaction))
+        await self.attended(interaction, command.name, lambda: self._answer(interaction, question, private=private))
+
+    async def press(self, interaction: Interaction) -> None:
+        """Answers a press of a button, or a form, always to whoever pressed it alone; only Share is for everybody."""
+        pressed: Mapping[str, Any] = {**(interaction.data or {})}
+        custom_id = str(pressed.get("custom_id", ""))
+        press = read_press(custom_id, locale_of(interaction))
+        await self.attended(interaction, f"button {_name(press)}", lambda: self._pressed(interaction, press))
+
+    def choices(self, kind: Kind, typed: str, locale: Locale) -> tuple[Choice, ...]:
+        """Choices for an option while it is typed; none where that fails, for there is no place to say so."""
+        try:
+            return self._answers.suggest(kind, typed, locale)
+        except Exception:
+            log.exception("%s: no choices for %s", self._reference(), kind.value)
+            return ()
+
+    async def refuse(self, interaction: Interaction, error: Exception) -> None:
+        """Answers what discord.py could not make sense of: a command or an option that is no longer there."""
+        if interaction.type is discord.InteractionType.autocomplete:
+            return
+        log.warning("%s: %s", interaction.command and interaction.command.name, error)
+        await self.attended(interaction, "unknown command", lambda: self._say(interaction, "chat.not_understood"))
+
+    async def finish(self, within: float) -> None:
+        """Waits for the replies under way, at most ``within`` seconds."""
+        if self._at_work:
+            await asyncio.wait(self._at_work, timeout=within)
+
+    async def attended(self, interaction: Interaction, name: str, work: Callable[[], Awaitable[str]]) -> None:
+        """Does some work that replies and says how it fared; an error is answered, and everything is counted."""
+        task = asyncio.current_task()
+        if task:
+            self._at_work.add(task)
+        started = self._seconds()
+        try:
+            outcome = await work()
+        except Exception as error:  # noqa: BLE001 - whatever went wrong, the person who asked is told
+            outcome = await self._apologise(interaction, name, error)
+        finally:
+            if task:
+                self._at_work.discard(task)
+        self._seen(name, outcome, self._seconds() - started)
+
+    async def _apologise(self, interaction: Interaction, name: str, error: Exception) -> str:
+        if is_too_late(error):
+            log.warning("Discord no longer waited for the reply to %s", name)
+            return LATE
+        reference = self._reference()
+        log.error("%s: no answer to %s", reference, name, exc_info=error)
+        text = self._phrases(interaction).say("invalid.failed", reference=reference)
+        try:
+            await reply(interaction, sentence_view(text), private=True)
+        except Exception as again:  # noqa: BLE001 - there is nobody left to tell
+            log.warning("%s: could not say so either: %s", reference, type(again).__name__)
+        return FAILED
+
+    async def _answer(self, interaction: Interaction, question: Question, *, private: bool) -> str:
+        card = self._answers.ask(question)
+        private = private or card.answer.outcome is Outcome.INVALID
+        view = page_view(card, 1, self._phrases(interaction), PRIVATE if private else PUBLIC)
+        await reply(interaction, view, private=private)
+        return card.answer.outcome.value
+
+    async def _pressed(self, interaction: Interaction, press: Press | None) -> str:
+        match press:
+            case ShowParagraph(ref):
+                question = Question("cite", {"code": ref.code}, locale_of(interaction))
+                return await self._answer(interaction, question, private=True)
+            case OnAnswer(Action.SHARE, page, question):
+                return await self._share(interaction, self._answers.ask(question), page)
+            case OnAnswer(Action.CITE, page, question):
+                card = self._answers.ask(question)
+                return await self._cite(interaction, card, citation_of(card, pages_of(card), page))
+            case OnAnswer(Action.TURN_CITATION, page, question):
+                return await self._cite(interaction, self._answers.ask(question), page)
+            case OnAnswer(Action.TURN, page, question):
+                return await self._turn(interaction, self._answers.ask(question), page)
+            case Outgrown():
+                return await self._outgrown(interaction)
+            case _:
+                return await self._say(interaction, "chat.unknown_button")
+
+    async def _share(self, interaction: Interaction, card: Card, page: int) -> str:
+        place = Place(private=False, shared_by=interaction.user.display_name)
+        private = card.answer.outcome is Outcome.INVALID
+        view = page_view(card, page, self._phrases(interaction), PRIVATE if private else place)
+        await reply(interaction, view, private=private)
+        return card.answer.outcome.value
+
+    async def _turn(self, interaction: Interaction, card: Card, page: int) -> str:
+        view = page_view(card, page, self._phrases(interaction))
+        if interaction.message and interaction.message.flags.ephemeral:
+            await reply_in_place(interaction, view)
+        else:
+            await reply(interaction, view, private=True)
+        return card.answer.outcome.value
+
+    async def _cite(self, interaction: Interaction, card: Card, number: int) -> str:
+        if not card.refs():
+            return await self._say(interaction, "chat.nothing_to_cite")
+        pages = citation_pages(card)
+        page = pages[min(number, len(pages)) - 1]
+        buttons = turn_buttons(Action.TURN_CITATION, page, kept_question(card), self._phrases(interaction))
+        view = None
+        if buttons:
+            view = ui.View(timeout=None)
+            for button in buttons:
+                view.add_item(button)
+            view.stop()
+        await reply_text(interaction, code_block(citation_text(page)), view, private=True)
+        return card.answer.outcome.value
+
+    async def _outgrown(self, interaction: Interaction) -> str:
+        kept = next((found[1] for text in _texts(interaction.message) if (found := KEPT_COMMAND.search(text))), "")
+        phrases = self._phrases(interaction)
+        text = phrases.say("chat.outgrown", command=coded(kept)) if kept else phrases.say("chat.outgrown.lost")
+        await reply(interaction, sentence_view(text), private=True)
+        return REFUSED
+
+    async def _say(self, interaction: Interaction, sentence: str) -> str:
+        await reply(interaction, sentence_view(self._phrases(interaction).say(sentence)), private=True)
+        return REFUSED
+
+    def _phrases(self, interaction: Interaction) -> Phrases:
+        return self._answers.phrases(locale_of(interaction))
+
+
+def _name(press: Press | None) -> str:
+    """What a press is counted as."""
+    match press:
+        case OnAnswer(action):
+            return action.name.lower()
+        case ShowParagraph():
+            return "paragraph"
+        case Outgrown():
+            return "outgrown"
+        case None:
+            return "unknown"
+
+
+def _texts(message: discord.Message | None) -> Iterator[str]:
+    """The texts of a message of components."""
+    for component in message.components if message else ():
+        for inner in getattr(component, "children", [component]):
+            if isinstance(inner, discord.TextDisplay):
+                yield inner.content

@@ -1,0 +1,106 @@
+"""The bot in a simulated Discord in the browser: the same client as on Discord, and no token."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Coroutine, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import simcord
+
+from bot.cards.card import Block, Part, code, strong
+from bot.cards.language import Phrases
+from bot.chat.discord.client import Readout
+from bot.chat.discord.view import blocks_view
+from bot.errors import SettingError
+from bot.model.value import Locale
+
+SPOKEN = {Locale.EN: "en-US", Locale.KO: "ko"}
+TIMEZONE = "Asia/Seoul"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A simulated server with the bot in it: a channel, and the member who looks at it."""
+
+    env: simcord.Env
+    channel: simcord.ChannelHandle
+    member: simcord.MemberActor
+
+
+async def show(bot: Readout, phrases: Phrases, *, port: int | None, stop: asyncio.Event) -> None:
+    """Shows the bot until ``stop``, or until the page ends it, and prints the page's address.
+
+    The address is on this machine only. Raises SettingError where the page cannot be served.
+    """
+    async with AsyncExitStack() as shown:
+        scene = await shown.enter_async_context(simulated(bot, phrases))
+        page = scene.env.preview(
+            scene.channel,
+            viewers=[scene.member],
+            layout="channel",
+            locale=SPOKEN[phrases.locale],
+            timezone=TIMEZONE,
+            port=port or None,
+        )
+        try:
+            preview = await shown.enter_async_context(page)
+        except simcord.SetupError as error:
+            raise SettingError(f"{error}. Another port is chosen with --port; without it, any free one.") from error
+        print(preview.url, flush=True)
+        await _first(stop.wait(), preview.wait_closed())
+
+
+@asynccontextmanager
+async def simulated(bot: Readout, phrases: Phrases) -> AsyncIterator[Scene]:
+    """A server, a channel, a member who speaks the language of ``phrases``, and the bot's first message."""
+    env = simcord.Env(bot, check_errors=False)
+    env.backend.bot_user.name = "Readout"
+    speak(env, SPOKEN[phrases.locale])
+    await env.start()
+    try:
+        guild = env.create_guild(phrases.say("preview.server"))
+        channel = guild.create_text_channel("releases", topic=phrases.say("preview.topic"))
+        member = guild.add_member(env.create_user("newcomer", global_name=phrases.say("preview.member")))
+        await env.settle()
+        place = bot.get_partial_messageable(channel.id)
+        await place.send(view=blocks_view(welcome(phrases)))
+        await env.settle()
+        yield Scene(env, channel, member)
+    finally:
+        await env.shutdown()
+
+
+def welcome(phrases: Phrases) -> tuple[Block, ...]:
+    """What a newcomer is told to try."""
+    steps = (
+        phrases.line("preview.welcome.ask", slash=code("/"), command=code("/positions"), typed=code("kor")),
+        phrases.line("preview.welcome.source", button=strong("¶4.1")),
+        phrases.line("preview.welcome.share", button=strong(phrases.say("chat.share"))),
+        phrases.line("preview.welcome.more", command=code("/help")),
+    )
+    return (
+        Block(Part.ANSWER, (phrases.line("preview.welcome"),)),
+        Block(Part.LINE, steps),
+        Block(Part.SMALL, (phrases.line("preview.welcome.simulated"),)),
+    )
+
+
+def speak(env: simcord.Env, locale: str) -> None:
+    """Lets everybody's Discord be set to ``locale``; the simulation itself knows only en-US."""
+    emit = env.backend.emit
+
+    def emit_in_locale(event: str, payload: Mapping[str, Any]) -> None:
+        emit(event, {**payload, "locale": locale} if event == "INTERACTION_CREATE" else payload)
+
+    env.backend.emit = emit_in_locale  # type: ignore[method-assign] # the one way to give interactions a locale
+
+
+async def _first(*works: Coroutine[Any, Any, object]) -> None:
+    """Waits for whichever ends first."""
+    tasks = [asyncio.create_task(work) for work in works]
+    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    for task in tasks:
+        task.cancel()

@@ -1,0 +1,44 @@
+"""A library is loaded again whole, or not at all."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.app import build
+from bot.cards.plain import plain_text
+from bot.errors import FaultsError
+from bot.model.question import Question
+from bot.settings import Settings
+from tests.shelves import DATA
+
+RELEASE = "releases/2020-08-27-asean-rok-dialogue.yaml"
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+def test_a_changed_library_answers_after_a_reload_through_what_was_handed_out_before(data: Path) -> None:
+    app = build(Settings(data, data.parent / "var"))
+    answers = app.answers()
+    before = plain_text(answers.ask(Question("coverage")))
+    (data / RELEASE).unlink()
+    assert plain_text(answers.ask(Question("coverage"))) == before
+    app.reload()
+    assert plain_text(answers.ask(Question("coverage"))).startswith("No release is loaded")
+
+
+def test_a_broken_file_is_named_and_the_old_library_goes_on_answering(data: Path) -> None:
+    app = build(Settings(data, data.parent / "var"))
+    before = app.library
+    broken = data / RELEASE
+    broken.write_text(broken.read_text(encoding="utf-8").replace("act: agreement", "act: treaty"), encoding="utf-8")
+    with pytest.raises(FaultsError) as raised:
+        app.reload()
+    assert {Path(fault.file).name for fault in raised.value.faults} == {broken.name}
+    assert app.library is before
+    assert plain_text(app.card(Question("agreed"))).startswith("2 joint agreements")
