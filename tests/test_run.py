@@ -104,7 +104,8 @@ async def test_the_commands_are_registered_once_and_not_again_by_the_next_proces
         return len(discord.requests.matching(lambda r: r.method == "PUT" and r.path.endswith("/commands")))
 
     async with running(settings) as first:
-        await first.until(discord.requests.until(lambda r: r.method == "PUT" and r.status == 200))
+        await first.until(discord.gateway.joined())
+        await first.until(first.logged("commands registered"))
         assert await first.leave() == 0
     async with running(settings) as second:
         await second.until(discord.gateway.joined(2))

@@ -133,7 +133,8 @@ class Library:
         if kind is Kind.RELEASE and key(typed) in LATEST and (newest := self.releases()):
             return Resolved(newest[0].id)
         names = self.names(kind)
-        for found in (names.exact(typed), names.begun(typed), names.misspelt(typed)):
+        for look_up in (names.exact, names.begun, names.misspelt):
+            found = look_up(typed)
             if len(found) == 1:
                 return Resolved(found[0])
             if found:

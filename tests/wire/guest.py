@@ -35,6 +35,12 @@ class Guest:
         await self._spoken.wait()
         return self.log.partition("\n")[0]
 
+    async def logged(self, words: str) -> None:
+        """Return once the process has printed these words."""
+        while words not in self.log:
+            self._spoken.clear()
+            await self._spoken.wait()
+
     async def until(self, happening: Coroutine[Any, Any, Happened]) -> Happened:
         """Return what was waited for; raises AssertionError with the log if the process ends before."""
         waiting, ending = asyncio.create_task(happening), asyncio.create_task(self.process.wait())

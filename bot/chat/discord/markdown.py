@@ -11,31 +11,43 @@ import re
 
 from bot.cards.card import Block, Line, Part, Span, Style
 
-MARKUP = re.compile(r"[\\*_~`|\[\]<>@#]")
+MARKUP = "\\*_~`|[]<>@#"
+"""Every mark that can begin markup; the backslash first, so that it is not doubled by the others."""
 SCHEME = re.compile(r":(?=//)")
 """Discord links whatever looks like an address; with its colon escaped it is only text."""
 INVITE = re.compile(r"(?<=discord\.gg)/|(?<=discord\.com)/|(?<=discordapp\.com)/|(?<=discord\.gift)/", re.IGNORECASE)
 LIST = re.compile(r"^(\d*)(?=[-+.)])")
 """Where a line would become an entry of a list, or small print: before the dash, or the dot after its number."""
+LIST_BEGINNINGS = tuple("-+.)0123456789")
 UNSEEN = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 REVERSING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 """Marks that turn the direction of text round: in a quote they could make it read as something else."""
 TITLE, HEADING = "##", "###"
 TITLE_MOST = 60
 """Characters of an answer line that look well as a large heading on a phone."""
+SIGNS = {Style.STRONG: "**", Style.VERB: "*"}
 FENCE_APART = "`\u200b`\u200b`"
 
 
 def escaped(text: str) -> str:
     """Text that Discord shows as it stands, on one line."""
-    shown = REVERSING.sub("", UNSEEN.sub(" ", text))
-    shown = MARKUP.sub(r"\\\g<0>", shown)
-    return INVITE.sub(r"\\/", SCHEME.sub(r"\\:", shown))
+    shown = on_one_line(text)
+    for mark in MARKUP:
+        if mark in shown:
+            shown = shown.replace(mark, f"\\{mark}")
+    if "/" in shown:
+        shown = INVITE.sub(r"\\/", SCHEME.sub(r"\\:", shown))
+    return shown
+
+
+def on_one_line(text: str) -> str:
+    """Text without line ends, other unseen marks, or anything that turns its direction round."""
+    return text if text.isprintable() else REVERSING.sub("", UNSEEN.sub(" ", text))
 
 
 def coded(text: str) -> str:
     """Text as code on one line. Nothing can be escaped in there, so a backtick becomes an apostrophe."""
-    shown = REVERSING.sub("", UNSEEN.sub(" ", text)).replace("`", "'").strip()
+    shown = on_one_line(text).replace("`", "'").strip()
     return f"`{shown}`" if shown else ""
 
 
@@ -46,14 +58,15 @@ def code_block(text: str) -> str:
 
 def marked(line: Line) -> str:
     """One line with its styles, without what only a line's place in its block decides."""
-    return LIST.sub(r"\1\\", "".join(_styled(span) for span in line).strip())
+    text = "".join([_styled(span) for span in line]).strip()
+    return LIST.sub(r"\1\\", text) if text[:1] in LIST_BEGINNINGS else text
 
 
 def _styled(span: Span) -> str:
     if span.style is Style.CODE:
         return coded(span.text)
     text = escaped(span.text)
-    sign = {Style.STRONG: "**", Style.VERB: "*"}.get(span.style, "")
+    sign = SIGNS.get(span.style, "")
     inner = text.strip()
     if not sign or not inner:
         return text

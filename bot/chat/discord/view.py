@@ -26,7 +26,7 @@ NOTES_MOST = 600
 COMMAND_MOST = 400
 NAME_MOST = 100
 GAP = "\n\n"
-BUDGET = Budget(TEXT_MOST - NOTES_MOST, blocks=24, size=lambda block: len(block_text(block)) + len(GAP))
+BLOCKS_MOST = 24
 
 
 @dataclass(frozen=True)
@@ -40,20 +40,37 @@ class Place:
 PRIVATE, PUBLIC = Place(), Place(private=False)
 
 
-def pages_of(card: Card) -> tuple[Page, ...]:
+class Texts:
+    """What blocks look like, each written once: finding page breaks asks for the same ones again and again."""
+
+    def __init__(self) -> None:
+        self._written: dict[int, tuple[Block, str]] = {}
+
+    def __call__(self, block: Block) -> str:
+        """The block as Discord shows it."""
+        written = self._written.get(id(block))
+        if written is None:
+            written = self._written[id(block)] = (block, block_text(block))
+        return written[1]
+
+
+def pages_of(card: Card, texts: Texts | None = None) -> tuple[Page, ...]:
     """The pages of a card, each within what one message may hold."""
-    return paginate(card, BUDGET)
+    text = texts or Texts()
+    size = TEXT_MOST - NOTES_MOST
+    return paginate(card, Budget(size, BLOCKS_MOST, size=lambda block: len(text(block)) + len(GAP)))
 
 
 def page_view(card: Card, number: int, phrases: Phrases, place: Place = PRIVATE) -> ui.LayoutView:
     """The message that shows one page; a number past the last page shows the last."""
-    pages = pages_of(card)
+    text = Texts()
+    pages = pages_of(card, text)
     page = pages[min(number, len(pages)) - 1]
     rows = [
         *_rows(paragraph_buttons(card, page)),
         *_rows(action_buttons(card, page, phrases, private=place.private)),
     ]
-    groups = _groups(page.blocks) or [[]]
+    groups = _groups(page.blocks, text) or [[]]
     groups[-1].extend(_notes(card, page, phrases, place))
     container: ui.Container[ui.LayoutView] = ui.Container()
     for part in arranged(groups, COMPONENTS_MOST - 1 - sum(1 + len(row) for row in rows)):
@@ -70,7 +87,7 @@ def sentence_view(text: str) -> ui.LayoutView:
 
 def blocks_view(blocks: Sequence[Block]) -> ui.LayoutView:
     """A message of some blocks, without buttons."""
-    return view_of(ui.Container(*(ui.TextDisplay(text) for group in _groups(blocks) for text in group)))
+    return view_of(ui.Container(*(ui.TextDisplay(text) for group in _groups(blocks, Texts()) for text in group)))
 
 
 def view_of(content: ui.Item[ui.LayoutView]) -> ui.LayoutView:
@@ -84,23 +101,19 @@ def view_of(content: ui.Item[ui.LayoutView]) -> ui.LayoutView:
     return view
 
 
-def _groups(blocks: Sequence[Block]) -> list[list[str]]:
+def _groups(blocks: Sequence[Block], text: Texts) -> list[list[str]]:
     """The blocks as texts, in groups that a line is drawn between: the head, what is under each heading, the foot."""
     last = len(blocks)
     body = next((n for n, block in enumerate(blocks) if block.part not in (Part.ANSWER, Part.SMALL)), max(1, last - 1))
     small = next((n for n, block in enumerate(reversed(blocks)) if block.part is not Part.SMALL), last)
     foot = max(body, last - small)
-    groups: list[list[str]] = [[_lines(blocks[:body])], []]
+    groups: list[list[str]] = [["\n".join(map(text, blocks[:body]))], []]
     for block in blocks[body:foot]:
         if block.part is Part.HEADING:
             groups.append([])
-        groups[-1].append(block_text(block))
-    groups.append([_lines(blocks[foot:])])
-    return [texts for group in groups if (texts := [text for text in group if text])]
-
-
-def _lines(blocks: Sequence[Block]) -> str:
-    return "\n".join(map(block_text, blocks))
+        groups[-1].append(text(block))
+    groups.append(["\n".join(map(text, blocks[foot:]))])
+    return [shown for group in groups if (shown := [one for one in group if one])]
 
 
 def arranged(groups: Sequence[Sequence[str]], most: int) -> list[str]:
