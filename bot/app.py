@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import logging
 import secrets
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
-from bot.answers.answer import Answer, Invalid, Reason, invalid
+from bot.answers.answer import Invalid, Reason, invalid
 from bot.answers.ask import ask
 from bot.cards.card import Card
 from bot.cards.language import Phrases
@@ -34,6 +35,7 @@ from bot.web.meters import Meters
 
 log = logging.getLogger(__name__)
 REFERENCE_BYTES = 4
+CARDS_KEPT = 512
 REGISTERED = "registered-commands.json"
 PHRASES = Path(__file__).parent / "cards" / "phrases"
 
@@ -54,16 +56,28 @@ def load_phrases(locale: Locale, vocabulary: Vocabulary) -> Phrases:
     return Phrases(locale, parse(path.read_bytes(), str(path)).tree, vocabulary)
 
 
-@dataclass(frozen=True)
+Typed = tuple[tuple[str, str], ...]
+
+
 class Held:
-    """A library and the languages to answer from it in: always replaced together."""
+    """A library with the languages to answer from it in, always replaced together, and the cards made last.
 
-    library: Library
-    languages: dict[Locale, Phrases]
+    The same few questions are asked again and again: a card is made once for each edition of the library.
+    """
 
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.languages = {locale: load_phrases(locale, library.vocabulary) for locale in Locale}
+        self._kept = lru_cache(CARDS_KEPT)(self._made)
 
-def _hold(library: Library) -> Held:
-    return Held(library, {locale: load_phrases(locale, library.vocabulary) for locale in Locale})
+    def card(self, asked: Question | Invalid) -> Card:
+        """The card of an answer."""
+        if isinstance(asked, Invalid):
+            return make_card(asked, self.languages[asked.question.locale])
+        return self._kept(self.library.edition(), asked.command, tuple(asked.options.items()), asked.locale)
+
+    def _made(self, _edition: int, command: str, typed: Typed, locale: Locale) -> Card:
+        return make_card(ask(Question(command, dict(typed), locale), self.library), self.languages[locale])
 
 
 class App:
@@ -71,7 +85,7 @@ class App:
 
     def __init__(self, library: Library, load: Callable[[], Library] | None = None) -> None:
         self._load = load or (lambda: library)
-        self._held = _hold(library)
+        self._held = Held(library)
 
     @property
     def library(self) -> Library:
@@ -85,14 +99,13 @@ class App:
 
     def reload(self) -> None:
         """Loads everything again. Raises FaultsError with every fault, and then the old library goes on answering."""
-        self._held = _hold(self._load())
+        self._held = Held(self._load())
 
     def card(self, asked: Question | Invalid) -> Card:
         """The card that answers a question, in the question's language."""
         held = self._held
         try:
-            answer: Answer = asked if isinstance(asked, Invalid) else ask(asked, held.library)
-            return make_card(answer, held.languages[answer.question.locale])
+            return held.card(asked)
         except Exception:
             reference = secrets.token_hex(REFERENCE_BYTES)
             question = asked.question if isinstance(asked, Invalid) else asked
@@ -140,6 +153,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
 
     token = settings.token()
     app = build(settings)
+    gc.freeze()  # the library stays: without this, each full collection walks all of it while nothing is answered
     meters = Meters()
     point_at(settings.discord_api, settings.discord_gateway)
     registry = Registry(settings.var / REGISTERED)

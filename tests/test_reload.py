@@ -1,15 +1,17 @@
-"""A library is loaded again whole, or not at all."""
+"""Cards are kept while the library stays as it is; it is loaded again whole, or not at all."""
 
 from __future__ import annotations
 
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from bot.app import build
+from bot.app import App, build
 from bot.cards.plain import plain_text
 from bot.errors import FaultsError
+from bot.library.shelf import load_library
 from bot.model.question import Question
 from bot.settings import Settings
 from tests.shelves import DATA
@@ -42,3 +44,23 @@ def test_a_broken_file_is_named_and_the_old_library_goes_on_answering(data: Path
     assert {Path(fault.file).name for fault in raised.value.faults} == {broken.name}
     assert app.library is before
     assert plain_text(app.card(Question("agreed"))).startswith("2 joint agreements")
+
+
+def test_a_card_is_made_once_for_the_same_question() -> None:
+    app = build(Settings(DATA, DATA.parent / "var"))
+    assert app.card(Question("agreed")) is app.card(Question("agreed"))
+    assert app.card(Question("agreed")) is not app.card(Question("agreed", {"topic": "aoip"}))
+
+
+def test_the_end_of_an_embargo_is_not_hidden_by_a_card_that_was_kept(data: Path) -> None:
+    release = data / RELEASE
+    text = release.read_text(encoding="utf-8")
+    release.write_text(
+        text.replace("\nmeetings:", "\nembargo_until: 2031-01-01T00:00:00Z\n\nmeetings:", 1), encoding="utf-8"
+    )
+    time = datetime(2030, 12, 31, tzinfo=UTC)
+    app = App(load_library(data, DATA, lambda: time))
+    before = plain_text(app.card(Question("coverage")))
+    time = datetime(2031, 1, 1, tzinfo=UTC)
+    assert before.startswith("No release is loaded")
+    assert plain_text(app.card(Question("coverage"))).startswith("1 release is loaded")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -56,6 +57,7 @@ class Library:
             key=lambda s: (s.release.day, s.release.published, s.release.id),
             reverse=True,
         )
+        self._embargoes = sorted(s.release.embargo_until for s in self._all if s.release.embargo_until)
         self._now = now
         self._names: dict[tuple[Kind, Locale, int], Names] = {}
 
@@ -63,6 +65,10 @@ class Library:
         """What may be shown now."""
         now = self._now()
         return tuple(s for s in self._all if s.release.embargo_until is None or s.release.embargo_until <= now)
+
+    def edition(self) -> int:
+        """A number that is another one as soon as more may be shown: how many embargoes have ended."""
+        return bisect.bisect_right(self._embargoes, self._now())
 
     def releases(self) -> tuple[Release, ...]:
         """Every release, newest meeting first."""

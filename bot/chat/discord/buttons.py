@@ -5,48 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from discord import ButtonStyle, ui
-
 from bot.answers.answer import Outcome
 from bot.cards.card import Card
 from bot.cards.language import Phrases
 from bot.cards.pages import Page
+from bot.chat.discord.components import ButtonStyle, Component, button
 from bot.chat.discord.custom_ids import Action, action_id, fits, outgrown_id, paragraph_id
 from bot.model.question import COMMANDS, Question
 
-Button = ui.Button[ui.LayoutView]
 PARAGRAPHS_MOST = 15
 """Paragraphs of a page that have a button; its other marks are still there to read and to cite."""
 
 
-def paragraph_buttons(card: Card, page: Page) -> list[Button]:
+def paragraph_buttons(card: Card, page: Page) -> list[Component]:
     """A button for each paragraph that the page shows; none on a paragraph itself."""
     if card.answer.question.command == "cite":
         return []
     refs = page.refs()[:PARAGRAPHS_MOST]
     several = len({ref.release for ref in refs}) > 1
     labels = {ref: f"¶{ref.paragraph} · {ref.release}" if several else f"¶{ref.paragraph}" for ref in refs}
-    return [Button(label=labels[ref], custom_id=paragraph_id(ref)) for ref in refs]
+    return [button(labels[ref], paragraph_id(ref)) for ref in refs]
 
 
-def action_buttons(card: Card, page: Page, phrases: Phrases, *, private: bool) -> list[Button]:
+def action_buttons(card: Card, page: Page, phrases: Phrases, *, private: bool) -> list[Component]:
     """What can be done with an answer; nothing with what was no question. What is public cannot be shared again."""
     if card.answer.outcome is Outcome.INVALID:
         return []
     kept = kept_question(card)
-    buttons: list[Button] = []
+    buttons: list[Component] = []
     if private:
         share = phrases.say("chat.share")
-        buttons.append(_button(Action.SHARE, page.number, kept, share, ButtonStyle.primary))
+        buttons.append(_button(Action.SHARE, page.number, kept, share, ButtonStyle.MAIN))
     if card.refs():
         buttons.append(_button(Action.CITE, page.number, kept, phrases.say("chat.cite")))
     buttons.extend(turn_buttons(Action.TURN, page, kept, phrases))
     return buttons
 
 
-def turn_buttons(action: Action, page: Page, kept: Question, phrases: Phrases) -> list[Button]:
+def turn_buttons(action: Action, page: Page, kept: Question, phrases: Phrases) -> list[Component]:
     """Back and next, where there is such a page of the answer or of its citation."""
-    buttons: list[Button] = []
+    buttons: list[Component] = []
     if page.number > 1:
         buttons.append(_button(action, page.number - 1, kept, phrases.say("chat.back")))
     if page.number < page.total:
@@ -77,6 +75,6 @@ def _bound(card: Card) -> Iterator[Question]:
 
 
 def _button(
-    action: Action, page: int, question: Question, label: str, style: ButtonStyle = ButtonStyle.secondary
-) -> Button:
-    return Button(label=label, style=style, custom_id=action_id(action, page, question) or outgrown_id(action, page))
+    action: Action, page: int, question: Question, label: str, style: ButtonStyle = ButtonStyle.PLAIN
+) -> Component:
+    return button(label, action_id(action, page, question) or outgrown_id(action, page), style)

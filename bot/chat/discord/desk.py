@@ -9,7 +9,6 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping
 from typing import Any
 
 import discord
-from discord import ui
 
 from bot.answers.answer import Outcome
 from bot.cards.card import Card
@@ -18,10 +17,11 @@ from bot.chat import Answers, Seen
 from bot.chat.discord.buttons import kept_question, turn_buttons
 from bot.chat.discord.citation import citation_of, citation_pages, citation_text
 from bot.chat.discord.commands import locale_of
+from bot.chat.discord.components import ButtonRows, row
 from bot.chat.discord.custom_ids import Action, OnAnswer, Outgrown, Press, ShowParagraph, read_press
 from bot.chat.discord.markdown import code_block, coded
 from bot.chat.discord.replies import Interaction, is_too_late, reply, reply_in_place, reply_text
-from bot.chat.discord.view import PRIVATE, PUBLIC, Place, page_view, pages_of, sentence_view
+from bot.chat.discord.view import PRIVATE, PUBLIC, Drawn, Place, pages_of, sentence_view
 from bot.model.question import Choice, Command, Kind, Question
 from bot.model.value import Locale
 
@@ -41,6 +41,7 @@ class Desk:
         self._seen = seen
         self._seconds = seconds
         self._reference = reference
+        self._drawn = Drawn()
         self._at_work: set[asyncio.Task[Any]] = set()
 
     async def command(self, interaction: Interaction, command: Command, typed: dict[str, str], private: bool) -> None:  # noqa: FBT001 - handed on from the option
@@ -106,7 +107,7 @@ class Desk:
     async def _answer(self, interaction: Interaction, question: Question, *, private: bool) -> str:
         card = self._answers.ask(question)
         private = private or card.answer.outcome is Outcome.INVALID
-        view = page_view(card, 1, self._phrases(interaction), PRIVATE if private else PUBLIC)
+        view = self._drawn.page(card, 1, self._phrases(interaction), PRIVATE if private else PUBLIC)
         await reply(interaction, view, private=private)
         return card.answer.outcome.value
 
@@ -132,12 +133,12 @@ class Desk:
     async def _share(self, interaction: Interaction, card: Card, page: int) -> str:
         place = Place(private=False, shared_by=interaction.user.display_name)
         private = card.answer.outcome is Outcome.INVALID
-        view = page_view(card, page, self._phrases(interaction), PRIVATE if private else place)
+        view = self._drawn.page(card, page, self._phrases(interaction), PRIVATE if private else place)
         await reply(interaction, view, private=private)
         return card.answer.outcome.value
 
     async def _turn(self, interaction: Interaction, card: Card, page: int) -> str:
-        view = page_view(card, page, self._phrases(interaction))
+        view = self._drawn.page(card, page, self._phrases(interaction), PRIVATE)
         if interaction.message and interaction.message.flags.ephemeral:
             await reply_in_place(interaction, view)
         else:
@@ -150,12 +151,7 @@ class Desk:
         pages = citation_pages(card)
         page = pages[min(number, len(pages)) - 1]
         buttons = turn_buttons(Action.TURN_CITATION, page, kept_question(card), self._phrases(interaction))
-        view = None
-        if buttons:
-            view = ui.View(timeout=None)
-            for button in buttons:
-                view.add_item(button)
-            view.stop()
+        view = ButtonRows([row(buttons)]) if buttons else None
         await reply_text(interaction, code_block(citation_text(page)), view, private=True)
         return card.answer.outcome.value
 

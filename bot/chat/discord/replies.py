@@ -13,7 +13,8 @@ from typing import Any
 
 import aiohttp
 import discord
-from discord import ui
+
+from bot.chat.discord.components import ButtonRows, Layout
 
 log = logging.getLogger(__name__)
 Interaction = discord.Interaction[Any]
@@ -24,12 +25,12 @@ PAUSE = 0.2
 """Seconds before sending again on a new connection: all tries together fit well into the 3 seconds."""
 
 
-async def reply(interaction: Interaction, view: ui.LayoutView, *, private: bool) -> None:
+async def reply(interaction: Interaction, view: Layout, *, private: bool) -> None:
     """Replies with a message."""
     await sent_surely(lambda: interaction.response.send_message(view=view, ephemeral=private))
 
 
-async def reply_text(interaction: Interaction, content: str, view: ui.View | None, *, private: bool) -> None:
+async def reply_text(interaction: Interaction, content: str, view: ButtonRows | None, *, private: bool) -> None:
     """Replies with plain text, which can be copied whole, and perhaps buttons."""
     await sent_surely(
         lambda: interaction.response.send_message(
@@ -38,7 +39,7 @@ async def reply_text(interaction: Interaction, content: str, view: ui.View | Non
     )
 
 
-async def reply_in_place(interaction: Interaction, view: ui.LayoutView) -> None:
+async def reply_in_place(interaction: Interaction, view: Layout) -> None:
     """Replies to a press by changing the message that carries the button."""
     await sent_surely(lambda: interaction.response.edit_message(view=view))
 

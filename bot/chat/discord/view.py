@@ -6,16 +6,16 @@ Discord's limits: 40 components and 4,000 characters of text in a message, 5 but
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from discord import ui
-
 from bot.cards.card import Block, Card, Part
 from bot.cards.language import Phrases
 from bot.cards.pages import Budget, Page, paginate
-from bot.chat.discord.buttons import Button, action_buttons, outgrown, paragraph_buttons
+from bot.chat.discord.buttons import action_buttons, outgrown, paragraph_buttons
+from bot.chat.discord.components import Component, Layout, container, row, separator, text
 from bot.chat.discord.markdown import block_text, coded, escaped
 
 TEXT_MOST = 4_000
@@ -27,6 +27,7 @@ COMMAND_MOST = 400
 NAME_MOST = 100
 GAP = "\n\n"
 BLOCKS_MOST = 24
+PAGES_KEPT = 256
 
 
 @dataclass(frozen=True)
@@ -54,66 +55,73 @@ class Texts:
         return written[1]
 
 
-def pages_of(card: Card, texts: Texts | None = None) -> tuple[Page, ...]:
+def pages_of(card: Card, shown: Texts | None = None) -> tuple[Page, ...]:
     """The pages of a card, each within what one message may hold."""
-    text = texts or Texts()
+    shown = shown or Texts()
     size = TEXT_MOST - NOTES_MOST
-    return paginate(card, Budget(size, BLOCKS_MOST, size=lambda block: len(text(block)) + len(GAP)))
+    return paginate(card, Budget(size, BLOCKS_MOST, size=lambda block: len(shown(block)) + len(GAP)))
 
 
-def page_view(card: Card, number: int, phrases: Phrases, place: Place = PRIVATE) -> ui.LayoutView:
-    """The message that shows one page; a number past the last page shows the last."""
-    text = Texts()
-    pages = pages_of(card, text)
+class Drawn:
+    """The pages drawn last: the same few answers are shown again and again.
+
+    Kept by the card itself, not by its value: an app that keeps its cards hands out the same one again.
+    """
+
+    def __init__(self, most: int = PAGES_KEPT) -> None:
+        self._most = most
+        self._kept: OrderedDict[tuple[int, int, Place], tuple[Card, list[Component]]] = OrderedDict()
+
+    def page(self, card: Card, number: int, phrases: Phrases, place: Place) -> Layout:
+        """The message that shows one page; a number past the last page shows the last."""
+        key = (id(card), number, place)
+        kept = self._kept.get(key)
+        if kept is None:
+            kept = self._kept[key] = (card, page_components(card, number, phrases, place))
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        return Layout(kept[1])
+
+
+def page_components(card: Card, number: int, phrases: Phrases, place: Place) -> list[Component]:
+    """One page of a card as components; a number past the last page is the last."""
+    shown = Texts()
+    pages = pages_of(card, shown)
     page = pages[min(number, len(pages)) - 1]
     rows = [
         *_rows(paragraph_buttons(card, page)),
         *_rows(action_buttons(card, page, phrases, private=place.private)),
     ]
-    groups = _groups(page.blocks, text) or [[]]
+    groups = _groups(page.blocks, shown) or [[]]
     groups[-1].extend(_notes(card, page, phrases, place))
-    container: ui.Container[ui.LayoutView] = ui.Container()
-    for part in arranged(groups, COMPONENTS_MOST - 1 - sum(1 + len(row) for row in rows)):
-        container.add_item(ui.TextDisplay(part) if part else ui.Separator())
-    for row in rows:
-        container.add_item(ui.ActionRow(*row))
-    return view_of(container)
+    parts = arranged(groups, COMPONENTS_MOST - 1 - sum(1 + len(buttons) for buttons in rows))
+    texts = [text(part) if part else separator() for part in parts]
+    return [container([*texts, *map(row, rows)])]
 
 
-def sentence_view(text: str) -> ui.LayoutView:
+def sentence_view(sentence: str) -> Layout:
     """A message of one sentence, already escaped."""
-    return view_of(ui.TextDisplay(text))
+    return Layout([text(sentence)])
 
 
-def blocks_view(blocks: Sequence[Block]) -> ui.LayoutView:
+def blocks_view(blocks: Sequence[Block]) -> Layout:
     """A message of some blocks, without buttons."""
-    return view_of(ui.Container(*(ui.TextDisplay(text) for group in _groups(blocks, Texts()) for text in group)))
+    return Layout([container([text(part) for group in _groups(blocks, Texts()) for part in group])])
 
 
-def view_of(content: ui.Item[ui.LayoutView]) -> ui.LayoutView:
-    """A message of one component.
-
-    It counts as finished, so that discord.py keeps nothing of it in memory: its buttons remember for themselves.
-    """
-    view = ui.LayoutView(timeout=None)
-    view.add_item(content)
-    view.stop()
-    return view
-
-
-def _groups(blocks: Sequence[Block], text: Texts) -> list[list[str]]:
+def _groups(blocks: Sequence[Block], text_of: Texts) -> list[list[str]]:
     """The blocks as texts, in groups that a line is drawn between: the head, what is under each heading, the foot."""
     last = len(blocks)
     body = next((n for n, block in enumerate(blocks) if block.part not in (Part.ANSWER, Part.SMALL)), max(1, last - 1))
     small = next((n for n, block in enumerate(reversed(blocks)) if block.part is not Part.SMALL), last)
     foot = max(body, last - small)
-    groups: list[list[str]] = [["\n".join(map(text, blocks[:body]))], []]
+    groups: list[list[str]] = [["\n".join(map(text_of, blocks[:body]))], []]
     for block in blocks[body:foot]:
         if block.part is Part.HEADING:
             groups.append([])
-        groups[-1].append(text(block))
-    groups.append(["\n".join(map(text, blocks[foot:]))])
-    return [shown for group in groups if (shown := [one for one in group if one])]
+        groups[-1].append(text_of(block))
+    groups.append(["\n".join(map(text_of, blocks[foot:]))])
+    return [filled for group in groups if (filled := [one for one in group if one])]
 
 
 def arranged(groups: Sequence[Sequence[str]], most: int) -> list[str]:
@@ -121,10 +129,10 @@ def arranged(groups: Sequence[Sequence[str]], most: int) -> list[str]:
 
     With room every text is its own, else the texts of a group are one, and the last lines are not drawn.
     """
-    whole = [text for group in groups for text in group]
+    whole = [one for group in groups for one in group]
     if len(whole) + len(groups) - 1 > most:
         groups = [[GAP.join(group)] for group in groups]
-        whole = [text for group in groups for text in group]
+        whole = [one for group in groups for one in group]
     fitting = iter(fitted(whole, TEXT_MOST))
     lines = most - len(whole)
     parts: list[str] = []
@@ -147,7 +155,7 @@ def _notes(card: Card, page: Page, phrases: Phrases, place: Place) -> list[str]:
     return ["\n".join(f"-# {line}" for line in lines)] if lines else []
 
 
-def _rows(buttons: Iterable[Button]) -> list[list[Button]]:
+def _rows(buttons: Iterable[Component]) -> list[list[Component]]:
     left = iter(buttons)
     return list(iter(lambda: list(islice(left, ROW_MOST)), []))
 

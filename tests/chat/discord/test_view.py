@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 from hypothesis import given, settings
@@ -11,7 +10,7 @@ from simcord.components import walk_components
 
 from bot.answers.answer import Answer, Outcome
 from bot.cards.card import Block, Card, Line, Part, Ref, Span, Style
-from bot.chat.discord.view import COMPONENTS_MOST, TEXT_MOST, Place, arranged, page_view, pages_of
+from bot.chat.discord.view import COMPONENTS_MOST, TEXT_MOST, Drawn, Place, arranged, page_components, pages_of
 from bot.model.question import Question
 from bot.model.value import Locale
 from tests.shelves import app
@@ -28,11 +27,7 @@ FIRST = Block(Part.ANSWER, ((Span("An answer"),),))
 
 
 def shown(card: Card, number: int, place: Place) -> list[dict[str, Any]]:
-    async def made() -> list[dict[str, Any]]:
-        components: list[dict[str, Any]] = page_view(card, number, app().languages[Locale.EN], place).to_components()  # type: ignore[no-untyped-call]
-        return components
-
-    return asyncio.run(made())
+    return page_components(card, number, app().languages[Locale.EN], place)
 
 
 @settings(max_examples=60, deadline=None)
@@ -66,3 +61,14 @@ def test_one_endless_line_is_cut_and_says_so() -> None:
     [text] = arranged([["\\*" * TEXT_MOST]], COMPONENTS_MOST)
     assert len(text) <= TEXT_MOST
     assert text.endswith("*…")
+
+
+async def test_a_page_is_drawn_once_and_the_oldest_is_forgotten() -> None:
+    cards = [Card(Answer(Question("agreed"), Outcome.ANSWERED), "/agreed", (FIRST,)) for _ in range(3)]
+    drawn, phrases = Drawn(most=2), app().languages[Locale.EN]
+    first, second, third = (drawn.page(card, 1, phrases, Place()).to_components()[0] for card in cards)
+    assert drawn.page(cards[1], 1, phrases, Place()).to_components()[0] is second
+    assert drawn.page(cards[2], 1, phrases, Place()).to_components()[0] is third
+    again = drawn.page(cards[0], 1, phrases, Place()).to_components()[0]
+    assert again == first
+    assert again is not first
