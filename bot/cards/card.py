@@ -21,6 +21,10 @@ class Style(StrEnum):
     CODE = "code"
 
 
+HEADS = ("title", "subtitle", "date")
+"""What stands above the first paragraph: citable under its own name."""
+
+
 @dataclass(frozen=True)
 class Ref:
     """A paragraph of a release."""
@@ -32,6 +36,11 @@ class Ref:
     def code(self) -> str:
         """The citation code."""
         return f"{self.release} ¶{self.paragraph}"
+
+    @property
+    def label(self) -> str:
+        """What the paragraph is called where its release is plain: "¶4.1", or "title"."""
+        return self.paragraph if self.paragraph in HEADS else f"¶{self.paragraph}"
 
 
 @dataclass(frozen=True)
@@ -114,4 +123,5 @@ def code(text: str) -> Span:
 
 def mark(release: ReleaseId, paragraph: ParagraphRef) -> Span:
     """The citation mark of a paragraph: the only place where one is made."""
-    return Span(f"[¶{paragraph}]", Style.MARK, Ref(release, paragraph))
+    ref = Ref(release, paragraph)
+    return Span(f"[{ref.label}]", Style.MARK, ref)

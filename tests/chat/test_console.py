@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -92,5 +93,5 @@ def test_a_name_that_can_mean_several_is_asked_back() -> None:
 def test_every_paragraph_in_the_text_is_cited_and_no_other() -> None:
     for line in ("/agreed", "/release", "/attendance", "/positions topic:covid", "/compare topic:wto"):
         answer = asked(line)
-        marks = {part.split("]")[0] for part in answer["text"].split("[¶")[1:]}
+        marks = set(re.findall(r"\[¶?(title|[\w.]+)\]", answer["text"]))
         assert {citation["paragraph"] for citation in answer["citations"]} == marks

@@ -23,7 +23,7 @@ def paragraph_buttons(card: Card, page: Page) -> list[Component]:
         return []
     refs = page.refs()[:PARAGRAPHS_MOST]
     several = len({ref.release for ref in refs}) > 1
-    labels = {ref: f"¶{ref.paragraph} · {ref.release}" if several else f"¶{ref.paragraph}" for ref in refs}
+    labels = {ref: f"{ref.label} · {ref.release}" if several else ref.label for ref in refs}
     return [button(labels[ref], paragraph_id(ref)) for ref in refs]
 
 
