@@ -17,7 +17,8 @@ ABBREVIATIONS = ("mr", "mrs", "ms", "dr", "amb", "h.e", "no", "st", "vs", "prof"
 SENTENCE_END = re.compile(r"[.!?]['\")\]]*\s+(?=['\"(]?[A-Z0-9])")
 ASIDE_WORDS_MOST = 8
 DETERMINERS = frozenset(
-    ("their", "its", "his", "her", "the", "a", "an", "our", "strong", "firm", "full", "continued", "shared", "mutual")
+    "their its his her the a an our strong firm full continued continuing shared mutual longstanding enduring "  # noqa: SIM905 - reads better
+    "unwavering steadfast ironclad respective joint common deep".split()
 )
 ARTICLES = ("the", "its", "their", "a", "an", "then")
 CLAUSE_OPENERS = (",", ";", ":", "while", "whereas", "but")
@@ -31,6 +32,10 @@ ADVERB = re.compile(
     r"|has|have|had|will|would|is|are|was|were|been|,)(?!\w)",
     re.IGNORECASE,
 )
+COUNTRY_HEAD = re.compile(r"^\s*\([^)]*\)\s*")
+"""The country at the head of a paragraph of a round-up: "(Malaysia) …"."""
+OF_PARTY = re.compile(r"^\s+of\s+(?:the\s+)?[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*)*")
+"""What a name may carry before its verb: "Anna Kolb of Ostrava"."""
 ASIDE = re.compile(r",\s*([^,]*),\s*(.*)")
 JOINS_SUBJECTS = re.compile(r"\s*(?:,|,?\s*and|&)\s+(?:the\s+)?", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
@@ -182,7 +187,7 @@ def _is_possessor(text: str, label: Found) -> bool:
 
 def _reaches(between: str) -> bool:
     """Whether nothing but adverbs, or one short aside between commas, stands between subject and verb."""
-    gap = between.strip()
+    gap = OF_PARTY.sub("", between).strip()
     if aside := ASIDE.fullmatch(gap):
         if len(aside[1].split()) > ASIDE_WORDS_MOST:
             return False
@@ -207,5 +212,5 @@ def follows_preposition(before: str) -> bool:
 
 def _opens_clause(before: str) -> bool:
     """Whether a label after ``before`` stands where a clause begins."""
-    words = _words(before)
+    words = _words(COUNTRY_HEAD.sub("", before))
     return not words or words[-1] in CLAUSE_OPENERS or words[-2:] in ([",", "and"], [";", "and"])

@@ -38,7 +38,16 @@ class Hit(Generic[Value]):
     @property
     def gap(self) -> int:
         """How many words stand where the phrase has its ``*``."""
-        return len(self.printed.split()) - len(self.phrase.replace("*", " ").split())
+        return len(self.printed.split()) - self.words
+
+    @property
+    def words(self) -> int:
+        """How many words the phrase has."""
+        return len(self.phrase.replace("*", " ").split())
+
+    def rank(self) -> tuple[int, int, int]:
+        """What makes one of several phrases at a place the better one: the lower, the better."""
+        return -self.words, self.gap, -self.end
 
 
 class PhraseBook(Generic[Value]):
@@ -63,18 +72,18 @@ class PhraseBook(Generic[Value]):
                     yield Hit(found.start(), found.end(), text[found.start() : found.end()], phrase, value)
 
     def best(self, text: str) -> Iterator[Hit[Value]]:
-        """At each place of ``text`` where phrases stand the one with the fewest words between, then the longest."""
+        """At each place of ``text`` where phrases stand the one of most words, then the one with the fewest between."""
         for _, there in groupby(self.hits(text), key=lambda hit: hit.start):
-            yield min(there, key=lambda hit: (hit.gap, -hit.end))
+            yield min(there, key=Hit.rank)
 
     def first(self, text: str, after: int = 0) -> Hit[Value] | None:
-        """The first phrase in ``text``; at one place the one with the fewest words between, then the longest."""
-        best: Hit[Value] | None = None
-        for hit in self.hits(text, after):
-            if best is not None and hit.start > best.start:
+        """The best phrase at the first place of ``text`` where one stands, from ``after`` on."""
+        hits = self.hits(text, after)
+        best = next(hits, None)
+        for hit in hits:
+            if best is None or hit.start > best.start:
                 break
-            if best is None or (hit.gap, -hit.end) < (best.gap, -best.end):
-                best = hit
+            best = min(best, hit, key=Hit.rank)
         return best
 
     def apart(self, text: str) -> tuple[Hit[Value], ...]:

@@ -12,16 +12,20 @@ from bot.library.clauses import Found, find_all, follows_preposition
 from bot.library.guarded_yaml import Document, Place, decode, parse, read_file
 from bot.library.lexicon import Lexicon, Saying
 from bot.library.outline import Outline, outline
-from bot.library.phrase_book import phrase_pattern
+from bot.library.phrase_book import Hit, phrase_pattern
 from bot.library.quotes import Span, as_printed, locate, plain_marks
 from bot.library.schema import read_sound
 from bot.model.release import Evidence, Meeting, Paragraph, Release, Speaker, Statement
+from bot.model.speech_acts import Verb
 from bot.model.value import PartyId
 from bot.model.vocabulary import Vocabulary
 
 RELEASES = "releases"
 SOURCES = "sources"
 SOURCE_BYTES_MOST = 2_000_000
+BARE = ("request", "offer", "note", "stress", "hope", "praise", "demand", "dispute", "protest", "object", "support")
+"""Verbs of saying that look like nouns."""
+BEFORE_NOUN = frozenset("a an the its their his her this that any no of for on with in".split())  # noqa: SIM905 - reads better
 
 
 @dataclass(frozen=True)
@@ -100,10 +104,24 @@ class Reading:
         for at in dict.fromkeys((begin, spans[0].start)):
             for span in spans:
                 piece = text[span.start : span.end]
-                found = self.lexicon.verbs.first(piece, max(0, at - span.start))
+                found = self._first_verb(piece, max(0, at - span.start))
                 if found is not None:
                     start = span.start + found.start
                     return Saying(found.value, Found(start, start + len(found.printed), found.printed))
+        return None
+
+    def _first_verb(self, piece: str, after: int) -> Hit[Verb] | None:
+        """The first verb of saying in a piece; "its request" and "for support" are nouns."""
+        while (found := self.lexicon.verbs.first(piece, after)) is not None:
+            before = piece[: found.start].split()[-1:]
+            noun = (
+                found.printed.lower() in BARE
+                and before
+                and (before[0].lower() in BEFORE_NOUN or before[0].endswith("'s"))
+            )
+            if not noun:
+                return found
+            after = found.start + 1
         return None
 
     def _speaker_end(self, statement: Statement, text: str, spans: tuple[Span, ...]) -> int:

@@ -17,6 +17,8 @@ from bot.model.speech_acts import Act
 from bot.model.value import JOIN
 
 NAME_WORD = re.compile(r"\w+")
+RELATIVE = re.compile(r"\s*,\s*(?:who|which)\b[^,.;]*,")
+"""", who is visiting to attend …,": nothing of it is what the one named did in this meeting."""
 NEAR_CHARACTERS = 260
 PLAN_WORDS_BACK = 3
 EXPECTED = ("expected", "scheduled", "planned", "will", "to attend", "invited")
@@ -97,6 +99,8 @@ def _shown_there(reading: Reading, who: Participant, text: str, spans: tuple[Spa
     name = locate(who.printed, plain)
     assert name is not None
     first, last = name[0].start, name[-1].end
+    if relative := RELATIVE.match(plain[last:]):
+        last += relative.end()
     after = min(_found(grammar.attended, plain, last, min(end, last + NEAR_CHARACTERS)), key=_start, default=None)
     if after and not _is_passive(plain, after) and not _is_denied(reading, plain[last : after.start]):
         return True
@@ -147,14 +151,15 @@ def _note_fault(who: Participant, text: str) -> str | None:
 
 
 def _speaks(reading: Reading, who: Participant) -> bool:
-    """Whether the printed group is itself the speaker of a statement in this meeting."""
-    if who.person:
-        return False
+    """Whether the one printed is the speaker of a statement in this meeting, by that label or by one of their own."""
     pieces = bare_label(who.printed).split(JOIN)
     for statement in reading.release.statements:
-        speaker = bare_label(statement.refers_to or statement.speaker or "")
-        spoke = statement.act is not Act.BACKGROUND and who.side in statement.sides
-        if spoke and speaker and all(piece in speaker for piece in pieces):
+        label = statement.refers_to or statement.speaker or ""
+        if statement.act is Act.BACKGROUND or who.side not in statement.sides or not label:
+            continue
+        speaker = reading.speaker(label)
+        by_person = who.person is not None and speaker is not None and speaker.person == who.person
+        if by_person or all(piece in bare_label(label) for piece in pieces):
             return True
     return False
 

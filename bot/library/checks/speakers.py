@@ -97,17 +97,16 @@ def _sides_named(reading: Reading, label: str, may_speak: frozenset[PartyId]) ->
 
 
 def _side_of_part(reading: Reading, words: list[str]) -> set[PartyId]:
+    """The side of the one person whom a part names, or whose office its words begin."""
     words = [word for word in words if word != "the"]
-    found: set[PartyId] = set()
-    for participant in reading.release.participants:
-        if not participant.side or not participant.person:
-            continue
-        own = key(participant.printed).split()
-        office = key(participant.office.printed).split() if participant.office else []
-        rank = [word for word in words if word not in own]
-        if words and office[: len(rank)] == rank and (rank or set(words) & set(own)):
-            found.add(participant.side)
-    return found if len(found) == 1 else set()
+    placed = [p for p in reading.release.participants if p.side and p.person]
+    meant = [p for p in placed if set(words) & set(key(p.printed).split())]
+    if len({p.person for p in meant}) != 1:
+        among = meant or placed
+        rank = [word for word in words if not any(word in key(p.printed).split() for p in meant)]
+        meant = [p for p in among if rank and p.office and key(p.office.printed).split()[: len(rank)] == rank]
+    sides = {p.side for p in meant if p.side}
+    return sides if len(sides) == 1 else set()
 
 
 def words_of(label: str) -> list[str]:
