@@ -67,13 +67,16 @@ def about_blocks(about: About, subject: Subject | None, phrases: Phrases) -> tup
     """``about_block``, and which topic was understood where another word was typed."""
     blocks: tuple[Block, ...] = (about_block(about, phrases),)
     if subject and subject.topic and subject.words:
-        blocks += (line_block(phrases.line("read_as", typed=subject.words, topic=phrases.topic(subject.topic))),)
+        name = "read_as.narrow" if subject.narrow else "read_as"
+        blocks += (line_block(phrases.line(name, typed=subject.words, topic=phrases.topic(subject.topic))),)
     return blocks
 
 
 def subject_of(subject: Subject, phrases: Phrases) -> str:
     """The topic's name, or the words asked for."""
-    return phrases.topic(subject.topic) if subject.topic else phrases.say("words", words=subject.words)
+    if subject.topic and not subject.narrow:
+        return phrases.topic(subject.topic)
+    return phrases.say("words", words=subject.words)
 
 
 def at_meeting(meeting: Meeting, release: Release, phrases: Phrases) -> tuple[Line, ...]:

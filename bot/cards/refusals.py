@@ -32,7 +32,8 @@ def not_held_card(answer: NotHeld, phrases: Phrases) -> tuple[Block, ...]:
 def unclear_card(answer: Unclear, phrases: Phrases) -> tuple[Block, ...]:
     """The choices, a line each."""
     lines: list[Line] = [phrases.line("unclear.choice", label=c.label, id=code(c.id)) for c in answer.choices]
-    return (answer_block(phrases.line("unclear", typed=_clip(answer.typed))), line_block(*lines))
+    name = "unclear.one" if len(answer.choices) == 1 else "unclear"
+    return (answer_block(phrases.line(name, typed=_clip(answer.typed))), line_block(*lines))
 
 
 def invalid_card(answer: Invalid, phrases: Phrases) -> tuple[Block, ...]:

@@ -18,6 +18,8 @@ from bot.model.vocabulary import Vocabulary
 
 Clock = Callable[[], datetime]
 CODE_LABEL_MOST = 90
+ASKED_BACK = (Kind.SIDE, Kind.WHO)
+"""Names of parties and people are never guessed: words must not go to the wrong side."""
 LATEST = ("latest", "newest", "last", "최신", "최근")
 
 
@@ -140,8 +142,11 @@ class Library:
             return Resolved(newest[0].id)
         names = self.names(kind)
         for look_up in (names.exact, names.begun, names.misspelt):
+            if kind is Kind.RELEASE and look_up == names.misspelt:
+                continue  # another date or another party is another release, never a slip
             found = look_up(typed)
-            if len(found) == 1:
+            sure = kind not in ASKED_BACK or look_up == names.exact
+            if len(found) == 1 and sure:
                 return Resolved(found[0])
             if found:
                 return Resolved(choices=tuple(names.choice(id_) for id_ in found))
@@ -188,7 +193,9 @@ class Library:
         names = [
             Name(text, topic.id, rank)
             for topic in topics
-            for rank, text in enumerate((topic.id, topic.name.en, topic.name.ko, *topic.aliases.all()))
+            for rank, text in enumerate(
+                (topic.id, topic.name.en, topic.name.ko, *topic.aliases.all(), *topic.narrower.all())
+            )
         ]
         return names, {topic.id: topic.name.in_(locale) for topic in topics}
 

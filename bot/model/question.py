@@ -80,3 +80,5 @@ class Subject:
 
     topic: TopicId | None = None
     words: str = ""
+    narrow: bool = False
+    """Whether the words are only a part of the topic: then only statements that use them count."""
