@@ -11,6 +11,7 @@ from bot.answers.coverage import Coverage
 from bot.answers.help import Help
 from bot.answers.positions import Positions
 from bot.answers.release import ReleaseCard
+from bot.answers.verify import Verification
 from bot.cards.agreed import agreed_card
 from bot.cards.attendance import attendance_card
 from bot.cards.card import Block, Card
@@ -23,6 +24,7 @@ from bot.cards.language import Phrases
 from bot.cards.positions import positions_card
 from bot.cards.refusals import invalid_card, not_held_card, unclear_card
 from bot.cards.release import release_card
+from bot.cards.verify import verify_card
 
 
 def make_card(answer: Answer, phrases: Phrases) -> Card:
@@ -43,6 +45,8 @@ def _blocks(answer: Answer, phrases: Phrases) -> tuple[Block, ...]:
             return compare_card(answer, phrases)
         case ReleaseCard():
             return release_card(answer, phrases)
+        case Verification():
+            return verify_card(answer, phrases)
         case Citation():
             return cite_card(answer, phrases)
         case Coverage():

@@ -18,6 +18,7 @@ from bot.model.release import Participant, Statement
 from bot.model.value import Locale
 
 HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+APOSTROPHES = "'‘’"
 QUOTE_MARKS = (('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’"))
 
 Answering = Callable[[Question | Invalid], Card]
@@ -107,9 +108,12 @@ class SlashLines:
 
 
 def unquoted(value: str) -> str:
-    """A value without the quotation marks around it."""
-    if len(value) > 1 and any(value[0] == left and value[-1] == right for left, right in QUOTE_MARKS):
-        return value[1:-1].strip()
+    """A value without the quotation marks around it; with more of them inside, all are its own."""
+    inside = value[1:-1]
+    for left, right in QUOTE_MARKS:
+        several = left not in APOSTROPHES and {left, right} & set(inside)
+        if len(value) > 1 and value[0] == left and value[-1] == right and not several:
+            return inside.strip()
     return value
 
 

@@ -9,7 +9,9 @@ from datetime import date, datetime
 from functools import cached_property
 from itertools import islice
 
+from bot.library.lexicon import Lexicon, lexicon_of
 from bot.library.names import CHOICES_MOST, Name, Names
+from bot.library.passages import Passage, Passages
 from bot.library.words import key
 from bot.model.question import Choice, Kind, Subject
 from bot.model.release import Paragraph, Release, Statement
@@ -136,6 +138,27 @@ class Library:
             if f" {key(st.quote)} ".find(words) >= 0
         )
 
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The vocabulary made ready for finding its verbs and parties in a text."""
+        return lexicon_of(self.vocabulary)
+
+    @cached_property
+    def _passages(self) -> Passages:
+        return Passages(Passage(s.release, paragraph) for s in self._all for paragraph in s.paragraphs.values())
+
+    def passages_with(self, quote: str) -> tuple[Passage, ...]:
+        """Every paragraph in which a quote stands verbatim, newest meeting first."""
+        return self._shown(self._passages.holding(quote))
+
+    def passages_near(self, words: str) -> tuple[Passage, ...]:
+        """The paragraphs that share most with some words, best first."""
+        return self._shown(self._passages.near(words))
+
+    def _shown(self, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+        ids = {s.release.id for s in self._open()}
+        return tuple(passage for passage in passages if passage.release.id in ids)
+
     def resolve(self, kind: Kind, typed: str) -> Resolved:
         """The id that typed text means: an id, a label or an alias first, then a beginning, then a slip."""
         if kind is Kind.RELEASE and key(typed) in LATEST and (newest := self.releases()):
@@ -184,9 +207,13 @@ class Library:
             Kind.WHO: self._who_names,
             Kind.RELEASE: self._release_names,
             Kind.CODE: self._release_names,
+            Kind.TEXT: self._no_names,
         }
         names, labels = makers[kind](locale)
         return Names(names, labels)
+
+    def _no_names(self, locale: Locale) -> tuple[list[Name], dict[str, str]]:  # noqa: ARG002 - as the others
+        return [], {}
 
     def _topic_names(self, locale: Locale) -> tuple[list[Name], dict[str, str]]:
         topics = self.vocabulary.topics.values()
@@ -229,6 +256,11 @@ class Library:
             names.extend(Name(text, release.id, rank) for rank, text in enumerate(every))
             labels[release.id] = f"{release.published.isoformat()} {release.meeting.name.in_(locale)}"
         return names, labels
+
+    def issuer_names(self, release: Release) -> tuple[str, ...]:
+        """Every name of the body that put a release out."""
+        issuer = self.vocabulary.issuers[release.issuer]
+        return (issuer.id, issuer.name.en, issuer.name.ko, *issuer.aliases.all())
 
     def member_blocs(self, party: PartyId, day: date) -> tuple[PartyId, ...]:
         """The blocs that a party was a member of on ``day``."""

@@ -16,6 +16,12 @@ class Kind(StrEnum):
     WHO = "who"
     RELEASE = "release"
     CODE = "code"
+    TEXT = "text"
+
+    @property
+    def is_free(self) -> bool:
+        """Whether it takes any words: nothing completes it, nothing resolves it."""
+        return self is Kind.TEXT
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("agreed", (TOPIC, RELEASE)),
     Command("positions", (Option("topic", Kind.TOPIC, required=True), Option("side", Kind.SIDE), RELEASE)),
     Command("compare", (Option("topic", Kind.TOPIC, required=True), RELEASE)),
+    Command("verify", (Option("quote", Kind.TEXT, required=True), Option("said_by", Kind.WHO), RELEASE)),
     Command("cite", (Option("code", Kind.CODE, required=True),)),
     Command("coverage"),
     Command("help"),
