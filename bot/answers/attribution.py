@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.answers.quoted import STOPS, Phrase
-from bot.answers.speakers import AND, Named, exactly_named
+from bot.answers.speakers import AND, Named, by_name, labels_in
 from bot.library.clauses import follows_preposition, sentence_around
 from bot.library.library import Library
 from bot.library.phrase_book import Hit
@@ -14,7 +14,8 @@ from bot.library.quotes import plain_marks
 from bot.model.release import Release
 from bot.model.speech_acts import Verb
 
-NAME_WORDS_MOST = 6
+NAME_WORDS_MOST = 12
+NOT_WORDS_BEFORE = 2
 WORD = re.compile(r"[\w][\w.'’-]*")
 OPENS = re.compile(r"(?:^|[,;:.]|\b(?:and|but|while|whereas))\s*(?:the\s+)?$", re.IGNORECASE)
 """What stands before a subject."""
@@ -34,6 +35,7 @@ class Attribution:
     verb: Hit[Verb] | None = None
     following: str = ""
     """What follows the verb: it decides what the verb does."""
+    negated: bool = False
 
 
 def attribution(text: str, phrase: Phrase, release: Release, library: Library) -> Attribution:
@@ -49,15 +51,22 @@ def attribution(text: str, phrase: Phrase, release: Release, library: Library) -
         return Attribution(direct)
     verbs = list(library.lexicon.verbs.best(before))
     if verbs:
-        subject = _subject(before[: verbs[-1].start], release, library)
-        return Attribution(subject, verbs[-1], f"{before[verbs[-1].end :]} {phrase.words}")
+        ahead = before[: verbs[-1].start]
+        following = f"{before[verbs[-1].end :]} {phrase.words}"
+        return Attribution(_subject(ahead, release, library), verbs[-1], following, _is_negated(ahead, library))
     if BLANK in after or NEW_CLAUSE.match(after):
         return Attribution()
-    following = library.lexicon.verbs.first(after)
-    if following is None:
+    verb = library.lexicon.verbs.first(after)
+    if verb is None:
         return Attribution(_signed(after, release, library))
-    subject = _subject(after[: following.start], release, library)
-    return Attribution(subject or _first(after[following.end :], release, library), following, phrase.words)
+    ahead = after[: verb.start]
+    subject = _subject(ahead, release, library) or _first(after[verb.end :], release, library)
+    return Attribution(subject, verb, phrase.words, _is_negated(ahead, library))
+
+
+def _is_negated(ahead: str, library: Library) -> bool:
+    """Whether the words right before a verb negate it."""
+    return any(word in library.vocabulary.grammar.negations for word in ahead.lower().split()[-NOT_WORDS_BEFORE:])
 
 
 def _directly_before(text: str, release: Release, library: Library) -> Named | None:
@@ -110,13 +119,14 @@ def _possesses(text: str, place: Place) -> bool:
 def _names(text: str, release: Release, library: Library) -> list[Place]:
     """Every name and label in a text, longest first at each place, as (start, end, whom it means)."""
     words = list(WORD.finditer(text))
+    labels = labels_in(release, library)
     found: list[Place] = []
     at = 0
     while at < len(words):
         for last in range(min(at + NAME_WORDS_MOST, len(words)) - 1, at - 1, -1):
             start, end = words[at].start(), words[last].end()
             typed = text[start:end].removesuffix("'s")
-            who = exactly_named(typed, release, library)
+            who = by_name(typed, labels, library)
             if who.known and (not typed.islower() or " " in typed):
                 found.append((start, start + len(typed), who))
                 at = last

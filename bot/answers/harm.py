@@ -17,6 +17,7 @@ from bot.model.speech_acts import Grammar
 
 NOTHING = re.compile(r"[\s,;:]*(?:and|or|but)?[\s,;:]*", re.IGNORECASE)
 NOT_NUMBERS = re.compile(r"\b(?:a|an|once|half|both|single|double|twice)\b", re.IGNORECASE)
+BEING = frozenset({"be", "been", "being", "yet"})
 CONTRACTED_NOT = re.compile(r"n't\b", re.IGNORECASE)
 
 
@@ -51,10 +52,10 @@ def cut_off(text: str, spans: Spans, sayers: tuple[Placed, ...], grammar: Gramma
     start, _ = sentence_around(text, first)
     _, end = sentence_around(text, max(last - 1, 0))
     before = squeezed[start:first].split()
-    said = any(has_verb(one, spans) for one in sayers)
-    for word in before[-2 if said else -1 :]:
-        if bare(word) in grammar.negations:
-            yield Harm(Effect.NEGATION_DROPPED, word)
+    while before and bare(before[-1]) in BEING:
+        before.pop()
+    if before and bare(before[-1]) in grammar.negations:
+        yield Harm(Effect.NEGATION_DROPPED, before[-1])
     for one in sayers:
         if not has_verb(one, spans):
             continue
@@ -66,9 +67,13 @@ def cut_off(text: str, spans: Spans, sayers: tuple[Placed, ...], grammar: Gramma
                     yield Harm(Effect.CONDITION_DROPPED, condition)
     for i in range(1, len(spans)):
         gap = Span(spans[i - 1].end, spans[i].start)
-        yield from _dropped(squeezed[gap.start : gap.end], "", grammar)
+        leapt = squeezed[gap.start : gap.end]
+        if lost := _of(grammar.negations, leapt):
+            yield Harm(Effect.NEGATION_DROPPED, lost)
+        for condition in (c for one in sayers for c in one.statement.conditions if find_all(c, leapt)):
+            yield Harm(Effect.CONDITION_DROPPED, condition)
         if _leaps(sayers, spans[:i], spans[i]):
-            yield Harm(Effect.LEAP, squeezed[gap.start : gap.end].strip())
+            yield Harm(Effect.LEAP, leapt.strip())
 
 
 def _leaps(sayers: tuple[Placed, ...], earlier: Spans, piece: Span) -> bool:

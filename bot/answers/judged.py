@@ -12,7 +12,7 @@ from bot.answers.placed import has_verb, names_speaker, occurrences, placed, say
 from bot.answers.quoted import Phrase
 from bot.answers.speakers import Named, is_by, named
 from bot.library.clauses import acts_of, meanings
-from bot.library.differences import Change, Closest, closest
+from bot.library.differences import Change, Closest, closest, likeness
 from bot.library.library import Library
 from bot.library.passages import Passage
 from bot.library.quotes import NEAR_ENOUGH, as_printed
@@ -22,6 +22,8 @@ from bot.model.value import JOIN, ParagraphRef, ReleaseId
 
 PLACES_MOST = 100
 """Paragraphs with the very words that are looked at to find the one meant."""
+LIKELY_MOST = 2
+"""Near passages that are compared word by word."""
 KEPT_LEAST = 2
 LONG_WORD = 4
 
@@ -118,14 +120,19 @@ def _standing(phrase: Phrase, passage: Passage, message: Message, library: Libra
         elif saying and names_speaker(saying[0], passage.release, spans):
             speaker = None
         one = _by_speaker(one, speaker) if speaker and not speaker.reports else one
-        yield one if any(has_verb(p, spans) for p in saying) else _by_verb(one, claimed)
+        yield one if any(has_verb(p, spans) for p in saying) else _by_verb(one, claimed, library)
 
 
-def _by_verb(one: Judged, claimed: Attribution) -> Judged:
+def _by_verb(one: Judged, claimed: Attribution, library: Library) -> Judged:
     """The same, with what the verb that the message gives to the words does to the verdict."""
     if claimed.verb is None or not one.said or one.verdict is not Verdict.EXACT:
         return one
     statement = one.said[0]
+    negations = library.vocabulary.grammar.negations
+    negated = any(word in negations for word in statement.verb.split())
+    if negated or claimed.negated:
+        same = negated and claimed.negated
+        return one if same else replace(one, verdict=Verdict.OTHER_VERB, verb=claimed.verb.printed)
     uses = meanings(claimed.verb.value, claimed.following, joint=statement.joint)
     acts = {use.act for use in uses} or acts_of(claimed.verb.value)
     if statement.act in acts or statement.act is Act.BACKGROUND:
@@ -160,17 +167,18 @@ def is_weaker(one: Act, other: Act) -> bool:
 def _nearest(phrase: Phrase, message: Message, library: Library) -> Judged:
     """The passage that the words come nearest to, where they come near any."""
     best: tuple[Closest, Passage] | None = None
-    for passage in library.passages_near(phrase.words):
-        near = (
-            closest(phrase.words.replace(JOIN, " "), passage.paragraph.text) if _is_wanted(passage, message) else None
-        )
+    words = phrase.words.replace(JOIN, " ")
+    near_by = library.passages_near(words, message.release.id if message.release else None)
+    likely = sorted(near_by, key=lambda passage: -likeness(words, passage.paragraph.text))
+    for passage in likely[:LIKELY_MOST]:
+        near = closest(words, passage.paragraph.text)
         if near and (best is None or near.likeness > best[0].likeness):
             best = near, passage
     if best is None or not _is_near(best[0]):
         return Judged(phrase.words, Verdict.NOT_FOUND, speaker=message.said_by)
     near, passage = best
     text = passage.paragraph.text
-    saying = sayers(placed(passage.release, passage.paragraph), (near.span,))
+    saying = sayers(placed(passage.release, passage.paragraph), near.kept)
     grammar = library.vocabulary.grammar
     harms = [*harms_of(near.changes, near.span.start, text, saying, grammar)]
     if not any(harm.effect is Effect.MARKS for harm in harms):

@@ -15,6 +15,7 @@ MARKS = {"“": "”", '"': '"', "„": "“", "「": "」", "『": "』", "«":
 ELLIPSIS = re.compile(r"\s*(?:[\[(]\s*(?:…|\.{3,})\s*[\])]|…+|\.{3,}|\.(?: \.){2,})\s*")
 TRAILING = re.compile(r"[\s.,;:!?]+$")
 STOPS = ".!?"
+SENTENCE_WORDS_LEAST = 4
 
 
 @dataclass(frozen=True)
@@ -76,12 +77,26 @@ def _is_apostrophe(text: str, place: int) -> bool:
     return text[place] == "’" and text[place - 1 : place].isalnum() and text[place + 1 : place + 2].isalnum()
 
 
-def sentences(text: str) -> Iterator[Phrase]:
-    """The sentences of a text as phrases."""
+def sentences(text: str) -> tuple[Phrase, ...]:
+    """The sentences of a text as phrases; a few words that only look like one go with the next, at the end the last."""
+    ends = list(_sentence_ends(text))
+    found: list[Phrase] = []
+    start = 0
+    for end in ends:
+        rest = text[end:].split()
+        if len(text[start:end].split()) >= SENTENCE_WORDS_LEAST and not 0 < len(rest) < SENTENCE_WORDS_LEAST:
+            found.append(phrase(text[start:end], start, end))
+            start = end
+    if text[start:].strip():
+        found.append(phrase(text[start:], start, len(text)))
+    return tuple(found)
+
+
+def _sentence_ends(text: str) -> Iterator[int]:
     at = 0
     while at < len(text):
-        start, end = sentence_around(text, at)
-        yield phrase(text[start:end], start, end)
+        _, end = sentence_around(text, at)
+        while end < len(text) and text[end] in " '\"”’)]":
+            end += 1
         at = max(end, at + 1)
-        while at < len(text) and text[at] in " '\")]":
-            at += 1
+        yield at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answers.offices import in_office
 from bot.library.library import Library
@@ -57,27 +57,34 @@ def named(typed: str, release: Release, library: Library) -> Named:
 
 def exactly_named(typed: str, release: Release, library: Library) -> Named:
     """As ``named``, by whole names and labels only."""
+    return by_name(typed, labels_in(release, library), library)
+
+
+def labels_in(release: Release, library: Library) -> dict[str, Named]:
+    """Whom the labels of a release mean, those for all its sides too, and its issuer's names, by their bare words."""
+    everybody = frozenset(side for meeting in release.meetings for side in meeting.sides)
+    found = {_bare(name): Named(name, reports=True) for name in library.issuer_names(release)}
+    found |= {_bare(label): Named(label, everybody) for label in library.vocabulary.grammar.joint_labels}
+    for speaker in release.speakers:
+        people = frozenset((speaker.person,)) if speaker.person else frozenset()
+        parties = frozenset() if people else frozenset(speaker.sides)
+        found[_bare(speaker.label)] = Named(speaker.label, parties, people, some=not people and not parties)
+    return found
+
+
+def by_name(typed: str, labels: dict[str, Named], library: Library) -> Named:
+    """Whom a whole name means: one of ``labels``, else a party or a person, else nobody."""
     wanted = _bare(typed)
-    if wanted in {_bare(label) for label in library.vocabulary.grammar.joint_labels}:
-        return Named(typed, _sides(release))
-    label = next((s for s in release.speakers if _bare(s.label) == wanted), None)
-    if label is not None:
-        people = frozenset((label.person,)) if label.person else frozenset()
-        parties = frozenset() if people else frozenset(label.sides)
-        return Named(typed, parties, people, some=not people and not parties)
-    ids = library.names(Kind.WHO).exact(typed)
-    if not ids and wanted in {_bare(name) for name in library.issuer_names(release)}:
-        return Named(typed, reports=True)
-    return _of_ids(typed, ids, library)
+    label = labels.get(wanted)
+    if label is not None and not label.reports:
+        return replace(label, typed=typed)
+    ids = library.names(Kind.WHO).exact(typed) or library.names(Kind.WHO).exact(wanted)
+    return _of_ids(typed, ids, library) if ids else label or Named(typed)
 
 
 def _of_ids(typed: str, ids: tuple[str, ...], library: Library) -> Named:
     parties = frozenset(id_ for id_ in ids if id_ in library.vocabulary.parties)
     return Named(typed, parties, frozenset(ids) - parties if not parties else frozenset())
-
-
-def _sides(release: Release) -> frozenset[PartyId]:
-    return frozenset(side for meeting in release.meetings for side in meeting.sides)
 
 
 def _bare(label: str) -> str:

@@ -9,11 +9,11 @@ from bot.answers.answer import Answer, NotHeld, Outcome
 from bot.answers.asked import asked_release, with_ids
 from bot.answers.attribution import BLANK
 from bot.answers.judged import Judged, Message, Verdict, judged
-from bot.answers.quoted import Phrase, phrase, quoted_phrases, sentences
+from bot.answers.quoted import MARKS, Phrase, phrase, quoted_phrases, sentences
 from bot.library.differences import closest
 from bot.library.library import Library
 from bot.library.outline import squeeze
-from bot.library.quotes import NEAR_ENOUGH, plain_marks
+from bot.library.quotes import NEAR_ENOUGH
 from bot.model.question import Kind, Question
 
 PHRASES_MOST = 12
@@ -76,7 +76,7 @@ def _phrases(text: str, library: Library) -> tuple[Phrase, ...]:
         return (whole,)
     if inner and not _has_own_marks(text, library):
         return inner
-    split = tuple(sentences(text))
+    split = sentences(text)
     return split if len(split) > 1 else (whole,)
 
 
@@ -91,4 +91,5 @@ def _has_own_marks(text: str, library: Library) -> bool:
 
 
 def _marks(text: str) -> int:
-    return plain_marks(text).count('"')
+    """How many quotation marks a text has; a ’ may be an apostrophe, so of ‘…’ only the opening counts."""
+    return sum(text.count(mark) for mark in {*MARKS, *MARKS.values()} - {"’"})

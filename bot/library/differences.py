@@ -12,8 +12,9 @@ from rapidfuzz.distance import Levenshtein
 from bot.library.outline import squeeze
 from bot.library.quotes import Span, plain_marks
 
-SLIGHT = 0.25
-"""What a word costs that differs only in capitals or punctuation, where another word costs 1."""
+OTHER, SLIGHT, ADDED, SKIPPED = 20, 5, 20, 8
+"""What an alignment costs: a word put for another, one that differs in capitals or punctuation only, one added to the
+text, one of the text passed over. Passing over is cheap: quotes leave out more than they make up."""
 MARGIN = 8
 """Words looked at on both sides of the likeliest place, beside half the quote's length."""
 _EDGES = re.compile(r"^\W+|\W+$")
@@ -43,6 +44,17 @@ class Closest:
     changes: tuple[Change, ...]
     likeness: float
 
+    @property
+    def kept(self) -> tuple[Span, ...]:
+        """The stretches of the text that the quote has word for word."""
+        found: list[Span] = []
+        at = self.span.start
+        for change in self.changes:
+            if change.same:
+                found.append(Span(at, at + len(change.printed)))
+            at += len(change.printed) + 1 if change.printed else 0
+        return tuple(found)
+
 
 def bare(word: str) -> str:
     """A word without capitals and without punctuation at its ends."""
@@ -61,6 +73,11 @@ def changes(old: str, new: str) -> tuple[Change, ...]:
     return _joined(found)
 
 
+def likeness(quote: str, paragraph: str) -> float:
+    """A cheap first guess at how near ``closest`` will find them, from 0 to 100."""
+    return fuzz.partial_ratio([bare(w) for w in squeeze(quote).split()], [bare(w) for w in squeeze(paragraph).split()])
+
+
 def closest(quote: str, paragraph: str) -> Closest | None:
     """The stretch of ``paragraph`` whose words come nearest to those of ``quote``; None where either has no words."""
     text = squeeze(paragraph)
@@ -73,7 +90,7 @@ def closest(quote: str, paragraph: str) -> Closest | None:
     if not places:
         return None
     found = [_change(quoted, printed[first:last], pair) for pair in pairs]
-    kept = sum(_cost(plain_marks(c.printed), plain_marks(c.quoted)) < 1 for c in found if c.printed and c.quoted)
+    kept = sum(bare(change.printed) == bare(change.quoted) for change in found if change.printed and change.quoted)
     starts = _starts(printed)
     begin, end = first + min(places), first + max(places)
     span = Span(starts[begin], starts[end] + len(printed[end]))
@@ -91,11 +108,15 @@ def _window(quoted: Sequence[str], printed: Sequence[str]) -> tuple[int, int]:
     return max(0, place.dest_start - margin), min(len(printed), place.dest_end + margin)
 
 
-def _cost(one: str, other: str) -> float:
-    """What it costs to put one word for another."""
-    if one == other:
-        return 0.0
-    return SLIGHT if bare(one) and bare(one) == bare(other) else 1.0
+def _costs(quoted: list[str], printed: list[str]) -> list[list[int]]:
+    """What it costs to put each word of ``printed`` for each of ``quoted``."""
+    words = [(word, bare(word)) for word in printed]
+
+    def row(own: str) -> list[int]:
+        stem = bare(own)
+        return [0 if own == word else SLIGHT if stem and stem == other else OTHER for word, other in words]
+
+    return [row(own) for own in quoted]
 
 
 def _aligned(quoted: list[str], printed: list[str]) -> list[tuple[int | None, int | None]]:
@@ -103,12 +124,12 @@ def _aligned(quoted: list[str], printed: list[str]) -> list[tuple[int | None, in
 
     The words of ``printed`` before and after the stretch cost nothing (semi-global alignment).
     """
-    costs = [[_cost(word, other) for other in printed] for word in quoted]
-    rows = [[0.0] * (len(printed) + 1)]
+    costs = _costs(quoted, printed)
+    rows = [[0] * (len(printed) + 1)]
     for i, own in enumerate(costs):
-        above, row = rows[-1], [i + 1.0]
+        above, row = rows[-1], [(i + 1) * ADDED]
         for j, cost in enumerate(own):
-            row.append(min(above[j] + cost, above[j + 1] + 1, row[j] + 1))
+            row.append(min(above[j] + cost, above[j + 1] + ADDED, row[j] + SKIPPED))
         rows.append(row)
     i = len(quoted)
     j = min(range(len(printed) + 1), key=lambda place: rows[-1][place])
@@ -117,7 +138,7 @@ def _aligned(quoted: list[str], printed: list[str]) -> list[tuple[int | None, in
         if j > 0 and rows[i][j] == rows[i - 1][j - 1] + costs[i - 1][j - 1]:
             i, j = i - 1, j - 1
             pairs.append((i, j))
-        elif rows[i][j] == rows[i - 1][j] + 1:
+        elif rows[i][j] == rows[i - 1][j] + ADDED:
             i -= 1
             pairs.append((i, None))
         else:

@@ -151,9 +151,10 @@ class Library:
         """Every paragraph in which a quote stands verbatim, newest meeting first."""
         return self._shown(self._passages.holding(quote))
 
-    def passages_near(self, words: str) -> tuple[Passage, ...]:
-        """The paragraphs that share most with some words, best first."""
-        return self._shown(self._passages.near(words))
+    def passages_near(self, words: str, release: ReleaseId | None = None) -> tuple[Passage, ...]:
+        """The paragraphs, of one release or of all, that share most with some words, best first."""
+        ids = {s.release.id for s in self._open()} if release is None else {release}
+        return self._shown(self._passages.near(words, ids))
 
     def _shown(self, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
         ids = {s.release.id for s in self._open()}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from math import log
 
 from bot.library.quotes import locate
 from bot.library.words import key
 from bot.model.release import Paragraph, Release
-from bot.model.value import JOIN
+from bot.model.value import JOIN, ReleaseId
 
 NEAR_MOST = 8
 
@@ -40,15 +40,16 @@ class Passages:
             if locate(quote, self._all[number].paragraph.text) is not None
         )
 
-    def near(self, words: str, most: int = NEAR_MOST) -> tuple[Passage, ...]:
-        """The passages that share most with ``words``, rare words counting more; best first."""
+    def near(self, words: str, releases: Collection[ReleaseId], most: int = NEAR_MOST) -> tuple[Passage, ...]:
+        """The passages of some releases that share most with ``words``, rare words counting more; best first."""
         scores: dict[int, float] = {}
         for word in dict.fromkeys(key(words).split()):
             numbers = self._by_word.get(word, ())
             weight = log(1 + len(self._all) / len(numbers)) if numbers else 0.0
             for number in numbers:
                 scores[number] = scores.get(number, 0.0) + weight
-        best = sorted(scores, key=lambda number: (-scores[number], number))
+        wanted = (number for number in scores if self._all[number].release.id in releases)
+        best = sorted(wanted, key=lambda number: (-scores[number], number))
         return tuple(self._all[number] for number in best[:most])
 
     def _with_words(self, words: list[str]) -> list[int]:
