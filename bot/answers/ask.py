@@ -12,8 +12,12 @@ from bot.answers.cite import cite
 from bot.answers.compare import compare
 from bot.answers.coverage import coverage
 from bot.answers.help import help_
+from bot.answers.person import person
 from bot.answers.positions import positions
 from bot.answers.release import release
+from bot.answers.search import search
+from bot.answers.statements import statements
+from bot.answers.timeline import timeline
 from bot.answers.verify import verify
 from bot.library.library import Library
 from bot.model.question import COMMANDS, Question
@@ -29,7 +33,11 @@ ANSWERS: dict[str, Callable[[Question, Library], Answer]] = {
     "agreed": agreed,
     "positions": positions,
     "compare": compare,
+    "timeline": timeline,
     "verify": verify,
+    "search": search,
+    "statements": statements,
+    "person": person,
     "cite": cite,
     "coverage": coverage,
     "help": help_,

@@ -9,10 +9,11 @@ from enum import StrEnum
 
 from bot.answers.placed import Placed, Spans, has_verb, overlap
 from bot.library.clauses import find_all, sentence_around
-from bot.library.differences import Change, bare
+from bot.library.differences import bare
 from bot.library.numbers import numbers_in
 from bot.library.outline import squeeze
 from bot.library.quotes import Span, plain_marks
+from bot.model.change import Change
 from bot.model.speech_acts import Grammar
 
 NOTHING = re.compile(r"[\s,;:]*(?:and|or|but)?[\s,;:]*", re.IGNORECASE)

@@ -12,10 +12,11 @@ from bot.answers.placed import has_verb, names_speaker, occurrences, placed, say
 from bot.answers.quoted import Phrase
 from bot.answers.speakers import Named, is_by, named
 from bot.library.clauses import acts_of, meanings
-from bot.library.differences import Change, Closest, closest, likeness
+from bot.library.differences import Closest, closest, likeness
 from bot.library.library import Library
 from bot.library.passages import Passage
 from bot.library.quotes import NEAR_ENOUGH, as_printed
+from bot.model.change import Change
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
 from bot.model.value import JOIN, ParagraphRef, ReleaseId

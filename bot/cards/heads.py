@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.answers.answer import About
 from bot.cards.card import Block, Line, Part, code, span, strong
 from bot.cards.language import Phrases
@@ -54,6 +56,32 @@ def held(meeting: Meeting, phrases: Phrases) -> str:
     if meeting.held.until:
         day = phrases.say("held.days", first=day, last=phrases.day(meeting.held.until))
     return phrases.say("held", day=day)
+
+
+def release_heading(release: Release, phrases: Phrases) -> Block:
+    """Which release what follows is from, where an answer is from several: its meeting, its issuer, its id."""
+    issuer = phrases.words(phrases.vocabulary.issuers[release.issuer].name)
+    first = about_block(About(release), phrases).lines[0]
+    return Block(Part.HEADING, (first, phrases.line("by", issuer=issuer, id=code(release.id))), release=release.id)
+
+
+def accounts_block(releases: Iterable[Release], phrases: Phrases) -> Block:
+    """Whose account each of several releases is, each once."""
+    lines = tuple(
+        phrases.line(
+            "accounts",
+            issuer=phrases.words(phrases.vocabulary.issuers[release.issuer].name),
+            published=phrases.day(release.published),
+            id=release.id,
+        )
+        for release in dict.fromkeys(releases)
+    )
+    return Block(Part.SMALL, lines)
+
+
+def by_issuers_block(phrases: Phrases) -> Block:
+    """That each release is its issuer's account, where there are too many to name again."""
+    return Block(Part.SMALL, (phrases.line("accounts.each"),))
 
 
 def account_block(release: Release, phrases: Phrases) -> Block:

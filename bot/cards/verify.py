@@ -8,11 +8,11 @@ from bot.answers.answer import About, Outcome
 from bot.answers.harm import Harm
 from bot.answers.judged import Judged, Verdict
 from bot.answers.verify import Verification
-from bot.cards.card import Block, Line, Part, mark, quote, span, strong
-from bot.cards.heads import about_block, answer_block, heading, line_block
+from bot.cards.card import Block, Line, Part, mark, quote, span
+from bot.cards.difference import difference_line
+from bot.cards.heads import about_block, accounts_block, answer_block, heading, line_block
 from bot.cards.language import Phrases
 from bot.cards.statement import holder_of, statement_block
-from bot.model.release import Release
 
 SAID_MOST = 4
 PHRASE_MOST = 120
@@ -31,24 +31,10 @@ def verify_card(answer: Verification, phrases: Phrases) -> tuple[Block, ...]:
         blocks.extend(_evidence(one, phrases))
     if answer.unchecked:
         blocks.append(line_block(phrases.line("verify.unchecked", number=answer.unchecked)))
-    releases = dict.fromkeys(one.release for one in answer.checked if one.release)
+    releases = [one.release for one in answer.checked if one.release]
     if releases:
-        blocks.append(accounts_block(tuple(releases), phrases))
+        blocks.append(accounts_block(releases, phrases))
     return tuple(blocks)
-
-
-def accounts_block(releases: tuple[Release, ...], phrases: Phrases) -> Block:
-    """Whose account each release is, and how to cite it."""
-    lines = tuple(
-        phrases.line(
-            "accounts",
-            issuer=phrases.words(phrases.vocabulary.issuers[release.issuer].name),
-            published=phrases.day(release.published),
-            id=release.id,
-        )
-        for release in releases
-    )
-    return Block(Part.SMALL, lines)
 
 
 def _first_line(answer: Verification, phrases: Phrases) -> Line:
@@ -84,7 +70,7 @@ def _evidence(one: Judged, phrases: Phrases) -> list[Block]:
     where = mark(one.release.id, one.paragraph)
     lines = [phrases.line("verify.printed", printed=quote(one.printed), mark=where)]
     if one.verdict is Verdict.ALTERED:
-        lines.append(phrases.line("verify.difference", difference=_difference(one)))
+        lines.append(phrases.line("verify.difference", difference=difference_line(one.changes)))
     lines.extend(_harm(harm, phrases) for harm in one.harms)
     lines.extend(_claims(one, phrases))
     if one.elsewhere:
@@ -94,23 +80,6 @@ def _evidence(one: Judged, phrases: Phrases) -> list[Block]:
         return [*blocks, line_block(phrases.line("verify.nobody"))]
     said = [statement_block(statement, one.release, phrases) for statement in one.said[:SAID_MOST]]
     return [*blocks, line_block(phrases.line("verify.said")), *said]
-
-
-def _difference(one: Judged) -> Line:
-    """Both wordings in one line, what was dropped as [-so-] and what was added as [+so+]."""
-    line: Line = ()
-    for change in one.changes:
-        if change.same:
-            parts: Line = (span(change.printed),)
-        else:
-            parts = tuple(
-                strong(f"[{sign}{words}{sign}]")
-                for sign, words in (("-", change.printed), ("+", change.quoted))
-                if words
-            )
-        for part in parts:
-            line = (*line, *((span(" "),) if line else ()), part)
-    return line
 
 
 def _harm(harm: Harm, phrases: Phrases) -> Line:

@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from bot.library.outline import squeeze
 from bot.library.quotes import Span, plain_marks
+from bot.model.change import Change
 
 OTHER, SLIGHT, ADDED, SKIPPED = 20, 5, 20, 8
 """What an alignment costs: a word put for another, one that differs in capitals or punctuation only, one added to the
@@ -18,19 +19,6 @@ text, one of the text passed over. Passing over is cheap: quotes leave out more 
 MARGIN = 8
 """Words looked at on both sides of the likeliest place, beside half the quote's length."""
 _EDGES = re.compile(r"^\W+|\W+$")
-
-
-@dataclass(frozen=True)
-class Change:
-    """A stretch of words: as the text has it, and as the other wording does. Equal where nothing changed."""
-
-    printed: str
-    quoted: str
-
-    @property
-    def same(self) -> bool:
-        """Whether both have the same words."""
-        return self.printed == self.quoted
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,12 @@ from itertools import islice
 from bot.library.lexicon import Lexicon, lexicon_of
 from bot.library.names import CHOICES_MOST, Name, Names
 from bot.library.passages import Passage, Passages
+from bot.library.search import Statements
+from bot.library.vocabulary_names import VOCABULARY_NAMES, person_names
 from bot.library.words import key
-from bot.model.question import Choice, Kind, Subject
-from bot.model.release import Paragraph, Release, Statement
-from bot.model.value import Locale, PartyId, ReleaseId, TopicId
+from bot.model.question import Choice, Kind, Sought, Subject
+from bot.model.release import Paragraph, Participant, Release, Statement
+from bot.model.value import Locale, PartyId, PersonId, ReleaseId, TopicId
 from bot.model.vocabulary import Vocabulary
 
 Clock = Callable[[], datetime]
@@ -139,6 +141,19 @@ class Library:
         )
 
     @cached_property
+    def _statements(self) -> Statements:
+        return Statements(((s.release, st) for s in self._all for st in s.release.statements), self.vocabulary)
+
+    def statements(self, sought: Sought) -> tuple[Match, ...]:
+        """Every statement that has all that is sought, newest meeting first, in reading order."""
+        ids = {s.release.id for s in self._open()}
+        return tuple(Match(*found) for found in self._statements.found(sought) if found[0].id in ids)
+
+    def appearances(self, person: PersonId) -> tuple[tuple[Release, Participant], ...]:
+        """Every entry of a person among the participants of a release, newest meeting first."""
+        return tuple((s.release, p) for s in self._open() for p in s.release.participants if p.person == person)
+
+    @cached_property
     def lexicon(self) -> Lexicon:
         """The vocabulary made ready for finding its verbs and parties in a text."""
         return lexicon_of(self.vocabulary)
@@ -208,13 +223,13 @@ class Library:
             Kind.WHO: self._who_names,
             Kind.RELEASE: self._release_names,
             Kind.CODE: self._release_names,
-            Kind.TEXT: self._no_names,
         }
+        if kind.is_free:
+            return Names((), {})
+        if kind in VOCABULARY_NAMES:
+            return VOCABULARY_NAMES[kind](self.vocabulary, locale)
         names, labels = makers[kind](locale)
         return Names(names, labels)
-
-    def _no_names(self, locale: Locale) -> tuple[list[Name], dict[str, str]]:  # noqa: ARG002 - as the others
-        return [], {}
 
     def _topic_names(self, locale: Locale) -> tuple[list[Name], dict[str, str]]:
         topics = self.vocabulary.topics.values()
@@ -239,13 +254,8 @@ class Library:
 
     def _who_names(self, locale: Locale) -> tuple[list[Name], dict[str, str]]:
         names, labels = self._party_names(locale)
-        for person in self.vocabulary.people.values():
-            other = (person.other_script.name,) if person.other_script else ()
-            family = (person.family_name,) if person.family_name else ()
-            every = (person.id, person.name, *other, *person.aliases.all(), *family)
-            names.extend(Name(text, person.id, rank) for rank, text in enumerate(every))
-            labels[person.id] = person.name_in(locale)
-        return names, labels
+        people, people_labels = person_names(self.vocabulary, locale)
+        return names + people, labels | people_labels
 
     def _release_names(self, locale: Locale) -> tuple[list[Name], dict[str, str]]:
         names: list[Name] = []

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
-from bot.model.value import Locale, TopicId
+from bot.model.speech_acts import Act
+from bot.model.value import IssuerId, Locale, PartyId, PersonId, TopicId
 
 
 class Kind(StrEnum):
@@ -16,12 +18,17 @@ class Kind(StrEnum):
     WHO = "who"
     RELEASE = "release"
     CODE = "code"
+    ISSUER = "issuer"
+    PERSON = "person"
+    ACT = "act"
     TEXT = "text"
+    DAY = "day"
+    PAGE = "page"
 
     @property
     def is_free(self) -> bool:
         """Whether it takes any words: nothing completes it, nothing resolves it."""
-        return self is Kind.TEXT
+        return self in (Kind.TEXT, Kind.DAY, Kind.PAGE)
 
 
 @dataclass(frozen=True)
@@ -47,14 +54,31 @@ class Command:
 
 RELEASE = Option("release", Kind.RELEASE)
 TOPIC = Option("topic", Kind.TOPIC)
+ON_TOPIC = Option("topic", Kind.TOPIC, required=True)
+SIDE = Option("side", Kind.SIDE)
+PAGE = Option("page", Kind.PAGE)
+FILTERS = (
+    Option("issuer", Kind.ISSUER),
+    Option("party", Kind.SIDE),
+    Option("person", Kind.PERSON),
+    TOPIC,
+    Option("act", Kind.ACT),
+    Option("since", Kind.DAY),
+    Option("until", Kind.DAY),
+)
+"""What statements are sorted out by. ``since`` and ``until`` are shown as "from" and "to": Python has no such names."""
 
 COMMANDS: tuple[Command, ...] = (
     Command("release", (RELEASE,)),
     Command("attendance", (Option("who", Kind.WHO), RELEASE)),
     Command("agreed", (TOPIC, RELEASE)),
-    Command("positions", (Option("topic", Kind.TOPIC, required=True), Option("side", Kind.SIDE), RELEASE)),
-    Command("compare", (Option("topic", Kind.TOPIC, required=True), RELEASE)),
+    Command("positions", (ON_TOPIC, SIDE, RELEASE)),
+    Command("compare", (ON_TOPIC, Option("other", Kind.RELEASE), RELEASE)),
+    Command("timeline", (ON_TOPIC, SIDE)),
     Command("verify", (Option("quote", Kind.TEXT, required=True), Option("said_by", Kind.WHO), RELEASE)),
+    Command("search", (Option("text", Kind.TEXT, required=True), *FILTERS)),
+    Command("statements", (Option("text", Kind.TEXT), *FILTERS, PAGE)),
+    Command("person", (Option("who", Kind.PERSON, required=True),)),
     Command("cite", (Option("code", Kind.CODE, required=True),)),
     Command("coverage"),
     Command("help"),
@@ -89,3 +113,22 @@ class Subject:
     words: str = ""
     narrow: bool = False
     """Whether the words are only a part of the topic: then only statements that use them count."""
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What statements are looked for by: all of it at once.
+
+    ``words`` (in any order) and ``phrases`` (as they stand) are ready for comparing; the days, both included, are those
+    of the meeting, or of publication where the meeting has none.
+    """
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    issuer: IssuerId | None = None
+    party: PartyId | None = None
+    person: PersonId | None = None
+    topic: TopicId | None = None
+    act: Act | None = None
+    since: date | None = None
+    until: date | None = None
