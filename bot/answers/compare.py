@@ -28,7 +28,7 @@ class Comparison(Answer):
 
 
 def compare(question: Question, library: Library) -> Answer:
-    """The answer to ``/compare topic [other] [release]``."""
+    """The answer to ``/compare topic [with] [release]``."""
     if "other" in question.options:
         return two_releases(question, library)
 

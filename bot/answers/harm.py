@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.answers.placed import Placed, Spans, has_verb, overlap
-from bot.library.clauses import find_all, sentence_around
+from bot.library.clauses import DETERMINERS, find_all, sentence_around
 from bot.library.differences import bare
 from bot.library.numbers import numbers_in
 from bot.library.outline import squeeze
@@ -108,12 +108,18 @@ def harms_of(
         for one in sayers:
             if one.subject and overlap((one.subject,), (span,)):
                 yield Harm(Effect.SPEAKER, change.printed, change.quoted)
-            if overlap((one.verb,), (span,)):
+            if overlap((one.verb,), (span,)) and not _is_little(change, grammar):
                 yield Harm(Effect.VERB, change.printed, change.quoted)
             for condition in one.statement.conditions:
                 stands = (Span(found.start, found.end) for found in find_all(condition, text))
                 if any(overlap((c,), (span,)) for c in stands):
                     yield Harm(Effect.CONDITION_DROPPED, condition)
+
+
+def _is_little(change: Change, grammar: Grammar) -> bool:
+    """Whether a change within a verb is only of "their" and the like, or a "not" that is told of anyhow."""
+    words = _bare(f"{change.printed} {change.quoted}")
+    return all(word in DETERMINERS or word in grammar.negations for word in words)
 
 
 def _dropped(printed: str, quoted: str, grammar: Grammar) -> Iterator[Harm]:

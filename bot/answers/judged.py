@@ -80,8 +80,12 @@ def judged(phrase: Phrase, message: Message, library: Library) -> Judged:
     """The best that can be said of a phrase in any of the releases, newest first among equals."""
     verbatim = [p for p in _verbatim(phrase, library) if _is_wanted(p, message)][:PLACES_MOST]
     order = list(Verdict)
-    found = [one for passage in verbatim for one in _standing(phrase, passage, message, library)]
-    best = min(found, key=lambda one: order.index(one.verdict), default=None)
+    best: Judged | None = None
+    for one in (one for passage in verbatim for one in _standing(phrase, passage, message, library)):
+        if best is None or order.index(one.verdict) < order.index(best.verdict):
+            best = one
+        if best.verdict is Verdict.EXACT:
+            break
     if best is None:
         best = _nearest(phrase, message, library)
     ids = dict.fromkeys(p.release.id for p in _verbatim(phrase, library))
@@ -168,7 +172,7 @@ def is_weaker(one: Act, other: Act) -> bool:
 def _nearest(phrase: Phrase, message: Message, library: Library) -> Judged:
     """The passage that the words come nearest to, where they come near any."""
     best: tuple[Closest, Passage] | None = None
-    words = phrase.words.replace(JOIN, " ")
+    words = phrase.trimmed.replace(JOIN, " ")
     near_by = library.passages_near(words, message.release.id if message.release else None)
     likely = sorted(near_by, key=lambda passage: -likeness(words, passage.paragraph.text))
     for passage in likely[:LIKELY_MOST]:

@@ -30,10 +30,10 @@ class Search(Answer):
 
 
 def search(question: Question, library: Library) -> Answer:
-    """The answer to ``/search text [issuer] [party] [person] [topic] [act] [since] [until]``."""
+    """The answer to ``/search text [issuer] [party] [person] [topic] [act] [from] [to]``."""
     question, sought = asked_sought(question, library)
     if not sought.words and not sought.phrases:
-        return invalid(question, Reason.OPTION_EMPTY, option="text", command="search")
+        return invalid(question, Reason.OPTION_EMPTY, option="words", command="search")
     found = library.statements(sought)
     outcome = Outcome.ANSWERED if found else Outcome.NOT_STATED
     return Search(question, outcome, sought, found, len(library.releases()), library.span())

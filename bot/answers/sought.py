@@ -28,18 +28,18 @@ def asked_sought(question: Question, library: Library) -> tuple[Question, Sought
         for name, kind in (
             ("issuer", Kind.ISSUER),
             ("party", Kind.SIDE),
-            ("person", Kind.PERSON),
+            ("by", Kind.PERSON),
             ("topic", Kind.TOPIC),
             ("act", Kind.ACT),
         )
     }
-    words, phrases = words_and_phrases(typed.get("text", ""))
+    words, phrases = words_and_phrases(typed.get("words", ""))
     sought = Sought(
         words=words,
         phrases=phrases,
         issuer=ids["issuer"],
         party=ids["party"],
-        person=ids["person"],
+        person=ids["by"],
         topic=ids["topic"],
         act=Act(ids["act"]) if ids["act"] else None,
         since=_asked_day(question, "since", last=False),

@@ -40,12 +40,12 @@ class StatementList(Answer):
 
 
 def statements(question: Question, library: Library) -> Answer:
-    """The answer to ``/statements [text] [issuer] [party] [person] [topic] [act] [since] [until] [page]``."""
+    """The answer to ``/statements [text] [issuer] [party] [person] [topic] [act] [from] [to] [page]``."""
     question, sought = asked_sought(question, library)
     found = library.statements(sought)
     outcome = Outcome.ANSWERED if found else Outcome.NOT_STATED
     answer = StatementList(question, outcome, sought, found, 1, len(library.releases()), library.span())
-    typed = question.options.get("page", "1").strip()
+    typed = question.options.get("number", "1").strip()
     if not (typed.isdecimal() and typed.isascii() and 1 <= int(typed[:9]) <= answer.pages):
         return invalid(question, Reason.NOT_A_PAGE, typed=typed, pages=str(answer.pages))
     return StatementList(question, outcome, sought, found, int(typed), answer.looked_at, answer.span)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.answers.answer import Answer, Outcome
 from bot.answers.asked import Stop, asked_id, asked_subject, not_held, with_ids
 from bot.answers.shift import Formula, Shift, formulas, shift
-from bot.library.library import Library, Match
+from bot.library.library import Library
 from bot.model.question import Kind, Question, Subject
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
@@ -73,9 +73,11 @@ def timeline(question: Question, library: Library) -> Answer:
     series = {meeting.series for match in matches for meeting in match.release.meetings}
     every = library.releases()
     own = [r for r in every if series & {meeting.series for meeting in r.meetings}]
-    said = {r.id: _said(r, matches, library, side) for r in own}
-    entries = _shifted([Entry(r, said[r.id]) for r in own])
-    shown = entries[:ENTRIES_MOST]
+    on_topic: dict[ReleaseId, list[Statement]] = {}
+    for match in matches:
+        on_topic.setdefault(match.release.id, []).append(match.statement)
+    entries = [Entry(r, _said(r, on_topic.get(r.id, []), library, side)) for r in own]
+    shown = tuple(_against(entry, entries[place + 1 :]) for place, entry in enumerate(entries[:ENTRIES_MOST]))
     answered = any(entry.statements for entry in entries)
     found = formulas((e.release.id, e.statements) for e in entries if e.statements)
     blocs = {bloc for r in own if side for bloc in _blocs(r, library, side)}
@@ -95,18 +97,14 @@ def timeline(question: Question, library: Library) -> Answer:
     )
 
 
-def _said(
-    release: Release, matches: tuple[Match, ...], library: Library, side: PartyId | None
-) -> tuple[Statement, ...]:
+def _said(release: Release, on_topic: list[Statement], library: Library, side: PartyId | None) -> tuple[Statement, ...]:
     """The statements of a release on the topic: of everybody, or of one side, its bloc, and all sides together."""
     holders = {side, *_blocs(release, library, side)} if side else set()
     return tuple(
-        m.statement
-        for m in matches
-        if m.release.id == release.id
-        and m.statement.act is not Act.BACKGROUND
-        and (not holders or bool(holders & set(m.statement.sides)))
-        and (side is None or m.statement.act.is_position)
+        statement
+        for statement in on_topic
+        if statement.act is not Act.BACKGROUND
+        and (side is None or (statement.act.is_position and bool(holders & set(statement.sides))))
     )
 
 
@@ -115,12 +113,8 @@ def _blocs(release: Release, library: Library, side: PartyId) -> tuple[PartyId, 
     return tuple(bloc for bloc in library.member_blocs(side, release.day) if bloc in sides)
 
 
-def _shifted(entries: list[Entry]) -> tuple[Entry, ...]:
-    """Each entry set against the next older one of its series and issuer that says anything."""
-    return tuple(_against(entry, entries[place + 1 :]) for place, entry in enumerate(entries))
-
-
 def _against(entry: Entry, older: list[Entry]) -> Entry:
+    """An entry set against the next older one of its series and issuer that says anything."""
     series = {meeting.series for meeting in entry.release.meetings}
     before = next(
         (

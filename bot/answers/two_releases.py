@@ -47,7 +47,7 @@ class TwoReleases(Answer):
 
 
 def two_releases(question: Question, library: Library) -> Answer:
-    """The answer to ``/compare topic other [release]``."""
+    """The answer to ``/compare topic with [release]``."""
     other = library.release(asked_id(question, library, "other", Kind.RELEASE) or "")
     assert other is not None
     release = asked_release(question, library)

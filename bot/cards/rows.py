@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 
 from bot.answers.search import Search
@@ -54,12 +53,23 @@ def rows_as_json(answer: Search | StatementList) -> str:
 def rows_as_csv(answer: Search | StatementList) -> str:
     """CSV (RFC 4180) with a line of names; lists are joined by "; ", and no cell can be taken for a formula."""
     rows = rows_of(answer)
-    text = io.StringIO()
+    sheet = _Sheet()
     if rows:
-        writer = csv.DictWriter(text, list(rows[0]))
+        writer = csv.DictWriter(sheet, list(rows[0]))
         writer.writeheader()
         writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
-    return text.getvalue()
+    return "".join(sheet.lines)
+
+
+class _Sheet:
+    """Keeps the lines that are written to it."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def write(self, line: str) -> None:
+        """Keeps one line."""
+        self.lines.append(line)
 
 
 def _cell(value: str | bool | list[str]) -> str:  # noqa: FBT001 - a cell's value, not a switch

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -13,7 +13,7 @@ from bot.library.outline import squeeze
 from bot.library.quotes import Span, plain_marks
 from bot.model.change import Change
 
-OTHER, SLIGHT, ADDED, SKIPPED = 20, 5, 20, 8
+OTHER, SLIGHT, ADDED, SKIPPED = 20, 5, 22, 8
 """What an alignment costs: a word put for another, one that differs in capitals or punctuation only, one added to the
 text, one of the text passed over. Passing over is cheap: quotes leave out more than they make up."""
 MARGIN = 8
@@ -81,8 +81,20 @@ def closest(quote: str, paragraph: str) -> Closest | None:
     kept = sum(bare(change.printed) == bare(change.quoted) for change in found if change.printed and change.quoted)
     starts = _starts(printed)
     begin, end = first + min(places), first + max(places)
-    span = Span(starts[begin], starts[end] + len(printed[end]))
+    found[0], before = _without_edge(found[0], str.endswith)
+    found[-1], after = _without_edge(found[-1], str.startswith)
+    span = Span(starts[begin] + before, starts[end] + len(printed[end]) - after)
     return Closest(span, _joined(found), kept / len(quoted))
+
+
+def _without_edge(change: Change, fits: Callable[[str, str], bool]) -> tuple[Change, int]:
+    """An outermost word without the marks that only the text has beside it, and how many these are."""
+    whole, part = plain_marks(change.printed), plain_marks(change.quoted)
+    if change.same or not part or not fits(whole, part) or bare(whole) != bare(part):
+        return change, 0
+    at = whole.find(part)
+    word = change.printed[at : at + len(part)]
+    return Change(word, word), len(whole) - len(part)
 
 
 def _window(quoted: Sequence[str], printed: Sequence[str]) -> tuple[int, int]:

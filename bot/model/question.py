@@ -33,11 +33,21 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Option:
-    """One option of a command."""
+    """One option of a command.
+
+    ``shown`` is what it is called in English where that is not its name: names are words that Python leaves free, and
+    within a command they begin with different letters, so that a button can remember them by these.
+    """
 
     name: str
     kind: Kind
     required: bool = False
+    shown: str = ""
+
+    @property
+    def typed(self) -> str:
+        """What one types for it in English."""
+        return self.shown or self.name
 
 
 @dataclass(frozen=True)
@@ -56,28 +66,28 @@ RELEASE = Option("release", Kind.RELEASE)
 TOPIC = Option("topic", Kind.TOPIC)
 ON_TOPIC = Option("topic", Kind.TOPIC, required=True)
 SIDE = Option("side", Kind.SIDE)
-PAGE = Option("page", Kind.PAGE)
+PAGE = Option("number", Kind.PAGE, shown="page")
 FILTERS = (
     Option("issuer", Kind.ISSUER),
     Option("party", Kind.SIDE),
-    Option("person", Kind.PERSON),
+    Option("by", Kind.PERSON, shown="person"),
     TOPIC,
     Option("act", Kind.ACT),
-    Option("since", Kind.DAY),
-    Option("until", Kind.DAY),
+    Option("since", Kind.DAY, shown="from"),
+    Option("until", Kind.DAY, shown="to"),
 )
-"""What statements are sorted out by. ``since`` and ``until`` are shown as "from" and "to": Python has no such names."""
+"""What statements are sorted out by."""
 
 COMMANDS: tuple[Command, ...] = (
     Command("release", (RELEASE,)),
     Command("attendance", (Option("who", Kind.WHO), RELEASE)),
     Command("agreed", (TOPIC, RELEASE)),
     Command("positions", (ON_TOPIC, SIDE, RELEASE)),
-    Command("compare", (ON_TOPIC, Option("other", Kind.RELEASE), RELEASE)),
+    Command("compare", (ON_TOPIC, Option("other", Kind.RELEASE, shown="with"), RELEASE)),
     Command("timeline", (ON_TOPIC, SIDE)),
     Command("verify", (Option("quote", Kind.TEXT, required=True), Option("said_by", Kind.WHO), RELEASE)),
-    Command("search", (Option("text", Kind.TEXT, required=True), *FILTERS)),
-    Command("statements", (Option("text", Kind.TEXT), *FILTERS, PAGE)),
+    Command("search", (Option("words", Kind.TEXT, required=True, shown="text"), *FILTERS)),
+    Command("statements", (Option("words", Kind.TEXT, shown="text"), *FILTERS, PAGE)),
     Command("person", (Option("who", Kind.PERSON, required=True),)),
     Command("cite", (Option("code", Kind.CODE, required=True),)),
     Command("coverage"),

@@ -212,3 +212,9 @@ def test_a_korean_answer_opens_in_korean_and_a_translation_is_not_checked() -> N
 @pytest.mark.parametrize("quote", ["“” ()", "…", "\u202e“x”", "((((", "🙂🙂", "“🙂”", "a:b AND (", "the " * 900])
 def test_what_is_no_quote_gets_an_ordinary_answer(quote: str) -> None:
     assert asked(f"/verify quote:{quote}")["outcome"] in ("not_stated", "denied", "answered")
+
+
+def test_an_option_that_is_named_inside_a_quote_is_part_of_the_quote() -> None:
+    answer = asked('/verify quote:He wrote "this release: and side: are words" to us release:latest')
+    assert answer["outcome"] == "not_stated"
+    assert answer["command"].endswith("to us release:2020-08-27-asean-rok-dialogue")
