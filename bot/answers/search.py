@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answers.answer import Answer, Outcome, Reason, invalid
-from bot.answers.sought import asked_sought
+from bot.answers.sought import asked_sought, statements_sought
 from bot.library.library import Library, Match
 from bot.model.question import Question, Sought
 
@@ -34,6 +34,6 @@ def search(question: Question, library: Library) -> Answer:
     question, sought = asked_sought(question, library)
     if not sought.words and not sought.phrases:
         return invalid(question, Reason.OPTION_EMPTY, option="words", command="search")
-    found = library.statements(sought)
+    found = statements_sought(sought, library)
     outcome = Outcome.ANSWERED if found else Outcome.NOT_STATED
     return Search(question, outcome, sought, found, len(library.releases()), library.span())

@@ -7,11 +7,11 @@ import re
 from datetime import date
 
 from bot.answers.answer import Reason, invalid
-from bot.answers.asked import Stop, asked_id, with_ids
+from bot.answers.asked import Stop, asked_id, asked_subject, uses, with_ids
 from bot.answers.quoted import quoted_phrases
-from bot.library.library import Library
+from bot.library.library import Library, Match
 from bot.library.words import key
-from bot.model.question import Kind, Question, Sought
+from bot.model.question import Kind, Question, Sought, Subject
 from bot.model.speech_acts import Act
 
 DAY = re.compile(
@@ -29,23 +29,32 @@ def asked_sought(question: Question, library: Library) -> tuple[Question, Sought
             ("issuer", Kind.ISSUER),
             ("party", Kind.SIDE),
             ("by", Kind.PERSON),
-            ("topic", Kind.TOPIC),
             ("act", Kind.ACT),
         )
     }
+    subject = asked_subject(question, library, typed["topic"]) if "topic" in typed else Subject()
     words, phrases = words_and_phrases(typed.get("words", ""))
+    if subject.words and not subject.topic:
+        phrases = (*phrases, key(subject.words))
     sought = Sought(
         words=words,
         phrases=phrases,
         issuer=ids["issuer"],
         party=ids["party"],
         person=ids["by"],
-        topic=ids["topic"],
+        topic=subject.topic,
+        topic_words=subject.words if subject.narrow else "",
         act=Act(ids["act"]) if ids["act"] else None,
         since=_asked_day(question, "since", last=False),
         until=_asked_day(question, "until", last=True),
     )
-    return with_ids(question, **ids), sought
+    return with_ids(question, topic=None if subject.narrow else subject.topic, **ids), sought
+
+
+def statements_sought(sought: Sought, library: Library) -> tuple[Match, ...]:
+    """Every statement that has all that is sought, newest meeting first."""
+    found = library.statements(sought)
+    return tuple(m for m in found if uses(m.statement, sought.topic_words)) if sought.topic_words else found
 
 
 def words_and_phrases(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answers.answer import Answer, Outcome, Reason, invalid
-from bot.answers.sought import asked_sought
+from bot.answers.sought import asked_sought, statements_sought
 from bot.library.library import Library, Match
 from bot.model.question import Question, Sought
 
@@ -42,7 +42,7 @@ class StatementList(Answer):
 def statements(question: Question, library: Library) -> Answer:
     """The answer to ``/statements [text] [issuer] [party] [person] [topic] [act] [from] [to] [page]``."""
     question, sought = asked_sought(question, library)
-    found = library.statements(sought)
+    found = statements_sought(sought, library)
     outcome = Outcome.ANSWERED if found else Outcome.NOT_STATED
     answer = StatementList(question, outcome, sought, found, 1, len(library.releases()), library.span())
     typed = question.options.get("number", "1").strip()

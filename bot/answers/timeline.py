@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from bot.answers.answer import Answer, Outcome
-from bot.answers.asked import Stop, asked_id, asked_subject, not_held, with_ids
+from bot.answers.asked import Stop, asked_id, asked_subject, matches_on, not_held, with_ids
 from bot.answers.shift import Formula, Shift, formulas, shift
 from bot.library.library import Library
 from bot.model.question import Kind, Question, Subject
@@ -65,8 +65,8 @@ def timeline(question: Question, library: Library) -> Answer:
     """The answer to ``/timeline topic [side]``."""
     side = asked_id(question, library, "side", Kind.SIDE)
     subject = asked_subject(question, library, question.options["topic"])
-    question = with_ids(question, topic=subject.topic, side=side)
-    matches = library.matches(subject)
+    question = with_ids(question, topic=None if subject.narrow else subject.topic, side=side)
+    matches = matches_on(subject, library)
     span = library.span()
     if not matches or span is None:
         raise Stop(not_held(question, library, Kind.TOPIC, question.options["topic"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.answers.answer import Answer, Outcome, Reason, invalid
-from bot.answers.asked import Stop, asked_id, asked_release, asked_subject, not_held, with_ids
+from bot.answers.asked import Stop, asked_id, asked_release, asked_subject, matches_on, not_held, with_ids
 from bot.answers.shift import content
 from bot.library.library import Library
 from bot.library.words import key
@@ -52,7 +52,7 @@ def two_releases(question: Question, library: Library) -> Answer:
     assert other is not None
     release = asked_release(question, library)
     subject = asked_subject(question, library, question.options["topic"])
-    matches = library.matches(subject)
+    matches = matches_on(subject, library)
     if release is None:
         speaking = [m.release for m in matches if m.release.id != other.id]
         accounts = {r.id for r in library.accounts_of(other)}
@@ -68,7 +68,7 @@ def two_releases(question: Question, library: Library) -> Answer:
 
     first, second = account(release), account(other)
     return TwoReleases(
-        with_ids(question, topic=subject.topic, other=other.id, release=release.id),
+        with_ids(question, topic=None if subject.narrow else subject.topic, other=other.id, release=release.id),
         Outcome.ANSWERED if first.statements or second.statements else Outcome.NOT_STATED,
         subject,
         first,

@@ -93,11 +93,16 @@ def account_block(release: Release, phrases: Phrases) -> Block:
 
 def about_blocks(about: About, subject: Subject | None, phrases: Phrases) -> tuple[Block, ...]:
     """``about_block``, and which topic was understood where another word was typed."""
-    blocks: tuple[Block, ...] = (about_block(about, phrases),)
-    if subject and subject.topic and subject.words:
-        name = "read_as.narrow" if subject.narrow else "read_as"
-        blocks += (line_block(phrases.line(name, typed=subject.words, topic=phrases.topic(subject.topic))),)
-    return blocks
+    lines = read_as(subject, phrases)
+    return (about_block(about, phrases), *((line_block(*lines),) if lines else ()))
+
+
+def read_as(subject: Subject | None, phrases: Phrases) -> tuple[Line, ...]:
+    """Which topic was understood, where another word was typed."""
+    if subject is None or subject.topic is None or not subject.words:
+        return ()
+    name = "read_as.narrow" if subject.narrow else "read_as"
+    return (phrases.line(name, typed=subject.words, topic=phrases.topic(subject.topic)),)
 
 
 def subject_of(subject: Subject, phrases: Phrases) -> str:

@@ -85,7 +85,8 @@ def sought_in_words(sought: Sought, phrases: Phrases) -> str:
     if sought.person:
         parts.append(vocabulary.people[sought.person].name_in(phrases.locale))
     if sought.topic:
-        parts.append(phrases.topic(sought.topic))
+        narrow = f": “{sought.topic_words}”" if sought.topic_words else ""
+        parts.append(f"{phrases.topic(sought.topic)}{narrow}")
     if sought.act:
         parts.append(phrases.words(vocabulary.acts[sought.act].name))
     parts += _days(sought.since, sought.until, phrases)

@@ -7,7 +7,7 @@ from bot.answers.shift import Formula, Reworded, Shift
 from bot.answers.timeline import Entry, Timeline
 from bot.cards.card import Block, Line, Part, code, code_mark, mark, quote, span
 from bot.cards.difference import difference_line
-from bot.cards.heads import answer_block, by_issuers_block, heading, line_block, release_heading, subject_of
+from bot.cards.heads import answer_block, by_issuers_block, heading, line_block, read_as, release_heading, subject_of
 from bot.cards.language import Phrases
 from bot.cards.statement import holder_of, row_block, verb_of
 from bot.model.release import Release, Statement
@@ -39,7 +39,11 @@ def _first_line(answer: Timeline, phrases: Phrases) -> Line:
 def _coverage(answer: Timeline, phrases: Phrases) -> list[Line]:
     """What is shown, what is loaded, and where nothing is."""
     first, last = (phrases.day(day) for day in answer.span)
-    lines = [phrases.line("timeline.shown"), phrases.line("timeline.loaded", first=first, last=last)]
+    lines = [
+        *read_as(answer.subject, phrases),
+        phrases.line("timeline.shown"),
+        phrases.line("timeline.loaded", first=first, last=last),
+    ]
     if answer.other:
         lines.append(phrases.line("timeline.other", number=answer.other))
     gaps = ((phrases.day(gap.first), phrases.day(gap.last)) for gap in answer.gaps)

@@ -130,7 +130,7 @@ class Sought:
     """What statements are looked for by: all of it at once.
 
     ``words`` (in any order) and ``phrases`` (as they stand) are ready for comparing; the days, both included, are those
-    of the meeting, or of publication where the meeting has none.
+    of the meeting, or of publication where the meeting has none; ``topic_words`` are a narrow subject's words.
     """
 
     words: tuple[str, ...] = ()
@@ -139,6 +139,7 @@ class Sought:
     party: PartyId | None = None
     person: PersonId | None = None
     topic: TopicId | None = None
+    topic_words: str = ""
     act: Act | None = None
     since: date | None = None
     until: date | None = None

@@ -224,3 +224,11 @@ def test_on_the_first_release_too() -> None:
     line = "/search text:exchanges act:agreement"
     answer = json.loads(console(DATA).reply(line, None, as_json=True).text)
     assert [(s["paragraph"], s["act"]) for s in answer["statements"]] == [("3.3", "agreement")]
+
+
+@pytest.mark.parametrize(
+    "line", ["/search text:the topic:vaccine", "/statements topic:vaccine", "/timeline topic:vaccine"]
+)
+def test_a_part_of_a_topic_is_not_answered_with_all_of_it(line: str) -> None:
+    answer = json.loads(console(DATA).reply(line, None, as_json=True).text)
+    assert (answer["outcome"], answer["statements"]) == ("not_stated", [])
