@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.library.clauses import Found
 from bot.library.phrase_book import PhraseBook
+from bot.library.quotes import plain_marks
+from bot.library.stems import stems_of
 from bot.model.speech_acts import Verb
 from bot.model.value import PartyId
 from bot.model.vocabulary import Person, Vocabulary
@@ -32,6 +35,26 @@ class Lexicon:
     """Korean names of parties, longest first."""
     korean_people: tuple[tuple[str, Person], ...]
     """People by their name in Korean, where a source gives it."""
+    own_stems: frozenset[str]
+    """Stems of the words that a gist may add: they say nothing more."""
+    force: tuple[tuple[str, tuple[str, ...]], ...]
+    """Korean words of force, longest first, each with the English words that it can stand for."""
+
+    def without_parties(self, text: str) -> str:
+        """``text`` without the names of parties in it."""
+        plain = plain_marks(text)
+        for hit in sorted(self.parties.apart(plain), key=lambda hit: -hit.start):
+            after = plain[hit.end :].removeprefix("'s")
+            plain = f"{plain[: hit.start]} {after}"
+        return plain
+
+    def korean_parties_in(self, text: str) -> Iterator[tuple[str, PartyId]]:
+        """Parties named in a Korean text, longest names first, each stretch of text read once."""
+        rest = text
+        for name, party in self.korean_parties:
+            if name in rest:
+                rest = rest.replace(name, " ")
+                yield name, party
 
 
 def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
@@ -48,10 +71,13 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         for name in (party.name.ko, *((party.short.ko,) if party.short else ()), *party.aliases.ko)
         if len(name) >= KOREAN_NAME_LEAST and not name.isascii()
     ]
+    force = [(word, row.en) for row in vocabulary.grammar.force for word in row.ko]
     return Lexicon(
         vocabulary,
         PhraseBook(verbs),
         PhraseBook(parties, in_compounds=True),
         tuple(sorted(korean, key=lambda pair: -len(pair[0]))),
         tuple((p.other_script.name, p) for p in vocabulary.people.values() if p.other_script),
+        frozenset(stems_of(" ".join(vocabulary.grammar.own_words))),
+        tuple(sorted(force, key=lambda pair: -len(pair[0]))),
     )

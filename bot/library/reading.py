@@ -153,8 +153,12 @@ class Reading:
 
     def parties_in(self, text: str) -> frozenset[PartyId]:
         """The parties that ``text`` names, longest names first: "North Korea" does not name "Korea"."""
-        hits = self.lexicon.parties.apart(plain_marks(text))
-        return frozenset(hit.value for hit in hits if hit.phrase.islower() or not hit.printed.islower())
+        return frozenset(self.parties_in_order(text))
+
+    def parties_in_order(self, text: str) -> tuple[PartyId, ...]:
+        """The same, each where ``text`` first names it."""
+        hits = sorted(self.lexicon.parties.apart(plain_marks(text)), key=lambda hit: hit.start)
+        return tuple(dict.fromkeys(h.value for h in hits if h.phrase.islower() or not h.printed.islower()))
 
     @cached_property
     def parties_by_paragraph(self) -> dict[str, frozenset[PartyId]]:

@@ -75,6 +75,13 @@ class Verb(Value):
     uses: tuple[Use, ...]
 
 
+class Force(Value):
+    """Korean words that carry force or rank, and the English words of which a text must have one."""
+
+    ko: tuple[str, ...]
+    en: tuple[Text, ...]
+
+
 class Grammar(Value):
     """The words by which a release shows who does what."""
 
@@ -92,10 +99,26 @@ class Grammar(Value):
     """Words that a gist may not lose ("not")."""
     negations_ko: tuple[str, ...]
     """Syllables of which a Korean gist of a negated clause has one."""
+    conditions_ko: tuple[str, ...]
+    """Syllables of which a Korean gist of a conditioned clause has one."""
+    own_words: tuple[Text, ...]
+    """English words that a gist may have without its quote: they add nothing to what is said."""
+    force: tuple[Force, ...]
+    """Korean words that a gist, a group's or an office's Korean name has only where the English text has theirs."""
     attended: tuple[Text, ...]
     """Verbs by which a named person is said to have been there."""
     attended_by: tuple[Text, ...]
     """The same, before the person ("was attended by")."""
+    meets: tuple[Text, ...]
+    """Verbs with the one who is met right after them ("received")."""
+    calls: tuple[Text, ...]
+    """Of these, the ones that need "by phone" or the like after the person ("called")."""
+    greets: tuple[Text, ...]
+    """Of these, the ones that need a place after the person ("welcomed X to the Ministry")."""
+    meeting_words: tuple[Text, ...]
+    """Verbs and nouns of meeting that a "with", "between" or "by" may follow ("talks")."""
+    other_time: tuple[Text, ...]
+    """Words that place a sentence on another day ("last year")."""
     absent: tuple[Text, ...]
     """Words that say somebody was not there."""
     not_yet: tuple[Text, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.errors import Fault
 from bot.library.checks.coverage import check_coverage
-from bot.library.checks.gist import check_gists
+from bot.library.checks.gists import check_gists
 from bot.library.checks.meeting import check_meetings
 from bot.library.checks.naming import check_naming
 from bot.library.checks.participants import check_participants

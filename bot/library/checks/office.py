@@ -11,12 +11,22 @@ from bot.library.reading import Reading
 from bot.model.release import Participant
 
 NOT_HELD = re.compile(r"\b(former|ex-|candidate for|nominee for|bid for|post of|successor as|elect)\s*$", re.IGNORECASE)
+LOWER_RANK = re.compile(
+    r"\b(deputy|vice|assistant|acting|under|interim|associate|permanent|parliamentary|honorary|state|senior|chargé|second)[ -]$",
+    re.IGNORECASE,
+)
+"""Before an office: then it is another one, mostly lower."""
+NO_OFFICE = re.compile(r"^(of|for|at|in|from|and|the)\b")
+LOWER = re.compile(r"\b(deputy|vice|assistant|under|undersecretary|acting|associate)\b", re.IGNORECASE)
+LOWER_KO = re.compile("차관|차장|차석|부|보|대리|대행|심의관|직무|참사관")
 NEXT_TO_MOST = 120
 """Characters between an office and the name that it belongs to."""
 
 
 def office_fault(reading: Reading, who: Participant, office: str, text: str) -> str | None:
     """What is wrong with the office that a participant is given, or None."""
+    if NO_OFFICE.match(office):
+        return f"{office!r} is no office; begin with its rank, as printed"
     plain = plain_marks(text)
     name = locate(who.printed, text)
     if not locate(office, text) or name is None:
@@ -30,11 +40,15 @@ def office_fault(reading: Reading, who: Participant, office: str, text: str) -> 
         for found in find_all(s.label, text)
     ]
     plural = re.search(r"[^s]s\b", office) is not None
+    shorter = ""
     for match in phrase_pattern(office).finditer(plain):
         start, end = sorted((match.end(), own.start)) if match.start() < own.start else (own.end, match.start())
         between = plain[start:end]
         crossed = any(start <= other.start < end for other in others)
         if any(label.start <= match.start() < label.end for label in labels):
+            continue
+        if lower := LOWER_RANK.search(plain[: match.start()]):
+            shorter = f"{lower[0]}{office}"
             continue
         if NOT_HELD.search(plain[: match.start()]) or NOT_HELD.search(between):
             continue
@@ -44,4 +58,13 @@ def office_fault(reading: Reading, who: Participant, office: str, text: str) -> 
             and sentence_around(plain, start) == sentence_around(plain, end)
         ):
             return None
+    if shorter:
+        return f"the office printed is {shorter!r}, not only {office!r}"
     return f"{office!r} is not beside {who.printed!r} in ¶{who.paragraph} as an office held"
+
+
+def korean_rank_fault(korean: str, printed: str) -> str | None:
+    """What is wrong with the rank of an office or a group in Korean, or None."""
+    if LOWER.search(printed) and not LOWER_KO.search(korean):
+        return f"{printed!r} is a lower rank than {korean!r}"
+    return None

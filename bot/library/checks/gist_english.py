@@ -1,0 +1,99 @@
+"""An English gist has the words of its quote, its parties in their order, its conditions and its "not"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bot.errors import Fault
+from bot.library.checks.gist import Gist
+from bot.library.clauses import find_all, find_each
+from bot.library.quotes import plain_marks
+from bot.library.reading import Reading
+from bot.library.stems import stems_of
+from bot.model.release import Statement
+
+HANGUL = re.compile(r"[\uac00-\ud7a3]")
+WORD = re.compile(r"[A-Za-z][\w.-]*(?:'[A-Za-z]+)?")
+MORE_THAN_A_LOOK = "the gist promises more than the quote, which is only to explore or to consider"
+CONDITION_KEPT = 0.5
+"""The share of a condition's words that a gist keeps at least, beside a word that shows it is one."""
+
+
+def check_english(reading: Reading, gist: Gist) -> Iterator[Fault]:
+    """The faults of an English gist."""
+    grammar = reading.vocabulary.grammar
+    statement = gist.statement
+    if HANGUL.search(gist.own):
+        yield reading.fault(gist.place, "is not in English")
+    if is_tentative(reading, statement) and not find_each(grammar.tentative, gist.own):
+        yield reading.fault(gist.place, MORE_THAN_A_LOOK)
+    for form in sorted({hit.printed for hit in reading.lexicon.verbs.hits(gist.own) if not hit.gap}):
+        if not find_all(form, gist.content):
+            yield reading.fault(gist.place, f"the gist says {form!r}, which the quote does not")
+    if statement.verb and re.match(rf"{re.escape(plain_marks(statement.verb))}\b", gist.own, re.IGNORECASE):
+        yield reading.fault(gist.place, f"the gist goes on after the verb; leave out {statement.verb!r}")
+    yield from _word_faults(reading, gist)
+    yield from _party_faults(reading, gist)
+    yield from _negation_faults(reading, gist)
+    yield from _condition_faults(reading, gist)
+
+
+def is_tentative(reading: Reading, statement: Statement) -> bool:
+    """Whether an outcome is only to look, not to do: "agreed to explore"."""
+    return statement.act.is_outcome and any(
+        find_all(f"to {word}", statement.quote) for word in reading.vocabulary.grammar.tentative
+    )
+
+
+def _word_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
+    """Words that are neither the quote's nor among those that add nothing."""
+    grammar = reading.vocabulary.grammar
+    lent = gist.around if gist.is_background else ""
+    known = {*stems_of(gist.statement.quote), *stems_of(lent), *reading.lexicon.own_stems}
+    if gist.statement.conditions:
+        known.update(stems_of(" ".join(grammar.conditions)))
+    own = reading.lexicon.without_parties(gist.own)
+    absent = [word for word in WORD.findall(own) if set(stems_of(word)) - known]
+    if absent:
+        words = ", ".join(repr(word) for word in dict.fromkeys(absent))
+        message = f"{words}: not in the quote; use its words, or [ ] around what the paragraph says elsewhere"
+        yield reading.fault(gist.place, message)
+    outside = set(stems_of(reading.lexicon.without_parties(gist.added))) - set(stems_of(gist.around))
+    if outside - reading.lexicon.own_stems:
+        yield reading.fault(gist.place, "the words in [ ] do not stand in the paragraph")
+
+
+def _party_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
+    named = reading.parties_in_order(gist.own)
+    for party in named:
+        if party not in gist.parties:
+            yield reading.fault(gist.place, f"the gist names {party}, which the words after the verb do not")
+    if gist.is_background:
+        return
+    places = [gist.parties.index(party) for party in named if party in gist.parties]
+    if any(first > second for first, second in pairwise(places)):
+        yield reading.fault(gist.place, f"the quote names {', '.join(gist.parties)} in this order; keep it")
+
+
+def _negation_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
+    statement = gist.statement
+    negations = reading.vocabulary.grammar.negations
+    said = gist.own if gist.is_background else f"{gist.own} {gist.added} {statement.verb}"
+    printed = find_each(negations, statement.quote)
+    if printed and not find_each(negations, said):
+        yield reading.fault(gist.place, f"the gist loses the {printed[0].printed!r} of the quote")
+    in_verb = () if gist.is_background else find_each(negations, statement.verb)
+    if (added := find_each(negations, gist.own)) and len(printed) <= len(in_verb):
+        yield reading.fault(gist.place, f"the gist has a {added[0].printed!r} that the quote has not")
+
+
+def _condition_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
+    """Each condition is in the gist: most of its words, and a word that shows it is one."""
+    stems = set(stems_of(gist.own))
+    for condition in gist.statement.conditions:
+        words = set(stems_of(condition)) - reading.lexicon.own_stems
+        kept = len(words & stems) >= len(words) * CONDITION_KEPT
+        if not kept or not find_each(reading.vocabulary.grammar.conditions, gist.own):
+            yield reading.fault(gist.place, f"the gist loses the condition {condition!r}")

@@ -1,0 +1,68 @@
+"""A Korean gist names the parties of its quote, keeps its conditions and its "not", and adds no force."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.errors import Fault
+from bot.library.checks.force import force_faults
+from bot.library.checks.gist import Gist
+from bot.library.checks.gist_english import HANGUL, MORE_THAN_A_LOOK, is_tentative
+from bot.library.clauses import find_all, find_each
+from bot.library.reading import Reading
+from bot.model.value import PersonId
+
+LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'-]+")
+NEGATED = re.compile(r"않|못|없|아니|아닌|안 되|안 된|지 말|반대|거부|금지")
+NO_NEGATION = re.compile(r"끊임없|변함없|차질\s?없|아낌없|틀림없|빠짐없|뿐(?:만)?\s?아니|못지않|적지\s?않|다름\s?아닌|에\s?못\s?미치")
+"""Korean words that look negated and are not."""
+NEGATING = re.compile(
+    r"\b(?:not|no|never|neither|nor|none|nothing|nobody|cannot|without|lack\w*|absen\w*|fail\w*|refus\w*|reject\w*|oppos\w*"
+    r"|object\w*|prohibit\w*|ban\w*|prevent\w*|stop\w*|unless|unable|end|ending|halt\w*|free of|free from|only|denied|deny"
+    r"|un[a-z]{4,}|in(?:adequate|sufficient|ability|complete|consistent|valid|visible|secure|admissible|separable|divisible)\w*"
+    r"|ir[a-z]{5,}|im[pb][a-z]{5,}|[a-z]+less|non)\b|n't\b",
+    re.IGNORECASE,
+)
+"""English words that a Korean negation can stand for."""
+
+
+def check_korean(reading: Reading, gist: Gist) -> Iterator[Fault]:
+    """The faults of a Korean gist."""
+    grammar = reading.vocabulary.grammar
+    statement = gist.statement
+    if not HANGUL.search(gist.own):
+        yield reading.fault(gist.place, "is not in Korean")
+    if is_tentative(reading, statement) and not any(word in gist.own for word in grammar.tentative_ko):
+        yield reading.fault(gist.place, MORE_THAN_A_LOOK)
+    negated = find_each(grammar.negations, statement.quote)
+    by_verb = find_each(grammar.negations, statement.verb) and not gist.is_background
+    text = f"{gist.own} {gist.added}"
+    if negated and not by_verb and not any(word in text for word in grammar.negations_ko):
+        yield reading.fault(gist.place, "the gist loses the negation of the quote")
+    found = NEGATED.search(NO_NEGATION.sub(" ", gist.own))
+    if found and not NEGATING.search(gist.around if gist.is_background else statement.quote):
+        yield reading.fault(gist.place, f"the gist has a {found[0]!r} that the quote has not")
+    if statement.conditions and not any(word in gist.own for word in grammar.conditions_ko):
+        yield reading.fault(gist.place, f"the gist loses the condition {statement.conditions[0]!r}")
+    yield from force_faults(reading, gist.place, gist.own, gist.around if gist.is_background else statement.quote)
+    yield from _name_faults(reading, gist)
+
+
+def _name_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
+    text = f"{gist.own} {gist.added}"
+    known = gist.around.casefold()
+    for word in LATIN.findall(text):
+        if word.casefold() not in known:
+            yield reading.fault(gist.place, f"{word!r} does not stand in the paragraph")
+    for name, party in reading.lexicon.korean_parties_in(gist.own):
+        if party not in gist.parties:
+            yield reading.fault(gist.place, f"{name!r} is {party}, which the words after the verb do not name")
+    for name, person in reading.lexicon.korean_people:
+        if name in text and person.id not in _people_in(reading, gist.around):
+            yield reading.fault(gist.place, f"{name!r} is {person.name}, whom the paragraph does not name")
+
+
+def _people_in(reading: Reading, text: str) -> set[PersonId]:
+    people = {p.person for p in reading.release.participants if p.person and find_all(p.printed, text)}
+    return people | {s.person for s in reading.release.speakers if s.person and find_all(s.label, text)}

@@ -1,0 +1,49 @@
+"""What a gist has that its quote has not, and what it loses of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.errors import Fault
+from bot.library.checks.gist import gist_of
+from bot.library.checks.gist_english import check_english
+from bot.library.checks.gist_korean import check_korean
+from bot.library.guarded_yaml import Place
+from bot.library.numbers import absent_numbers
+from bot.library.quotes import plain_marks
+from bot.library.reading import Reading
+
+NAME = re.compile(r"[A-Z][\w'-]*")
+
+
+def check_gists(reading: Reading) -> Iterator[Fault]:
+    """Numbers, names, words and parties in a gist that the text does not bear out; conditions and "not" lost."""
+    for i, statement in enumerate(reading.release.statements):
+        paragraph = reading.paragraph(statement.paragraph)
+        if paragraph is None or reading.spans(statement) is None:
+            continue
+        english = gist_of(reading, ("statements", i, "gist", "en"), statement, statement.gist.en)
+        korean = gist_of(reading, ("statements", i, "gist", "ko"), statement, statement.gist.ko)
+        for gist in (english, korean):
+            for number in absent_numbers(f"{gist.own} {gist.added}", gist.around):
+                message = f"the number {number} is not in the paragraph; print it or add it to `derived`"
+                yield reading.fault(gist.place, message)
+        yield from _absent_names(reading, english.place, f"{english.own} {english.added}", english.around)
+        yield from check_english(reading, english)
+        yield from check_korean(reading, korean)
+    for i, meeting in enumerate(reading.release.meetings):
+        for name in ("place", "planned_place"):
+            fact = getattr(meeting, name)
+            paragraph = reading.paragraph(fact.paragraph) if fact else None
+            if fact and paragraph:
+                at: Place = ("meetings", i, name, "name", "en")
+                yield from _absent_names(reading, at, fact.name.en, plain_marks(paragraph.text))
+
+
+def _absent_names(reading: Reading, place: Place, gist: str, text: str) -> Iterator[Fault]:
+    known = text.casefold()
+    for match in NAME.finditer(gist):
+        name = match[0].removesuffix("'s").strip("'-")
+        if not re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", known):
+            yield reading.fault(place, f"the name {name!r} is not in the paragraph")

@@ -1,0 +1,185 @@
+"""Whether a sentence says that the one it names was there, and not their envoy, their letter or another day's meeting.
+
+The one named is found as it stands in its noun phrase: with its office before it, and with those it is joined to.
+Either it is the subject of a verb of taking part ("X attended"), or it is met by one ("met X", "talks with X").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.library.clauses import Found, find_all, find_each, sentence_around
+from bot.library.quotes import locate, plain_marks
+from bot.library.reading import Reading, bare_label
+from bot.model.release import Participant
+from bot.model.speech_acts import Act
+from bot.model.value import JOIN
+
+RELATIVE = re.compile(r"\s*,\s*(?:who|which)\b[^,.;]*,")
+"""", who is visiting to attend …,": nothing of it is what the one named did in this meeting."""
+OFFICE_AFTER = re.compile(r"\s*(?:,\s*(?:the\s+)?[A-Z][^,.;]*(?:,|(?=\s+(?:met|attended|and)\b))|\([^)]*\))")
+"""What a name may carry after it: ", Deputy Minister of Ostrava,"."""
+JOINS_NAMES = re.compile(r"(?:,\s*and|,|\band|\bas well as|;)\s*$")
+OF_ANOTHER = re.compile(r"(?:\b(?:of|from|to|for|about|behalf of|than|without|against|that|whom|on)|'s|s')$", re.IGNORECASE)
+"""Before a name: then it belongs to what is named before it ("the envoy of X")."""
+LINK = re.compile(r"\b(?:with|between|among|by|alongside|including|included|were|was|namely)$|:$", re.IGNORECASE)
+"""Before a name: then a verb or noun of meeting further back says what was done with it."""
+TITLES = re.compile(
+    r"(?:\b(?:the|a|an|his|her|its|their|mr|mrs|ms|dr|amb|h\.?e|his excellency|her excellency|honou?rable|hon|visiting|then|"
+    r"new|newly appointed|counterpart|colleague|fellow|both|all)\b\.?|,)\s*$",
+    re.IGNORECASE,
+)
+GREETED_AT = re.compile(r"\s+(?:to|at|in|on)\s+(?:the\s+|his\s+|her\s+)?[A-Z]")
+"""After one who was welcomed: to a place, and not for a deed."""
+CAPITALS = re.compile(r"(?:[A-Z][\w.'-]*\s+)*[A-Z][\w.'-]*$")
+OFFICE_OF = re.compile(r"((?:[A-Z][\w.'-]*\s+)*[A-Z][\w.'-]*)\s+(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w.'-]*(?:\s+(?:and|of)\s+|\s+|$))+$")
+RANK = re.compile(
+    r"minister|secretary|president|director|ambassador|chair|premier|king|queen|chief|general|commissioner|governor|envoy"
+    r"|representative|speaker|chancellor|senator|prince|sultan|head|counsell?or|deputy|leader|spokes",
+    re.IGNORECASE,
+)
+DONE = re.compile(r"\b(?:held|had|was|were|met|took|\w+ed)\b", re.IGNORECASE)
+NEAR_CHARACTERS = 260
+PLAN_WORDS_BACK = 5
+
+
+@dataclass(frozen=True)
+class _Clause:
+    """A sentence (``start`` to ``end``) of a text, and the noun phrase in it (``first`` to ``last``)."""
+
+    text: str
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def is_shown_there(reading: Reading, who: Participant, text: str, at: int) -> bool:
+    """Whether the sentence at ``at``, or a statement that they make, says that a participant was there."""
+    if _speaks(reading, who):
+        return True
+    plain = plain_marks(text)
+    start, end = sentence_around(plain, at)
+    name = locate(who.printed, plain)
+    assert name is not None
+    if _is_of_another_time(reading, plain[start:end]):
+        return False
+    clause = _Clause(plain, start, end, name[0].start, name[-1].end)
+    head = _head(plain, start, clause.first)
+    before = plain[start:head].rstrip()
+    if plain[clause.last :].startswith(("'s", "'")):
+        return False
+    if _is_met(reading, clause, before):
+        return True
+    return not OF_ANOTHER.search(before) and _takes_part(reading, clause)
+
+
+def _head(text: str, start: int, first: int) -> int:
+    """Where the noun phrase begins in which a name stands: with its office, and with those it is joined to."""
+    at = first
+    while True:
+        before = text[start:at].rstrip()
+        if found := TITLES.search(before) or _title(before) or _joined(before):
+            at = start + found.start()
+        else:
+            return at
+
+
+def _title(before: str) -> re.Match[str] | None:
+    """The words with capitals at the end of ``before``; with "of" inside only where no rank follows it."""
+    run = CAPITALS.search(before)
+    if run is None:
+        return None
+    if not RANK.search(run[0]) and (longer := OFFICE_OF.search(before)) and RANK.search(longer[1]):
+        return longer
+    return run
+
+
+def _joined(before: str) -> re.Match[str] | None:
+    """The "and" or comma at the end of ``before``, where a name or office stands before it."""
+    joined = JOINS_NAMES.search(before)
+    return joined if joined and re.search(r"[A-Z][\w.'-]*\)?$", before[: joined.start()].rstrip(" ,")) else None
+
+
+def _takes_part(reading: Reading, clause: _Clause) -> bool:
+    """Whether the one named is the subject of a verb of taking part."""
+    grammar = reading.vocabulary.grammar
+    last = clause.last
+    if relative := RELATIVE.match(clause.text[last:]) or OFFICE_AFTER.match(clause.text[last:]):
+        last += relative.end()
+    after = _first(grammar.attended, clause.text, last, min(clause.end, last + NEAR_CHARACTERS))
+    if after is None or _is_passive(clause.text, after) or _is_denied(reading, clause.text[last : after.start]):
+        return False
+    return not find_each(grammar.attended_by, clause.text[last : after.start])
+
+
+def _is_met(reading: Reading, clause: _Clause, before: str) -> bool:
+    """Whether words of meeting stand right before the noun phrase, or before a "with" or "between" there."""
+    grammar = reading.vocabulary.grammar
+    direct = [f for f in find_each((*grammar.attended_by, *grammar.meets), before) if f.end == len(before)]
+    if direct:
+        first = min(direct, key=lambda found: found.start)
+        after = clause.text[clause.last : clause.end]
+        if first.printed.lower() in grammar.calls and not find_each(grammar.formats["phone"], after):
+            return False
+        if first.printed.lower() in grammar.greets and not GREETED_AT.match(after):
+            return False
+        return not _describes(before, first) and not _is_denied(reading, before[: first.start])
+    if LINK.search(before):
+        words = find_each((*grammar.attended_by, *grammar.meeting_words), before)
+        last = max(words, key=lambda found: found.end, default=None)
+        return (
+            last is not None
+            and not _describes(clause.text[clause.start :], last)
+            and not _is_denied(reading, before[: last.start])
+        )
+    return False
+
+
+def _first(phrases: tuple[str, ...], text: str, start: int, end: int) -> Found | None:
+    found = [found for found in find_each(phrases, text) if start <= found.start and found.end <= end]
+    return min(found, key=lambda f: f.start, default=None)
+
+
+def _is_passive(text: str, verb: Found) -> bool:
+    """Whether the verb was done to the one named ("was represented by"); "met by video" is not."""
+    return text[verb.end :].lstrip().startswith("by ") and not verb.printed.lower().startswith(("met", "spoke", "held"))
+
+
+def _describes(text: str, words: Found) -> bool:
+    """Whether "attended by" hangs on a noun ("a channel attended by"): a description, no event."""
+    if words.printed.split()[-1] != "by" or words.printed.split()[0] in ("was", "were"):
+        return False
+    return not re.search(r"\b(was|were|been)\s+$", text[: words.start])
+
+
+def _is_denied(reading: Reading, before: str) -> bool:
+    """Whether the words before a verb make it a plan or say that it did not happen."""
+    grammar = reading.vocabulary.grammar
+    near = " ".join(before.split()[-PLAN_WORDS_BACK:])
+    plans = [plan for plan in find_each(grammar.not_yet, near) if not DONE.search(near[plan.end :])]
+    return bool(plans or find_each(grammar.negations, before) or find_each(grammar.absent, before))
+
+
+def _is_of_another_time(reading: Reading, sentence: str) -> bool:
+    """Whether a sentence tells of another day, and not of the day on which the release says it was held."""
+    marks = find_each(reading.vocabulary.grammar.other_time, sentence)
+    held = [meeting.held.quote for meeting in reading.release.meetings if meeting.held]
+    return any(not sentence[mark.end :].startswith("'") for mark in marks) and not any(
+        locate(quote, sentence) for quote in held
+    )
+
+
+def _speaks(reading: Reading, who: Participant) -> bool:
+    """Whether the one printed is the speaker of a statement in this meeting, by that label or by one of their own."""
+    pieces = bare_label(who.printed).split(JOIN)
+    for statement in reading.release.statements:
+        label = statement.refers_to or statement.speaker or ""
+        if statement.act is Act.BACKGROUND or who.side not in statement.sides or not label:
+            continue
+        speaker = reading.speaker(label)
+        by_person = who.person is not None and speaker is not None and speaker.person == who.person
+        if by_person or all(find_all(piece, bare_label(label)) for piece in pieces):
+            return True
+    return False

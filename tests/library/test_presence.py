@@ -1,0 +1,66 @@
+"""Who was there: only the one of whom the sentence says it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.library.one_sentence import attended, faults_of
+
+THERE = [
+    "Foreign Minister Lucan Brisk met Foreign Minister Sela Marrow in Port Ambre.",
+    "Foreign Minister Lucan Brisk met with his Dravonian counterpart, Foreign Minister Sela Marrow, on the ferry line.",
+    "Foreign Minister Lucan Brisk exchanged views with Sela Marrow on the ferry line.",
+    "Talks were held between Lucan Brisk and Sela Marrow.",
+    "Lucan Brisk held talks in Port Ambre with Sela Marrow, Foreign Minister of Dravonia.",
+    "Lucan Brisk had a telephone conversation with Foreign Minister of Dravonia Sela Marrow.",
+    "Lucan Brisk called Sela Marrow by telephone to speak of the ferry line.",
+    "Foreign Minister Sela Marrow paid a courtesy call on Lucan Brisk.",
+    "Lucan Brisk paid a courtesy call on Foreign Minister Sela Marrow.",
+    "Lucan Brisk welcomed Foreign Minister Sela Marrow to the Ministry.",
+    "Present were Lucan Brisk and Sela Marrow.",
+    "Lucan Brisk and Sela Marrow met for two hours.",
+    "The talks were attended by Lucan Brisk, Foreign Minister, and Sela Marrow.",
+    "Lucan Brisk received Sela Marrow in Port Ambre.",
+    "Over lunch, Lucan Brisk talked with Sela Marrow about ferries.",
+    "The Foreign Minister of Dravonia, Sela Marrow, visited Port Ambre.",
+    "Lucan Brisk consulted by video link with Foreign Minister Sela Marrow.",
+    "The third round of consultations was chaired by Lucan Brisk and Sela Marrow.",
+    "Sela Marrow (Dravonia) took part in the round.",
+    "Lucan Brisk sat down for an hour of talks with Sela Marrow.",
+]
+ELSEWHERE = [
+    "Foreign Minister Lucan Brisk met the deputy of Sela Marrow in Port Ambre.",
+    "Foreign Minister Lucan Brisk met envoys of Foreign Minister Sela Marrow.",
+    "Lucan Brisk met Sela Marrow's envoys.",
+    "Lucan Brisk met the husband of Sela Marrow.",
+    "The meeting discussed a letter from Sela Marrow.",
+    "The meeting heard a message from Foreign Minister Sela Marrow.",
+    "Lucan Brisk held talks with an adviser to Sela Marrow.",
+    "Lucan Brisk met Sela Marrow last year.",
+    "Lucan Brisk will meet Sela Marrow in Port Ambre.",
+    "The chief of staff of Sela Marrow attended the meeting.",
+    "Sela Marrow's chief of staff attended the meeting.",
+    "The meeting prepared the visit of Sela Marrow.",
+    "Lucan Brisk did not meet Sela Marrow.",
+    "Lucan Brisk welcomed Sela Marrow's proposal.",
+    "Lucan Brisk called Sela Marrow a friend of Verelia.",
+    "Lucan Brisk held talks on behalf of Sela Marrow.",
+    "Lucan Brisk spoke about Sela Marrow.",
+    "The meeting thanked Sela Marrow.",
+    "Lucan Brisk is scheduled to hold talks with Sela Marrow.",
+    "Lucan Brisk discussed the remarks of Sela Marrow with officials.",
+    "Lucan Brisk met officials close to Sela Marrow.",
+]
+
+
+@pytest.mark.parametrize("sentence", THERE)
+def test_one_who_is_said_to_have_been_there_may_be_entered_so(tmp_path: Path, sentence: str) -> None:
+    assert faults_of(tmp_path, sentence, participants=(attended("Sela Marrow"),)) == []
+
+
+@pytest.mark.parametrize("sentence", ELSEWHERE)
+def test_one_who_is_only_spoken_of_may_not(tmp_path: Path, sentence: str) -> None:
+    (fault,) = faults_of(tmp_path, sentence, participants=(attended("Sela Marrow"),))
+    assert fault.startswith("participants[0].presence: ¶1 does not say that 'Sela Marrow' was there")
