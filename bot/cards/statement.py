@@ -16,6 +16,8 @@ from bot.model.value import Locale
 
 AUXILIARY = re.compile(r"^(is|are|was|were|has been|have been)\s+", re.IGNORECASE)
 
+NEGATED = "{root}하지 않음"
+
 
 def statement_block(statement: Statement, release: Release, phrases: Phrases) -> Block:
     """A statement with everything that belongs to it, its holder first, so that it can stand on any page."""
@@ -53,21 +55,28 @@ def verb_of(statement: Statement, phrases: Phrases) -> str:
     """The verb: as printed, or in Korean as the vocabulary has it for this use."""
     if phrases.locale is Locale.EN:
         return _active(statement)
+    grammar = phrases.vocabulary.grammar
     words = statement.verb.casefold().split()
-    negations = set(phrases.vocabulary.grammar.negations) & set(words)
+    negations = set(grammar.negations) & set(words)
+    hedge = None if negations else grammar.hedge_in(statement.verb)
     wanted = " ".join(words[max(words.index(negation) for negation in negations) + 1 :] if negations else words)
+    if hedge:
+        wanted = " ".join(f" {wanted} ".partition(f" {hedge[0]} ")[::2]).strip()
     best: tuple[int, str] | None = None
     for known in phrases.vocabulary.verbs:
         lengths = [len(form) for form in known.forms if _is_form(form, wanted)]
         if not lengths:
             continue
         for use in known.uses:
-            of_act = use.act is statement.act or bool(negations)
+            of_act = use.act is statement.act or bool(negations or hedge)
             fits = of_act and use.sides in ("any", "joint" if statement.joint else "one")
             if fits and (best is None or max(lengths) > best[0]):
                 best = (max(lengths), use.ko)
     found = best[1] if best else phrases.words(phrases.vocabulary.acts[statement.act].name)
-    return f"{found.removesuffix('함')}하지 않음" if negations and best else found
+    root = found.removesuffix("함")
+    if best is None or root == found or not (negations or hedge):
+        return found
+    return NEGATED.format(root=root) if hedge is None else hedge[1].ko.format(root=root, verb=found)
 
 
 def _active(statement: Statement) -> str:

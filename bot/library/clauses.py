@@ -22,6 +22,10 @@ DETERMINERS = frozenset(
     "unwavering steadfast ironclad respective joint common deep".split()
 )
 ARTICLES = ("the", "its", "their", "a", "an", "then")
+NO_ADJECTIVE = frozenset("of that how whether why to for on in with and or which".split())  # noqa: SIM905 - reads better
+"""Words that no * in what follows a verb stands for: it stands for adjectives."""
+STATES = frozenset("committed resolved opposed agreed concerned".split())  # noqa: SIM905 - reads better
+"""After "is" these say how their subject stands, not what was done to it."""
 CLAUSE_OPENERS = (",", ";", ":", "while", "whereas", "but")
 NO_SUBJECT_AFTER = frozenset(
     "that with between among amongst by of for to from in on against toward towards about within regarding "  # noqa: SIM905 - reads better
@@ -118,12 +122,16 @@ def meanings(verb: Verb, following: str, *, joint: bool) -> tuple[Use, ...]:
 
 
 def _begins(rest: str, beginning: str) -> bool:
-    match = phrase_pattern(beginning).search(rest) if folded_marks(beginning) in folded_marks(rest) else None
+    may_stand = "*" in beginning or folded_marks(beginning) in folded_marks(rest)
+    match = phrase_pattern(beginning).search(rest) if may_stand else None
     if match is None:
         return False
+    between = match[0].split()[1:-1] if "*" in beginning else []
+    if any(word.lower().strip(",") in NO_ADJECTIVE for word in between):
+        return False
     skipped = rest[: match.start()].replace(",", " ").split()
-    may_stand = (word for word in skipped if not ADVERB.fullmatch(word) and word.lower() not in DETERMINERS)
-    return len(skipped) <= WORDS_BETWEEN_MOST and next(may_stand, None) is None
+    others = (word for word in skipped if not ADVERB.fullmatch(word) and word.lower() not in DETERMINERS)
+    return len(skipped) <= WORDS_BETWEEN_MOST and next(others, None) is None
 
 
 def without_auxiliaries(verb: str) -> str:
@@ -165,14 +173,14 @@ def subject_of(paragraph: str, verb: Found, labels: tuple[str, ...]) -> Found | 
 
     The agent of a passive ("was stressed by X") comes first. Then a label right before the verb wins (adverbs and
     one short aside may stand between); otherwise the first label that opens a clause of the sentence. Labels
-    joined by "and" are one subject, so a subject that no label covers whole comes back as printed.
+    joined by "and" are one subject, so a subject that no label covers whole comes back as printed. A passive
+    without an agent has none: "the two sides were urged" is said by nobody.
     """
     text = plain_marks(paragraph)
     start, end = sentence_around(paragraph, verb.start)
-    if PASSIVE.search(text[start : verb.start]):
+    if PASSIVE.search(text[start : verb.start]) and verb.printed.lower() not in STATES:
         agents = [f for f in _labels_in(text, verb.end, end, labels) if text[: f.start].rstrip().endswith(" by")]
-        if agents:
-            return agents[0]
+        return agents[0] if agents else None
     found = [f for f in _labels_in(text, start, verb.start, labels) if not _is_possessor(text, f)]
     for label in reversed(found):
         if _reaches(text[label.end : verb.start]) and not follows_preposition(text[start : label.start]):

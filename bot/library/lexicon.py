@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.library.clauses import Found
+from bot.library.hedges import Hedges
 from bot.library.phrase_book import PhraseBook
 from bot.library.quotes import plain_marks
 from bot.library.stems import stems_of
@@ -35,6 +36,7 @@ class Lexicon:
     """Korean names of parties, longest first."""
     korean_people: tuple[tuple[str, Person], ...]
     """People by their name in Korean, where a source gives it."""
+    hedges: Hedges
     own_stems: frozenset[str]
     """Stems of the words that a gist may add: they say nothing more."""
     force: tuple[tuple[str, tuple[str, ...]], ...]
@@ -78,6 +80,7 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         PhraseBook(parties, in_compounds=True),
         tuple(sorted(korean, key=lambda pair: -len(pair[0]))),
         tuple((p.other_script.name, p) for p in vocabulary.people.values() if p.other_script),
+        Hedges(vocabulary.grammar),
         frozenset(stems_of(" ".join(vocabulary.grammar.own_words))),
         tuple(sorted(force, key=lambda pair: -len(pair[0]))),
     )

@@ -151,12 +151,59 @@ def _same_name(values: Sequence[Party | Topic], where: str, document: Document) 
                 yield document.fault((where, i), f"the name {name!r} already leads to {owner!r}; keep it in one place")
 
 
+ONLY = {
+    "합의": {Act.AGREEMENT},
+    "결정": {Act.AGREEMENT, Act.COMMITMENT, Act.SHARED_VIEW},
+    "지지": {Act.SUPPORT, Act.SHARED_VIEW, Act.ENDORSEMENT},
+    "동의": {Act.ENDORSEMENT, Act.SUPPORT, Act.COMMITMENT, Act.SHARED_VIEW},
+    "약속": {Act.COMMITMENT},
+    "공약": {Act.COMMITMENT},
+    "제안": {Act.PROPOSAL},
+    "제의": {Act.PROPOSAL, Act.COMMITMENT},
+    "요청": {Act.REQUEST},
+    "촉구": {Act.REQUEST},
+    "요구": {Act.REQUEST, Act.CONCERN},
+    "강조": {Act.EMPHASIS},
+    "규탄": {Act.CONCERN},
+    "비난": {Act.CONCERN},
+    "우려": {Act.CONCERN, Act.SHARED_VIEW},
+    "희망": {Act.HOPE},
+    "논의": {Act.DISCUSSION},
+    "감사": {Act.APPRECIATION},
+    "사의": {Act.APPRECIATION},
+}
+"""Korean words of saying, each with the acts that it can name: in any other's it would claim too much."""
+ONLY_EN = {
+    "agreement": {Act.AGREEMENT},
+    "support": {Act.SUPPORT},
+    "endorsement": {Act.ENDORSEMENT},
+    "commitment": {Act.COMMITMENT},
+    "request": {Act.REQUEST},
+    "proposal": {Act.PROPOSAL},
+}
+
+
+def _too_much(text: str, act: Act, only: dict[str, set[Act]]) -> str | None:
+    """The word in ``text`` that says more than ``act`` is."""
+    return next((word for word, acts in only.items() if word in text.casefold() and act not in acts), None)
+
+
 def _act_faults(file: SpeechActsFile, document: Document) -> Iterator[Fault]:
     for act in Act:
         if all(words.act is not act for words in file.acts):
             yield document.fault(("acts",), f"the act {act.value!r} has no words; add it")
+    for i, words in enumerate(file.acts):
+        for field in ("name", "plural"):
+            called = getattr(words, field)
+            for language, only in (("en", ONLY_EN), ("ko", ONLY)):
+                if word := _too_much(getattr(called, language), words.act, only):
+                    place = ("acts", i, field, language)
+                    yield document.fault(place, f"{word!r} says more than {words.act.value}")
     for i, verb in enumerate(file.verbs):
         for j, use in enumerate(verb.uses):
+            if word := _too_much(use.ko, use.act, ONLY):
+                message = f"{word!r} says more than {use.act.value} ({', '.join(verb.forms[:2])}, …)"
+                yield document.fault(("verbs", i, "uses", j, "ko"), message)
             wanted = "joint" if use.act.needs_joint_subject else "one" if use.act.is_one_sided else use.sides
             if use.sides != wanted:
                 yield document.fault(("verbs", i, "uses", j, "sides"), f"{use.act.value} wants sides: {wanted}")

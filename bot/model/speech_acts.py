@@ -75,6 +75,13 @@ class Verb(Value):
     uses: tuple[Use, ...]
 
 
+class Hedge(Value):
+    """Words beside a verb that make it less: "could". ``ko`` has ``{verb}`` for the Korean verb, or ``{root}`` for it without 함."""
+
+    en: tuple[Text, ...]
+    ko: Text
+
+
 class Force(Value):
     """Korean words that carry force or rank, and the English words of which a text must have one."""
 
@@ -97,6 +104,10 @@ class Grammar(Value):
     """Phrases that hold such a word and open none ("as if", "once again")."""
     negations: tuple[Text, ...]
     """Words that a gist may not lose ("not")."""
+    unreal: tuple[Hedge, ...]
+    """With these before it a verb is no deed ("could agree"): then it is information, whatever it would be."""
+    weakened: tuple[Hedge, ...]
+    """With these before or after it a verb is no agreement ("agreed in principle")."""
     negations_ko: tuple[str, ...]
     """Syllables of which a Korean gist of a negated clause has one."""
     conditions_ko: tuple[str, ...]
@@ -134,3 +145,9 @@ class Grammar(Value):
     head_of_delegation: tuple[Text, ...]
     co_chair: tuple[Text, ...]
     chair: tuple[Text, ...]
+
+    def hedge_in(self, verb: str) -> tuple[str, Hedge] | None:
+        """The hedge among the words of a statement's verb, as printed there."""
+        words = f" {verb.casefold()} "
+        hedges = (*self.unreal, *self.weakened)
+        return next(((word, hedge) for hedge in hedges for word in hedge.en if f" {word} " in words), None)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from bot.errors import FaultsError
 from bot.library.lexicon import lexicon_of
@@ -44,7 +43,7 @@ def faults_of(
     (tmp_path / "sources").mkdir(exist_ok=True)
     (tmp_path / "sources" / f"{ID}.txt").write_text(f"{body['title']}\nDate\n2031-09-21\n\n1. {sentence}\n", "utf-8")
     path = tmp_path / "releases" / f"{ID}.yaml"
-    path.write_text(yaml.safe_dump(body, allow_unicode=True, sort_keys=False), "utf-8")
+    path.write_text(json.dumps(body, ensure_ascii=False, indent=1), "utf-8")
     try:
         checked_release(path, tmp_path, lexicon_of(vocabulary(FICTION)))
     except FaultsError as error:

@@ -12,7 +12,6 @@ from bot.library.reading import Reading
 from bot.model.release import Participant, Presence, Role
 
 
-
 def role_faults(
     reading: Reading, place: Place, who: Participant, text: str, spans: tuple[Span, ...]
 ) -> Iterator[Fault]:

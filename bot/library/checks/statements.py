@@ -17,6 +17,7 @@ from bot.library.clauses import (
     without_auxiliaries,
 )
 from bot.library.guarded_yaml import Place
+from bot.library.hedges import Hedged
 from bot.library.lexicon import Saying
 from bot.library.quotes import Span, locate, plain_marks
 from bot.library.reading import Reading, bare_label
@@ -65,6 +66,11 @@ def _act_faults(reading: Reading, place: Place, statement: Statement, text: str)
     negation = _negation(reading, text, at)
     whole = plain_marks(statement.verb).casefold()
     declared = whole if negation else without_auxiliaries(whole)
+    hedge = None if negation else reading.lexicon.hedges.beside(text, at, at + len(printed))
+    if hedge and f" {hedge.printed} " not in f" {whole} ":
+        message = f"the text has {hedge.printed!r} beside {printed!r}; quote it in the verb"
+        yield reading.fault((*place, "verb"), message)
+        return
     if negation and negation not in declared.split():
         yield reading.fault(
             (*place, "verb"), f"the text negates the verb ({negation} {printed}); quote the negation too"
@@ -73,14 +79,14 @@ def _act_faults(reading: Reading, place: Place, statement: Statement, text: str)
     here = plain_marks(text)[at:].casefold()
     if here.startswith(whole):
         declared = whole
-    if not negation and not here.startswith(declared):
+    if hedge is None and not negation and not here.startswith(declared):
         yield reading.fault((*place, "verb"), f"the quote turns on {printed!r}, not on {statement.verb!r}")
         return
-    if not negation and len(declared) < len(printed):
+    if hedge is None and not negation and len(declared) < len(printed):
         yield reading.fault((*place, "verb"), f"the verb is {printed!r}, not only {statement.verb!r}")
         return
     following = without_agent(plain_marks(text)[at + len(printed) :], reading.labels)
-    yield from _meaning_faults(reading, place, statement, saying, following, negated=bool(negation))
+    yield from _meaning_faults(reading, place, statement, saying, following, negated=bool(negation), hedge=hedge)
     yield from _speaker_faults(reading, place, statement, text, saying.found)
     yield from _condition_faults(reading, place, statement, text, at)
 
@@ -92,12 +98,27 @@ def _negation(reading: Reading, text: str, at: int) -> str | None:
 
 
 def _meaning_faults(
-    reading: Reading, place: Place, statement: Statement, saying: Saying, following: str, *, negated: bool
+    reading: Reading,
+    place: Place,
+    statement: Statement,
+    saying: Saying,
+    following: str,
+    *,
+    negated: bool,
+    hedge: Hedged | None,
 ) -> Iterator[Fault]:
     act = statement.act
-    if negated:
+    if negated or (hedge and hedge.unreal):
         if act is not Act.INFORMATION:
-            yield reading.fault((*place, "act"), f"a negated verb is information, not {act.value}")
+            what = f"with {hedge.printed!r}" if hedge else "negated"
+            yield reading.fault((*place, "act"), f"a verb {what} is information, not {act.value}")
+        return
+    if hedge and act is Act.INFORMATION:
+        return
+    if hedge and act is Act.AGREEMENT:
+        yield reading.fault((*place, "act"), f"{hedge.printed!r} makes it less than an agreement; a shared_view?")
+        return
+    if hedge and statement.joint and act is Act.SHARED_VIEW and _can_be(saying, Act.AGREEMENT):
         return
     if act.needs_joint_subject and not statement.joint:
         yield reading.fault((*place, "act"), f"{act.value} needs two sides or more; one side's words are its own")
@@ -108,6 +129,10 @@ def _meaning_faults(
         names = ", ".join(sorted(a.value for a in allowed)) or "nothing of its own"
         shown = clip(f"{statement.verb} {following.strip()}", 60)
         yield reading.fault((*place, "act"), f"{shown!r}, said {whose}, is {names}, not {act.value}")
+
+
+def _can_be(saying: Saying, act: Act) -> bool:
+    return any(use.act is act for use in saying.verb.uses)
 
 
 def _speaker_faults(reading: Reading, place: Place, statement: Statement, text: str, verb: Found) -> Iterator[Fault]:
