@@ -7,9 +7,9 @@ from bot.library.checks.coverage import check_coverage
 from bot.library.checks.gists import check_gists
 from bot.library.checks.meeting import check_meetings
 from bot.library.checks.naming import check_naming
-from bot.library.checks.participants import check_participants
+from bot.library.checks.participants import check_named, check_participants
 from bot.library.checks.quotes import check_quotes
-from bot.library.checks.references import check_references
+from bot.library.checks.references import check_references, check_topics
 from bot.library.checks.speakers import check_speakers
 from bot.library.checks.statements import check_statements
 from bot.library.reading import Reading
@@ -17,10 +17,12 @@ from bot.library.reading import Reading
 CHECKS = (
     check_naming,
     check_references,
+    check_topics,
     check_quotes,
     check_meetings,
     check_speakers,
     check_participants,
+    check_named,
     check_statements,
     check_gists,
     check_coverage,

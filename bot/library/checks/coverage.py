@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.errors import Fault
-from bot.library.clauses import Found, adjacent_subject
+from bot.library.checks.quotes import evidence_of
+from bot.library.clauses import Found, adjacent_subject, find_each, sentence_around
 from bot.library.quotes import Span, plain_marks
 from bot.library.reading import Reading
 from bot.library.wording import clip, did_you_mean
+
+
+LITTLE = frozenset(
+    "a an and also as at but by for further furthermore he her his in it its moreover of on or she so the their then they to too "  # noqa: SIM905
+    "while with whereas however meanwhile in addition particular for part turn response reply".split()
+)
+"""Words that say nothing by themselves."""
+JOINED_VERB = re.compile(r"(?:;|,\s*and|;\s*and|,\s*but|,\s*as well as)\s+(?:\w+ly\s+|also\s+|then\s+|further\s+)*$", re.IGNORECASE)
+PAST = ("ed", "took", "said", "told", "spoke", "drew", "gave", "put", "made", "had", "held")
+OPENING = re.compile(r"(?:[^,;:]+|[^,;:]+, [^,;:]+),?")
+"""What a sentence opens with before its subject: "On health and travel,"."""
 
 
 def check_coverage(reading: Reading) -> Iterator[Fault]:
@@ -28,7 +41,9 @@ def check_coverage(reading: Reading) -> Iterator[Fault]:
                 ("statements",),
                 f"¶{paragraph.ref} is covered by no statement ({shown!r}); add one or name it in background",
             )
-    yield from _unspoken(reading)
+    if not reading.pruned:
+        yield from _passed_over(reading)
+        yield from _unspoken(reading)
     for i, background in enumerate(release.background):
         place = ("background", i, "paragraph")
         if background.paragraph not in units:
@@ -40,17 +55,70 @@ def check_coverage(reading: Reading) -> Iterator[Fault]:
 
 
 def _unspoken(reading: Reading) -> Iterator[Fault]:
-    """Clauses in which a declared label says something, and that no statement or quote holds."""
+    """Verbs of saying with a declared label before them, or with "; and" after another verb, that have no statement."""
     named = {background.paragraph for background in reading.release.background}
     held: dict[str, list[Span]] = {}
     for statement in reading.release.statements:
         held.setdefault(statement.paragraph, []).extend(reading.spans(statement) or ())
     for paragraph in reading.outline.units():
         text = plain_marks(paragraph.text)
-        spans = held.get(paragraph.ref, [])
+        turned_on = set(reading.sayings_in.get(paragraph.ref, {}).values())
         for hit in () if paragraph.ref in named else reading.lexicon.verbs.best(text):
             found = Found(hit.start, hit.end, hit.printed)
             subject = adjacent_subject(text, found, reading.labels)
-            if subject and not any(span.start <= hit.start < span.end for span in spans):
+            inside = any(span.start <= hit.start < span.end for span in held.get(paragraph.ref, []))
+            if subject and not inside:
                 shown = clip(f"{subject.printed}{text[subject.end : hit.end]} …", 80)
                 yield reading.fault(("statements",), f"¶{paragraph.ref}: no statement holds {shown!r}; add one")
+            elif turned_on and not turned_on & set(range(hit.start, hit.end)) and _goes_on(text, found, min(turned_on)):
+                message = f"¶{paragraph.ref}: {hit.printed!r} is a verb of its own; add a statement that turns on it"
+                yield reading.fault(("statements",), message)
+
+
+def _goes_on(text: str, verb: Found, first: int) -> bool:
+    """Whether a verb in the past tense goes on a sentence after another verb of saying: "…; and thanked"."""
+    start, _ = sentence_around(text, verb.start)
+    joined = JOINED_VERB.search(text[start : verb.start])
+    return start <= first < verb.start and joined is not None and verb.printed.split()[0].lower().endswith(PAST)
+
+
+def _passed_over(reading: Reading) -> Iterator[Fault]:
+    """Words that no quote holds. A sentence's opening ("On health,") and an "and" between two quotes may stay out."""
+    named = {background.paragraph for background in reading.release.background}
+    held: dict[str, list[Span]] = {}
+    for _, evidence in evidence_of(reading):
+        held.setdefault(evidence.paragraph, []).extend(reading.spans(evidence) or ())
+    for paragraph in reading.outline.units():
+        if paragraph.ref in named:
+            continue
+        text = plain_marks(paragraph.text)
+        for start, end in _gaps(text, held.get(paragraph.ref, [])):
+            if _says_something(reading, text, start, end):
+                shown = clip(text[start:end].strip(" .,;"), 80)
+                message = f"¶{paragraph.ref}: no statement holds {shown!r}; quote it, as background if nobody says it"
+                yield reading.fault(("statements",), message)
+
+
+def _gaps(text: str, spans: list[Span]) -> Iterator[tuple[int, int]]:
+    """The stretches of a text, sentence by sentence, that none of the spans holds."""
+    at = 0
+    for span in [*sorted(spans), Span(len(text), len(text))]:
+        while at < span.start:
+            _, end = sentence_around(text, at)
+            end = min(max(end, at + 1), span.start)
+            yield at, end
+            at = end
+        at = max(at, span.end)
+
+
+def _says_something(reading: Reading, text: str, start: int, end: int) -> bool:
+    """Whether a stretch is more than little words, an opening, or a name in brackets at the head."""
+    stretch = text[start:end].strip()
+    words = re.findall(r"\w[\w'-]*", stretch)
+    if all(word.lower() in LITTLE for word in words):
+        return False
+    opens = sentence_around(text, start)[0] >= start - 1
+    is_opening = opens and (OPENING.fullmatch(stretch) or stretch.startswith("(")) and end < len(text)
+    verbs = reading.lexicon.verbs.first(stretch)
+    conditions = find_each(reading.vocabulary.grammar.conditions, stretch)
+    return not is_opening or verbs is not None or bool(conditions)

@@ -12,10 +12,14 @@ from bot.library.checks.presence import is_shown_there
 from bot.library.checks.roles import role_faults
 from bot.library.clauses import find_all, sentence_around
 from bot.library.guarded_yaml import Place
-from bot.library.quotes import Span, locate
+from bot.library.quotes import Span, locate, plain_marks
 from bot.library.reading import Reading
 from bot.model.release import Participant, Presence
 
+RANK_AND_NAME = re.compile(
+    r"\b(?:Minister|Secretary|President|Director|Ambassador|Chairman|Chairperson|Chancellor|Prince|Premier|Governor"
+    r"|Commissioner|Envoy|Representative|Senator|General|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) ((?:[A-Z][a-z'-]+ )+[A-Z][\w'-]+)"
+)
 NAME_WORD = re.compile(r"\w+")
 EXPECTED = ("expected", "scheduled", "planned", "will", "to attend", "invited")
 
@@ -46,6 +50,30 @@ def check_participants(reading: Reading) -> Iterator[Fault]:
             message = f"nothing in that sentence of ¶{participant.paragraph} speaks of a custom (annual, every year, …)"
             yield reading.fault((*place, "presence"), message)
         yield from role_faults(reading, place, participant, paragraph.text, spans)
+
+
+def check_named(reading: Reading) -> Iterator[Fault]:
+    """People printed with their rank ("Minister Anna Kolb") who are not among the participants."""
+    release = reading.release
+    if "participants" in reading.pruned:
+        return
+    known = " ".join(
+        [
+            *(f"{p.printed} {p.office.printed if p.office else ''}" for p in release.participants),
+            *(speaker.label for speaker in release.speakers),
+            *(meeting.name.en for meeting in release.meetings),
+            *(party.name.en for party in reading.vocabulary.parties.values()),
+        ]
+    )
+    words = set(NAME_WORD.findall(plain_marks(known)))
+    seen: set[str] = set()
+    for paragraph in reading.outline.units():
+        for match in RANK_AND_NAME.finditer(plain_marks(paragraph.text)):
+            name = match[1]
+            if not set(NAME_WORD.findall(name)) <= words and name not in seen:
+                seen.add(name)
+                message = f"¶{paragraph.ref} names {match[0]!r}; add them, as mentioned if it says no more"
+                yield reading.fault(("participants",), message)
 
 
 def _identity_faults(reading: Reading, place: Place, who: Participant, text: str) -> Iterator[Fault]:

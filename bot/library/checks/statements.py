@@ -225,15 +225,14 @@ def _condition_faults(reading: Reading, place: Place, statement: Statement, text
 
 def _link_faults(reading: Reading, place: Place, statement: Statement, text: str) -> Iterator[Fault]:
     named = reading.parties_by_paragraph[statement.paragraph]
-    others = named - set(statement.sides)
-    if statement.act is Act.REQUEST and not statement.addressee and others:
+    asked = _put_to(reading, statement, text)
+    if not statement.addressee and (others := asked - set(statement.sides)):
         yield reading.fault((*place, "addressee"), f"a request needs its addressee ({', '.join(sorted(others))}?)")
     for j, party in enumerate(statement.addressee):
         if party in reading.vocabulary.parties and party not in named:
             yield reading.fault((*place, "addressee", j), f"¶{statement.paragraph} does not name {party}")
         elif party in statement.sides:
             yield reading.fault((*place, "addressee", j), f"{party} would be speaking to itself")
-    asked = _put_to(reading, statement, text)
     if statement.addressee and asked and not asked & set(statement.addressee):
         message = f"the words after the verb put it to {', '.join(sorted(asked))}"
         yield reading.fault((*place, "addressee"), message)
@@ -259,6 +258,9 @@ def _reply_faults(reading: Reading, place: Place, statement: Statement, text: st
     if statement.reply_to is None:
         if says_so and statement.act is not Act.BACKGROUND:
             yield reading.fault((*place, "reply_to"), "the sentence is a reply; name the statement it answers")
+        elif (asked := _just_asked(reading, statement, start)) is not None:
+            message = f"it follows right on {asked!r}, which was put to it on the same topic; name that in reply_to"
+            yield reading.fault((*place, "reply_to"), message)
         return
     if statement.act is Act.BACKGROUND:
         yield reading.fault((*place, "reply_to"), "background answers nobody; leave reply_to out")
@@ -273,3 +275,17 @@ def _reply_faults(reading: Reading, place: Place, statement: Statement, text: st
     if answered.paragraph.split(".")[0] != statement.paragraph.split(".")[0]:
         message = f"{statement.reply_to!r} stands in ¶{answered.paragraph}; a reply stands where it was asked"
         yield reading.fault((*place, "reply_to"), message)
+
+
+def _just_asked(reading: Reading, statement: Statement, start: int) -> str | None:
+    """The request or proposal in the sentence right before (up to ``start``) that was put to the one who speaks now."""
+    if statement.act is Act.BACKGROUND or statement.joint:
+        return None
+    for asked in reading.release.statements:
+        spans = reading.spans(asked) if asked.paragraph == statement.paragraph else None
+        put = asked.act in (Act.REQUEST, Act.PROPOSAL) and set(asked.addressee) & set(statement.sides)
+        if spans and put and set(asked.topics) & set(statement.topics) and spans[-1].end <= start:
+            paragraph = reading.outline.paragraphs[statement.paragraph].text
+            if not paragraph[spans[-1].end : start].strip(" .;\"'\u201d\u2019"):
+                return asked.id
+    return None
