@@ -19,6 +19,11 @@ HANGUL_WEIGHT = 2
 TYPO_LETTERS_LEAST = 4
 
 
+def is_enough(text: str) -> bool:
+    """Whether ``text`` is long enough to mean something as the beginning of a name."""
+    return sum(1 if letter.isascii() else HANGUL_WEIGHT for letter in key(text)) >= BEGINNING_LEAST
+
+
 @dataclass(frozen=True)
 class Name:
     """One name of one thing. ``rank`` orders names of equal fit: labels before aliases."""
@@ -65,9 +70,7 @@ class Names:
 
     def begun(self, text: str) -> tuple[str, ...]:
         """As ``beginning``, for text long enough to mean something when nobody picked from a list."""
-        wanted = key(text)
-        weight = sum(1 if letter.isascii() else HANGUL_WEIGHT for letter in wanted)
-        return self.beginning(text) if weight >= BEGINNING_LEAST else ()
+        return self.beginning(text) if is_enough(text) else ()
 
     def misspelt(self, text: str) -> tuple[str, ...]:
         """Ids with a name that ``text`` misses by a letter or two; the best only."""

@@ -1,0 +1,195 @@
+"""An opened index: finds documents and reads releases. Every look-up costs what it finds, not what there is."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol, TypeAlias, cast
+
+import tantivy
+from pydantic import TypeAdapter
+from tantivy import Occur, Query
+
+from bot.library.index.fields import BODY, RELEASE
+from bot.library.index.terms import EMBARGOED
+from bot.model.release import Paragraph, Release, Statement
+from bot.model.value import ReleaseId
+
+KEPT = 64
+"""Releases kept decoded: about as many as are being asked about at one time."""
+EMBARGOES_MOST = 1_000_000
+PARAGRAPHS = TypeAdapter(dict[str, Paragraph])
+Hidden: TypeAlias = tuple[ReleaseId, ...]
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """A release as it is kept, with the paragraphs and the hash (SHA-256, hex) of its source."""
+
+    release: Release
+    paragraphs: dict[str, Paragraph]
+    source_hash: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """What names a release: its label in every language, and every name that it can be typed by."""
+
+    id: ReleaseId
+    label: dict[str, str]
+    published: date
+    names: tuple[str, ...]
+    until: datetime | None
+
+
+@dataclass(frozen=True)
+class Found:
+    """How many documents there are, and the first of them."""
+
+    number: int
+    hits: tuple[tantivy.DocAddress, ...]
+
+
+class _Counted(Protocol):
+    """What a search gives; tantivy's own description of it leaves the number out."""
+
+    count: int | None
+    hits: list[tuple[object, tantivy.DocAddress]]
+
+
+def _found(result: object) -> Found:
+    counted = cast("_Counted", result)
+    return Found(counted.count or 0, tuple(address for _, address in counted.hits))
+
+
+class Catalogue:
+    """Look-ups in one state of the index: what is committed later does not show."""
+
+    def __init__(self, index: tantivy.Index) -> None:
+        self.schema = index.schema
+        self._searcher = index.searcher()
+        self._kept: OrderedDict[ReleaseId, Shelved] = OrderedDict()
+        embargoed = self.find(self.said(EMBARGOED), RELEASE, EMBARGOES_MOST).hits
+        heads = sorted((head.until, head.id) for head in map(self.head, embargoed) if head.until)
+        self._embargoes = heads
+        self._until = [until for until, _ in heads]
+
+    def hidden(self, now: datetime) -> Hidden:
+        """The releases that may not be shown yet."""
+        return tuple(id_ for _, id_ in self._embargoes[self.ended(now) :])
+
+    def ended(self, now: datetime) -> int:
+        """How many embargoes have ended."""
+        return bisect_right(self._until, now)
+
+    def term(self, field: str, value: str) -> Query:
+        """Documents with this very term."""
+        return Query.term_query(self.schema, field, value, "basic")
+
+    def said(self, *terms: str) -> Query:
+        """Documents that say all of this of themselves."""
+        return self.all_of(self.term("said", term) for term in terms)
+
+    def phrase(self, field: str, words: list[str]) -> Query:
+        """Documents in which these words follow one another."""
+        if len(words) == 1:
+            return Query.term_query(self.schema, field, words[0])
+        return Query.phrase_query(self.schema, field, list(words))
+
+    def beginning(self, field: str, words: list[str]) -> Query:
+        """As ``phrase``; the last word may be only begun."""
+        return Query.phrase_prefix_query(self.schema, field, list(words))
+
+    def parsed(self, text: str, fields: list[str], index: tantivy.Index) -> Query:
+        """Documents with some of the words of a text, whatever marks it holds."""
+        return index.parse_query_lenient(text, fields)[0]
+
+    def all_of(self, queries: Iterable[Query]) -> Query:
+        """Documents that meet every one."""
+        return self._joined(Occur.Must, queries)
+
+    def any_of(self, queries: Iterable[Query]) -> Query:
+        """Documents that meet one or more."""
+        return self._joined(Occur.Should, queries)
+
+    def but_not(self, wanted: Query, unwanted: Query) -> Query:
+        """Documents that meet the first and not the second."""
+        return Query.boolean_query([(Occur.Must, wanted), (Occur.MustNot, unwanted)])
+
+    def _joined(self, occur: Occur, queries: Iterable[Query]) -> Query:
+        each = list(queries)
+        return each[0] if len(each) == 1 else Query.boolean_query([(occur, query) for query in each])
+
+    def _shown(self, query: Query | None, kind: str, hidden: Hidden) -> Query:
+        """``query`` among documents of a kind, without those of hidden releases."""
+        own = self.term("kind", kind)
+        shown = own if query is None else self.all_of((own, query))
+        return self.but_not(shown, Query.term_set_query(self.schema, "of", hidden)) if hidden else shown
+
+    def find(self, query: Query | None, kind: str, most: int, *, skip: int = 0, hidden: Hidden = ()) -> Found:
+        """The newest documents of a kind that meet ``query``, and how many there are."""
+        shown = self._shown(query, kind, hidden)
+        return _found(self._searcher.search(shown, most, order_by_field="order", offset=skip))
+
+    def best(self, query: Query, kind: str, most: int, *, skip: int = 0, hidden: Hidden = ()) -> Found:
+        """The documents of a kind that fit ``query`` best, and how many there are."""
+        return _found(self._searcher.search(self._shown(query, kind, hidden), most, offset=skip))
+
+    def count(self, query: Query | None, kind: str, hidden: Hidden) -> int:
+        """How many documents of a kind meet ``query``."""
+        return _found(self._searcher.search(self._shown(query, kind, hidden), 1)).number
+
+    def edge(self, field: str, hidden: Hidden, *, last: bool) -> int | None:
+        """The lowest or highest number in a field of the releases."""
+        order = tantivy.Order.Desc if last else tantivy.Order.Asc
+        query = self._shown(None, RELEASE, hidden)
+        hits = self._searcher.search(query, 1, order_by_field=field, order=order).hits
+        return int(hits[0][0]) if hits else None
+
+    def of(self, hit: tantivy.DocAddress) -> ReleaseId:
+        """The release that a document belongs to."""
+        return str(self._searcher.doc(hit).get_first("of"))
+
+    def head(self, hit: tantivy.DocAddress) -> Head:
+        """The head that a document of the kind ``release`` holds."""
+        document = self._searcher.doc(hit)
+        held = json.loads(str(document.get_first("json")))
+        until = datetime.fromisoformat(held["until"]) if held["until"] else None
+        published = date.fromordinal(int(document.get_first("published") or 1))
+        return Head(str(document.get_first("of")), held["label"], published, tuple(held["names"]), until)
+
+    def statement(self, hit: tantivy.DocAddress) -> tuple[ReleaseId, Statement]:
+        """The statement that a document holds, and its release."""
+        document = self._searcher.doc(hit)
+        return str(document.get_first("of")), Statement.model_validate_json(str(document.get_first("json")))
+
+    def label(self, hit: tantivy.DocAddress) -> tuple[ReleaseId, str]:
+        """The paragraph's label that a document holds, and its release."""
+        document = self._searcher.doc(hit)
+        return str(document.get_first("of")), str(json.loads(str(document.get_first("json"))))
+
+    def heads(self, ids: Iterable[ReleaseId]) -> tuple[Head, ...]:
+        """The heads of releases that are there, in the order given."""
+        found = (self.find(self.term("of", id_), RELEASE, 1).hits for id_ in ids)
+        return tuple(self.head(hits[0]) for hits in found if hits)
+
+    def shelved(self, id_: ReleaseId) -> Shelved | None:
+        """A release, hidden or not."""
+        if id_ in self._kept:
+            self._kept.move_to_end(id_)
+            return self._kept[id_]
+        query = self.all_of((self.term("of", id_), self.term("kind", BODY)))
+        hits = self._searcher.search(query, 1).hits
+        if not hits:
+            return None
+        document = self._searcher.doc(hits[0][1])
+        release = Release.model_validate_json(str(document.get_first("json")))
+        paragraphs = PARAGRAPHS.validate_json(str(document.get_first("paragraphs")))
+        found = self._kept[id_] = Shelved(release, paragraphs, str(document.get_first("hash")))
+        if len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return found

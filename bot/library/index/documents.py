@@ -1,0 +1,200 @@
+"""From a checked release to the documents of the index."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from bot.library.index.fields import BODY, FIRST, LAST, PARAGRAPH, PARTICIPANT, RELEASE, STATEMENT
+from bot.library.index.terms import (
+    ANY_PARTICIPANT,
+    EMBARGOED,
+    both,
+    by_issuer,
+    in_bloc,
+    in_series,
+    met,
+    of_person,
+    on_topic,
+    placed,
+    traits,
+    voiced,
+    with_role,
+)
+from bot.library.reading import Reading
+from bot.library.words import key
+from bot.model.release import Paragraph, Participant, Release, Statement
+from bot.model.speech_acts import Act
+from bot.model.value import PartyId, TopicId
+from bot.model.vocabulary import Vocabulary
+
+ORDINAL_LAST = 9999
+
+
+@dataclass(frozen=True)
+class Entered:
+    """A release as the index holds it: its documents, each one line of JSON. A withheld release has none."""
+
+    release: str
+    statements: int
+    documents: tuple[str, ...]
+
+
+def entered(reading: Reading) -> Entered:
+    """The documents of a release that passed every check."""
+    release = reading.release
+    documents = _Documents(reading).all() if release.status == "published" else ()
+    lines = tuple(json.dumps(document, ensure_ascii=False) for document in documents)
+    return Entered(release.id, len(release.statements), lines)
+
+
+def order_of(release: Release) -> str:
+    """Sorts releases by the day of the meeting, then by publication, then by id."""
+    return f"{release.day} {release.published} {release.id}"
+
+
+class _Documents:
+    """The documents of one release."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.release = reading.release
+        self.vocabulary: Vocabulary = reading.vocabulary
+        self.sides = frozenset(side for meeting in self.release.meetings for side in meeting.sides)
+        self.members = self._members()
+
+    def all(self) -> Iterator[dict[str, Any]]:
+        yield self._release()
+        yield self._body()
+        yield from (self._statement(ordinal, s) for ordinal, s in enumerate(self.release.statements))
+        yield from map(self._participant, self.release.participants)
+        yield from map(self._paragraph, self.reading.outline.paragraphs.values())
+
+    def _members(self) -> dict[PartyId, tuple[PartyId, ...]]:
+        """For each bloc among the sides the parties that were its members on the day."""
+        blocs: dict[PartyId, tuple[PartyId, ...]] = {}
+        for party in self.vocabulary.parties:
+            for bloc in self.vocabulary.blocs_of(party, self.release.day):
+                if bloc in self.sides:
+                    blocs[bloc] = (*blocs.get(bloc, ()), party)
+        return blocs
+
+    def _common(self, kind: str) -> dict[str, Any]:
+        release = self.release
+        return {
+            "of": release.id,
+            "kind": kind,
+            "day": release.day.toordinal(),
+            "published": release.published.toordinal(),
+        }
+
+    def _release(self) -> dict[str, Any]:
+        release = self.release
+        said: set[str] = {by_issuer(release.issuer), *(in_series(m.series) for m in release.meetings)}
+        for statement in release.statements:
+            own, topics = self._traits(statement), self._topics(statement)
+            said.update((*own, *topics))
+            said.update(both(topic, trait) for topic in topics for trait in own)
+            if statement.act is not Act.BACKGROUND:
+                said.update(voiced(topic) for topic in statement.topics)
+        said.update(met(m.series, m.held.date) for m in release.meetings if m.held)
+        said.update(in_bloc(member) for members in self.members.values() for member in members)
+        for participant in release.participants:
+            said.add(ANY_PARTICIPANT)
+            said.update(placed(id_) for id_ in (participant.person, participant.party, participant.side) if id_)
+            said.update(with_role(role) for role in participant.roles)
+        if release.embargo_until:
+            said.add(EMBARGOED)
+        names = self._names()
+        label = {"en": release.meeting.name.en, "ko": release.meeting.name.ko}
+        until = release.embargo_until.isoformat() if release.embargo_until else None
+        return {
+            **self._common(RELEASE),
+            "order": order_of(release),
+            "said": sorted(said),
+            "named": sorted(set(names)),
+            "names": sorted(set(names)),
+            "quotes": [key(s.quote) for s in release.statements],
+            "json": json.dumps({"label": label, "names": names, "until": until}, ensure_ascii=False),
+        }
+
+    def _names(self) -> list[str]:
+        release = self.release
+        held = [m.held.date.isoformat() for m in release.meetings if m.held]
+        titles = [text for m in release.meetings for text in (m.name.en, m.name.ko, m.series)]
+        every = (release.id, release.title, release.published.isoformat(), *held, *titles)
+        return list(dict.fromkeys(filter(None, map(key, every))))
+
+    def _body(self) -> dict[str, Any]:
+        release = self.release.model_dump_json(by_alias=True, exclude_defaults=True)
+        paragraphs = {
+            ref: paragraph.model_dump(exclude_defaults=True)
+            for ref, paragraph in self.reading.outline.paragraphs.items()
+        }
+        return {
+            "of": self.release.id,
+            "kind": BODY,
+            "json": release,
+            "paragraphs": json.dumps(paragraphs, ensure_ascii=False),
+            "hash": self.reading.source_hash,
+        }
+
+    def _statement(self, ordinal: int, statement: Statement) -> dict[str, Any]:
+        speaker = self.reading.speaker(statement.refers_to or statement.speaker or "")
+        meeting = self.release.meeting_of(statement)
+        rest = [by_issuer(self.release.issuer), in_series(meeting.series)]
+        if speaker and speaker.person:
+            rest.append(of_person(speaker.person))
+        return {
+            **self._common(STATEMENT),
+            "order": f"{order_of(self.release)} {ORDINAL_LAST - ordinal:04}",
+            "said": [*self._topics(statement), *self._traits(statement), *rest],
+            "quotes": key(statement.quote),
+            "en": [statement.quote, statement.gist.en],
+            "ko": statement.gist.ko,
+            "json": statement.model_dump_json(by_alias=True, exclude_defaults=True),
+        }
+
+    def _traits(self, statement: Statement) -> tuple[str, ...]:
+        """Its traits; its side can be asked for by a member of a bloc, too."""
+        members = {member for side in statement.sides for member in self.members.get(side, ())}
+        return traits(statement, frozenset(statement.sides) | members)
+
+    def _topics(self, statement: Statement) -> tuple[str, ...]:
+        """Its topics, and all above them."""
+        found: dict[TopicId, None] = {}
+        for topic in statement.topics:
+            at: TopicId | None = topic
+            while at is not None and at not in found:
+                found[at] = None
+                at = self.vocabulary.topics[at].parent
+        return tuple(map(on_topic, found))
+
+    def _participant(self, participant: Participant) -> dict[str, Any]:
+        said = [placed(id_) for id_ in (participant.party, participant.side) if id_]
+        said += [with_role(role) for role in participant.roles]
+        return {
+            **self._common(PARTICIPANT),
+            "order": order_of(self.release),
+            "said": said,
+            "office": [f"{FIRST} {text} {LAST}" for text in offices(participant, self.release)],
+            "person": key(participant.printed) if participant.person else "",
+        }
+
+    def _paragraph(self, paragraph: Paragraph) -> dict[str, Any]:
+        return {
+            **self._common(PARAGRAPH),
+            "order": order_of(self.release),
+            "quotes": key(paragraph.text),
+            "json": json.dumps(paragraph.ref),
+        }
+
+
+def offices(participant: Participant, release: Release) -> tuple[str, ...]:
+    """What somebody is called by what they are, for comparing: the office, the labels, and of a group its name."""
+    labels = [s.label for s in release.speakers if s.person and s.person == participant.person]
+    office = [participant.office.printed, participant.office.ko] if participant.office else []
+    printed = [*office, *labels, *([] if participant.person else [participant.printed, participant.ko])]
+    return tuple(dict.fromkeys(key(text) for text in printed if text))
