@@ -36,12 +36,12 @@ class Person:
 
 @dataclass(frozen=True)
 class Topic:
-    """A topic; those without a parent hold four others."""
+    """A topic; those without a parent hold four others. ``word`` is how things of it are called."""
 
     id: str
     name: Name
+    word: Name
     parent: str | None = None
-    alias: str | None = None
 
 
 BLOC_ID, BLOC, BLOC_LABEL = "cairn", Name("Cairn Union", "케언연합"), "the Union side"
@@ -49,16 +49,23 @@ MEMBERS = 8
 """The first states are the bloc's members."""
 
 _STEMS = (
-    "Alv 알비 Bren 브레니 Corv 코르비 Dast 다스티 Elor 엘로리 Fend 펜디 Gral 그랄리 Hest 헤스티 Ilm 일미 Jorv 조르비 "
-    "Kelv 켈비 Lorm 로르미 Marn 마르니 Nost 노스티 Orst 오르스티 Pell 펠리 Quend 퀜디 Rost 로스티 Selv 셀비 Torv 토르비 "
-    "Ulm 울미 Vesk 베스키 Wend 웬디 Yarr 야리"
-).split()
-_FAMILIES = ("Ab", "Bor", "Dal", "Fen", "Gor", "Hal", "Kor", "Lun", "Mor"), (
-    "den wick ra stet lo mir nor vey".split()  # noqa: SIM905 - reads better
-)
-_GIVEN = "Ana Beno Cira Dov Edda Falk Gisa Hugo Ines Joro Katya Levin".split()  # noqa: SIM905 - reads better
-_TOWNS = ("Port Fell Stone Salt Grey Long High Low".split(), "ford mere gate wold bury cliff haven moor".split())  # noqa: SIM905
-_TOWNS_KO = ("포트 펠 스톤 솔트 그레이 롱 하이 로".split(), "퍼드 미어 게이트 월드 베리 클리프 헤이번 무어".split())  # noqa: SIM905
+    ("Alv", "알비"), ("Bren", "브레니"), ("Corv", "코르비"), ("Dast", "다스티"), ("Elor", "엘로리"), ("Fend", "펜디"),
+    ("Gral", "그랄리"), ("Hest", "헤스티"), ("Ilm", "일미"), ("Jorv", "조르비"), ("Kelv", "켈비"), ("Lorm", "로르미"),
+    ("Marn", "마르니"), ("Nost", "노스티"), ("Orst", "오르스티"),
+    ("Pell", "펠리"), ("Quend", "퀜디"), ("Rost", "로스티"),
+    ("Selv", "셀비"), ("Torv", "토르비"), ("Ulm", "울미"), ("Vesk", "베스키"), ("Wend", "웬디"), ("Yarr", "야리"),
+)  # fmt: skip
+_FAMILIES = ("Ab", "Bor", "Dal", "Fen", "Gor", "Hal", "Kor", "Lun", "Mor")
+_FAMILY_ENDINGS = ("den", "wick", "ra", "stet", "lo", "mir", "nor", "vey")
+_GIVEN = ("Ana", "Beno", "Cira", "Dov", "Edda", "Falk", "Gisa", "Hugo", "Ines", "Joro", "Katya", "Levin")
+_TOWNS = (
+    ("Port", "포트"), ("Fell", "펠"), ("Stone", "스톤"), ("Salt", "솔트"), ("Grey", "그레이"), ("Long", "롱"),
+    ("High", "하이"), ("Low", "로"),
+)  # fmt: skip
+_TOWN_ENDINGS = (
+    ("ford", "퍼드"), ("mere", "미어"), ("gate", "게이트"), ("wold", "월드"), ("bury", "베리"), ("cliff", "클리프"),
+    ("haven", "헤이번"), ("moor", "무어"),
+)  # fmt: skip
 OFFICES = (
     Name("Foreign Minister", "외교장관"),
     Name("Deputy Minister for Regional Affairs", "지역담당 차관"),
@@ -74,18 +81,21 @@ _TREE = {
     ("culture", "Culture", "문화"): "museums 박물관 languages 언어 films 영화 heritage 문화유산",
     ("people", "People", "인적 교류"): "students 유학생 visas 비자 labour 노동 tourism 관광",
 }
-KINDS = tuple(
-    Name(en, ko)
-    for en, ko in (("joint", "공동"), ("regional", "지역"), ("seasonal", "계절"), ("coastal", "연안"), ("digital", "디지털"))
+KINDS = (
+    Name("joint", "공동"),
+    Name("regional", "지역"),
+    Name("seasonal", "계절"),
+    Name("coastal", "연안"),
+    Name("digital", "디지털"),
 )
 NOUNS = (Name("projects", "사업"), Name("rules", "규정"), Name("services", "서비스"), Name("standards", "기준"))
 
 
 def make_states() -> tuple[State, ...]:
     """24 states with three people each."""
-    families = [first + second for first, second in product(*_FAMILIES)]
+    families = [first + second for first, second in product(_FAMILIES, _FAMILY_ENDINGS)]
     states: list[State] = []
-    for number, (stem, ko) in enumerate(zip(_STEMS[::2], _STEMS[1::2], strict=True)):
+    for number, (stem, ko) in enumerate(_STEMS):
         people = tuple(
             _person(_GIVEN[(number * 3 + place) % len(_GIVEN)], families[number * 3 + place], office)
             for place, office in enumerate(OFFICES)
@@ -102,14 +112,14 @@ def make_topics() -> tuple[Topic, ...]:
     """Eight topics with four below each."""
     topics: list[Topic] = []
     for (id_, en, ko), below in _TREE.items():
-        topics.append(Topic(id_, Name(en, ko)))
+        topics.append(Topic(id_, Name(en, ko), Name(id_, ko)))
         words = below.split()
         for word, korean in zip(words[::2], words[1::2], strict=True):
-            topics.append(Topic(word, Name(f"{word.capitalize()} in the region", f"{korean} 협력"), id_, word))
+            name = Name(f"{word.capitalize()} in the region", f"{korean} 협력")
+            topics.append(Topic(word, name, Name(word, korean), id_))
     return tuple(topics)
 
 
 def make_towns() -> tuple[Name, ...]:
     """64 towns."""
-    english, korean = product(*_TOWNS), product(*_TOWNS_KO)
-    return tuple(Name("".join(en), "".join(ko)) for en, ko in zip(english, korean, strict=True))
+    return tuple(Name(en + end, ko + ending) for (en, ko), (end, ending) in product(_TOWNS, _TOWN_ENDINGS))

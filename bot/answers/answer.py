@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from bot.library.library import NO_OTHERS, Others
+from bot.library.collection import NO_OTHERS, Others
 from bot.model.question import Choice, Kind, Question
 from bot.model.release import Release
 

@@ -6,40 +6,39 @@ all, and embargoed ones not before their time, by the clock at the look-up.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import islice
 
 from tantivy import Query
 
-from bot.library.counts import Counts, count
-from bot.library.index.catalogue import Catalogue, Hidden
-from bot.library.index.fields import FIRST, LAST, PARTICIPANT, RELEASE, STATEMENT
+from bot.library.collection import NO_OTHERS, Clock, Collection, Others
+from bot.library.index.catalogue import Catalogue, Found
+from bot.library.index.fields import FIRST, LAST, PARAGRAPH, PARTICIPANT, RELEASE, STATEMENT
 from bot.library.index.terms import (
     ANY_PARTICIPANT,
     Wanted,
     both,
     in_bloc,
-    met,
     on_topic,
     placed,
     with_role,
 )
 from bot.library.names import CHOICES_MOST, Names
+from bot.library.passages import NEAR_MOST, PASSAGES_MOST, Passage, holding, near
+from bot.library.quotes import locate
 from bot.library.release_names import ReleaseNames
+from bot.library.sought import Results, Sought
 from bot.library.vocabulary_names import vocabulary_names
 from bot.library.words import key
 from bot.model.question import Choice, Kind, Subject
-from bot.model.release import Paragraph, Release, Role, Statement
+from bot.model.release import Release, Role, Statement
 from bot.model.value import Locale, PartyId, PersonId, ReleaseId
 from bot.model.vocabulary import Vocabulary
 
-Clock = Callable[[], datetime]
 CODE_LABEL_MOST = 90
 LATEST = ("latest", "newest", "last", "최신", "최근")
-OTHERS_NAMED = 3
-PAGE = 25
 ANY = Wanted()
 
 
@@ -52,17 +51,6 @@ class Match:
 
 
 @dataclass(frozen=True)
-class Others:
-    """How many other releases there are, and the newest of them by name."""
-
-    number: int = 0
-    newest: tuple[ReleaseId, ...] = ()
-
-
-NO_OTHERS = Others()
-
-
-@dataclass(frozen=True)
 class Resolved:
     """What a typed name leads to: one id, or several to choose from, or none and the nearest."""
 
@@ -71,81 +59,12 @@ class Resolved:
     nearest: tuple[Choice, ...] = ()
 
 
-class Library:
-    """Loaded releases behind look-ups."""
+class Library(Collection):
+    """Loaded releases behind look-ups: by what is said in them, by who was there, by name."""
 
     def __init__(self, vocabulary: Vocabulary, catalogue: Catalogue, now: Clock) -> None:
-        self.vocabulary = vocabulary
-        self._catalogue = catalogue
-        self._now = now
+        super().__init__(vocabulary, catalogue, now)
         self._names: dict[tuple[Kind, Locale], Names] = {}
-        self._counts: tuple[Hidden, Counts] | None = None
-
-    def _hidden(self) -> Hidden:
-        return self._catalogue.hidden(self._now())
-
-    def edition(self) -> int:
-        """A number that is another one as soon as more may be shown: how many embargoes have ended."""
-        return self._catalogue.ended(self._now())
-
-    # --- releases ---
-
-    def release(self, id_: ReleaseId) -> Release | None:
-        """The release with this id."""
-        shelved = None if id_ in self._hidden() else self._catalogue.shelved(id_)
-        return shelved.release if shelved else None
-
-    def paragraphs(self, id_: ReleaseId) -> dict[str, Paragraph]:
-        """The paragraphs of a release by label; empty for an unknown one."""
-        shelved = None if id_ in self._hidden() else self._catalogue.shelved(id_)
-        return shelved.paragraphs if shelved else {}
-
-    def source_hash(self, id_: ReleaseId) -> str:
-        """SHA-256 of a release's source file, in hex."""
-        shelved = None if id_ in self._hidden() else self._catalogue.shelved(id_)
-        return shelved.source_hash if shelved else ""
-
-    def releases(self) -> Iterator[Release]:
-        """Every release, newest meeting first, each read when it is asked for."""
-        yield from self._newest_first(None)
-
-    def newest(self) -> Release | None:
-        """The release on the newest meeting."""
-        return next(map(self._read, self.counts().newest), None)
-
-    def accounts_of(self, release: Release) -> tuple[Release, ...]:
-        """Other releases that report a meeting which ``release`` reports: same series, same day."""
-        meetings = [met(m.series, m.held.date) for m in release.meetings if m.held]
-        if not meetings:
-            return ()
-        reports = self._catalogue.any_of(self._catalogue.said(meeting) for meeting in meetings)
-        return tuple(other for other in self._newest_first(reports) if other.id != release.id)
-
-    def _newest_first(self, query: Query | None) -> Iterator[Release]:
-        hidden = self._hidden()
-        skip = 0
-        while hits := self._catalogue.find(query, RELEASE, PAGE, skip=skip, hidden=hidden).hits:
-            yield from (self._read(self._catalogue.of(hit)) for hit in hits)
-            skip += len(hits)
-
-    def _read(self, id_: ReleaseId) -> Release:
-        shelved = self._catalogue.shelved(id_)
-        assert shelved is not None
-        return shelved.release
-
-    def _first(self, query: Query | None, kind: str = RELEASE) -> Release | None:
-        hits = self._catalogue.find(query, kind, 1, hidden=self._hidden()).hits
-        return self._read(self._catalogue.of(hits[0])) if hits else None
-
-    def _others(self, query: Query | None, than: ReleaseId) -> Others:
-        """The releases that meet ``query``, but for one that may be among them."""
-        found = self._catalogue.find(query, RELEASE, OTHERS_NAMED + 1, hidden=self._hidden())
-        ids = [self._catalogue.of(hit) for hit in found.hits]
-        if than in ids:
-            return Others(found.number - 1, tuple(id_ for id_ in ids if id_ != than))
-        own = self._catalogue.term("of", than)
-        among = self._catalogue.count(own if query is None else self._catalogue.all_of((own, query)), RELEASE, ())
-        return Others(found.number - among, tuple(ids[:OTHERS_NAMED]))
 
     # --- statements ---
 
@@ -200,6 +119,33 @@ class Library:
         words = key(subject.words).split()
         return self._catalogue.phrase("quotes", words) if words else Query.empty_query()
 
+    # --- words ---
+
+    def passages_with(self, quote: str, most: int = PASSAGES_MOST) -> tuple[Passage, ...]:
+        """The paragraphs in which a quote stands verbatim (its pieces in order), newest meeting first."""
+        query = holding(self._catalogue, quote)
+        found = self._passages(self._catalogue.find(query, PARAGRAPH, most, hidden=self._hidden()))
+        return tuple(passage for passage in found if locate(quote, passage.paragraph.text) is not None)
+
+    def passages_near(self, words: str, release: ReleaseId | None = None, most: int = NEAR_MOST) -> tuple[Passage, ...]:
+        """The paragraphs, of one release or of all, that share most with some words, rare words counting more."""
+        query = near(self._catalogue, words)
+        if release:
+            query = self._catalogue.all_of((query, self._catalogue.term("of", release)))
+        return tuple(self._passages(self._catalogue.best(query, PARAGRAPH, most, hidden=self._hidden())))
+
+    def _passages(self, found: Found) -> Iterator[Passage]:
+        for hit in found.hits:
+            id_, ref = self._catalogue.label(hit)
+            yield Passage(self._read(id_), self.paragraphs(id_)[ref])
+
+    def search(self, sought: Sought, most: int, skip: int = 0) -> Results:
+        """The statements that fit a text best (without text: the newest), among those that pass every filter."""
+        query = sought.query(self._catalogue)
+        find = self._catalogue.best if sought.text else self._catalogue.find
+        found = find(query, STATEMENT, most, skip=skip, hidden=self._hidden())
+        return Results(found.number, tuple(map(self._catalogue.statement, found.hits)))
+
     # --- people ---
 
     def newest_naming(self, ids: Iterable[PersonId | PartyId]) -> Release | None:
@@ -249,23 +195,6 @@ class Library:
     def _of_party(self, office: Query, party: PartyId | None) -> Query:
         look = self._catalogue
         return look.all_of((office, look.said(placed(party)))) if party else office
-
-    # --- how much there is ---
-
-    def counts(self) -> Counts:
-        """How much there is to be shown now. Counted once for each set of releases that may be shown."""
-        hidden = self._hidden()
-        if self._counts is None or self._counts[0] != hidden:
-            self._counts = (hidden, count(self._catalogue, self.vocabulary, hidden))
-        return self._counts[1]
-
-    def number(self) -> int:
-        """How many releases there are."""
-        return self.counts().releases
-
-    def span(self) -> tuple[date, date] | None:
-        """The first and the last day on which a loaded release came out."""
-        return self.counts().span
 
     # --- names ---
 

@@ -14,11 +14,12 @@ import tantivy
 
 from bot.errors import Fault, FaultsError
 from bot.library.checking import Progress, Verdict, check_all, release_files, unread
+from bot.library.collection import Clock
 from bot.library.index.catalogue import Catalogue
 from bot.library.index.documents import Entered
 from bot.library.index.edition import MANIFEST, VOCABULARY_FILE, Edition, Editions
 from bot.library.index.writing import new_index, opened_index, write
-from bot.library.library import Clock, Library
+from bot.library.library import Library
 from bot.library.manifest import Changes, Manifest, compare, read_manifest, survey, vocabulary_name
 from bot.library.reading import RELEASES
 from bot.library.vocabulary import load_vocabulary, vocabulary_files
@@ -128,8 +129,10 @@ class Shelf:
             vocabulary = load_vocabulary(self._data, self._builtin)
             write(new_index(draft), self._checked(changes, vocabulary, whole=True), (), whole=True)
             (draft / VOCABULARY_FILE).write_text(vocabulary.model_dump_json(by_alias=True), encoding="utf-8")
-        else:
+        elif changes.changed or changes.gone:
             write(opened_index(draft), self._checked(changes, held.vocabulary), changes.gone, whole=False)
+        else:
+            tuple(self._checked(changes, held.vocabulary))
         (draft / MANIFEST).write_text(changes.manifest.dumped(), encoding="utf-8")
 
     def _in_memory(self, held: Held | None, changes: Changes) -> Held:

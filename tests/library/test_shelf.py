@@ -46,11 +46,11 @@ def put_at_head(path: Path, line: str) -> None:
 def test_a_withheld_release_is_nowhere(data: Path) -> None:
     put_at_head(release_file(data), "status: withheld")
     library = load(data)
-    assert library.releases() == ()
+    assert list(library.releases()) == []
     assert library.release(RELEASE) is None
     assert library.paragraphs(RELEASE) == {}
     assert library.source_hash(RELEASE) == ""
-    assert library.matches(Subject(topic="wto")) == ()
+    assert list(library.matches(Subject(topic="wto"))) == []
     assert library.span() is None
     assert library.suggest(Kind.RELEASE, "asean", Locale.EN) == ()
 
@@ -59,7 +59,7 @@ def test_an_embargoed_release_is_nowhere_until_its_hour_and_then_there_without_a
     put_at_head(release_file(data), f"embargo_until: {NOW.isoformat()}")
     at = [NOW - timedelta(seconds=1)]
     library = load_library(data, DATA, lambda: at[0])
-    assert library.releases() == ()
+    assert list(library.releases()) == []
     assert library.suggest(Kind.RELEASE, "asean", Locale.EN) == ()
     at[0] = NOW
     assert [release.id for release in library.releases()] == [RELEASE]

@@ -14,7 +14,7 @@ import tantivy
 from pydantic import TypeAdapter
 from tantivy import Occur, Query
 
-from bot.library.index.fields import BODY, RELEASE
+from bot.library.index.fields import BODY, EN, RELEASE, english
 from bot.library.index.terms import EMBARGOED
 from bot.model.release import Paragraph, Release, Statement
 from bot.model.value import ReleaseId
@@ -72,6 +72,7 @@ class Catalogue:
     def __init__(self, index: tantivy.Index) -> None:
         self.schema = index.schema
         self._searcher = index.searcher()
+        self._english = english()
         self._kept: OrderedDict[ReleaseId, Shelved] = OrderedDict()
         embargoed = self.find(self.said(EMBARGOED), RELEASE, EMBARGOES_MOST).hits
         heads = sorted((head.until, head.id) for head in map(self.head, embargoed) if head.until)
@@ -104,9 +105,15 @@ class Catalogue:
         """As ``phrase``; the last word may be only begun."""
         return Query.phrase_prefix_query(self.schema, field, list(words))
 
-    def parsed(self, text: str, fields: list[str], index: tantivy.Index) -> Query:
-        """Documents with some of the words of a text, whatever marks it holds."""
-        return index.parse_query_lenient(text, fields)[0]
+    def stemmed(self, word: str) -> Query:
+        """Statements with an English word in any of its forms."""
+        stems = self._english.analyze(word)
+        return self.all_of(Query.term_query(self.schema, EN, stem) for stem in stems)
+
+    def between(self, field: str, first: date | None, last: date | None) -> Query:
+        """Documents with a day in a range, both ends included; None leaves an end open."""
+        low, high = (day.toordinal() if day else None for day in (first, last))
+        return Query.range_query(self.schema, field, tantivy.FieldType.Unsigned, low, high)
 
     def all_of(self, queries: Iterable[Query]) -> Query:
         """Documents that meet every one."""
@@ -122,6 +129,8 @@ class Catalogue:
 
     def _joined(self, occur: Occur, queries: Iterable[Query]) -> Query:
         each = list(queries)
+        if not each:
+            return Query.empty_query()
         return each[0] if len(each) == 1 else Query.boolean_query([(occur, query) for query in each])
 
     def _shown(self, query: Query | None, kind: str, hidden: Hidden) -> Query:
@@ -135,7 +144,7 @@ class Catalogue:
         shown = self._shown(query, kind, hidden)
         return _found(self._searcher.search(shown, most, order_by_field="order", offset=skip))
 
-    def best(self, query: Query, kind: str, most: int, *, skip: int = 0, hidden: Hidden = ()) -> Found:
+    def best(self, query: Query | None, kind: str, most: int, *, skip: int = 0, hidden: Hidden = ()) -> Found:
         """The documents of a kind that fit ``query`` best, and how many there are."""
         return _found(self._searcher.search(self._shown(query, kind, hidden), most, offset=skip))
 
@@ -177,16 +186,26 @@ class Catalogue:
         found = (self.find(self.term("of", id_), RELEASE, 1).hits for id_ in ids)
         return tuple(self.head(hits[0]) for hits in found if hits)
 
+    def paragraphs(self, id_: ReleaseId) -> dict[str, Paragraph]:
+        """The paragraphs of a release, hidden or not; empty for an unknown one."""
+        if id_ in self._kept:
+            return self._kept[id_].paragraphs
+        document = self._body(id_)
+        return PARAGRAPHS.validate_json(str(document.get_first("paragraphs"))) if document else {}
+
+    def _body(self, id_: ReleaseId) -> tantivy.Document | None:
+        query = self.all_of((self.term("of", id_), self.term("kind", BODY)))
+        hits = self._searcher.search(query, 1).hits
+        return self._searcher.doc(hits[0][1]) if hits else None
+
     def shelved(self, id_: ReleaseId) -> Shelved | None:
         """A release, hidden or not."""
         if id_ in self._kept:
             self._kept.move_to_end(id_)
             return self._kept[id_]
-        query = self.all_of((self.term("of", id_), self.term("kind", BODY)))
-        hits = self._searcher.search(query, 1).hits
-        if not hits:
+        document = self._body(id_)
+        if document is None:
             return None
-        document = self._searcher.doc(hits[0][1])
         release = Release.model_validate_json(str(document.get_first("json")))
         paragraphs = PARAGRAPHS.validate_json(str(document.get_first("paragraphs")))
         found = self._kept[id_] = Shelved(release, paragraphs, str(document.get_first("hash")))

@@ -23,6 +23,7 @@ from bot.library.index.terms import (
     voiced,
     with_role,
 )
+from bot.library.korean import pairs
 from bot.library.reading import Reading
 from bot.library.words import key
 from bot.model.release import Paragraph, Participant, Release, Statement
@@ -153,7 +154,7 @@ class _Documents:
             "said": [*self._topics(statement), *self._traits(statement), *rest],
             "quotes": key(statement.quote),
             "en": [statement.quote, statement.gist.en],
-            "ko": statement.gist.ko,
+            "ko": pairs(statement.gist.ko),
             "json": statement.model_dump_json(by_alias=True, exclude_defaults=True),
         }
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import tantivy
 
-KO_LETTERS = 2
 LONGEST_WORD = 60
 WORDS, EN, KO = "words", "en", "ko"
 RELEASE, BODY, STATEMENT, PARTICIPANT, PARAGRAPH = "release", "body", "statement", "participant", "paragraph"
@@ -28,21 +27,24 @@ def make_schema() -> tantivy.Schema:
     builder.add_unsigned_field("published", stored=True, indexed=True, fast=True)
     builder.add_text_field("said", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("named", tokenizer_name="raw", index_option="basic")
-    for field in ("names", "quotes", "office", "person"):
+    for field in ("names", "quotes", "office", "person", KO):
         builder.add_text_field(field, tokenizer_name=WORDS, index_option="position")
-    for field in (EN, KO):
-        builder.add_text_field(field, tokenizer_name=field, index_option="position")
+    builder.add_text_field(EN, tokenizer_name=EN, index_option="freq")
     for field in ("json", "paragraphs", "hash"):
         builder.add_text_field(field, stored=True, tokenizer_name="raw", index_option="basic")
     return builder.build()
 
 
+def english() -> tantivy.TextAnalyzer:
+    """Cuts English into the stems of its words, in small letters."""
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    for filter_ in (tantivy.Filter.remove_long(LONGEST_WORD), tantivy.Filter.lowercase()):
+        builder = builder.filter(filter_)
+    return builder.filter(tantivy.Filter.stemmer("english")).build()
+
+
 def register(index: tantivy.Index) -> None:
     """Tells an opened index how its texts are cut: it does not keep that itself."""
-    tokenizer, lower = tantivy.Tokenizer, tantivy.Filter.lowercase()
-    builder = tantivy.TextAnalyzerBuilder
-    index.register_tokenizer(WORDS, builder(tokenizer.whitespace()).build())
-    english = builder(tokenizer.simple()).filter(tantivy.Filter.remove_long(LONGEST_WORD)).filter(lower)
-    index.register_tokenizer(EN, english.filter(tantivy.Filter.stemmer("english")).build())
-    index.register_tokenizer(KO, builder(tokenizer.ngram(KO_LETTERS, KO_LETTERS)).filter(lower).build())
+    index.register_tokenizer(WORDS, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
+    index.register_tokenizer(EN, english())
     index.config_reader("manual")
