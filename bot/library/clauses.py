@@ -7,10 +7,11 @@ vocabulary, sentence ends, and the little words that make a label something othe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from bot.library.phrase_book import WORDS_BETWEEN_MOST, phrase_pattern
-from bot.library.quotes import plain_marks
+from bot.library.phrase_book import WORDS_BETWEEN_MOST, is_word, phrase_pattern
+from bot.library.quotes import folded_marks, plain_marks
 from bot.model.speech_acts import Act, Use, Verb
 
 ABBREVIATIONS = ("mr", "mrs", "ms", "dr", "amb", "h.e", "no", "st", "vs", "prof", "gen", "hon", "e.g", "i.e")
@@ -41,8 +42,7 @@ JOINS_SUBJECTS = re.compile(r"\s*(?:,|,?\s*and|&)\s+(?:the\s+)?", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A phrase found in a text: its start, its end, and the phrase as printed."""
 
     start: int
@@ -52,17 +52,20 @@ class Found:
 
 def sentence_around(paragraph: str, at: int) -> tuple[int, int]:
     """Start and end of the sentence of ``paragraph`` that holds position ``at``."""
+    start = 0
+    for end, following in _sentence_ends(paragraph):
+        if following > at:
+            return start, end
+        start = following
+    return start, len(plain_marks(paragraph))
+
+
+@lru_cache(maxsize=1024)
+def _sentence_ends(paragraph: str) -> tuple[tuple[int, int], ...]:
+    """Where each sentence but the last ends, and where the next begins."""
     text = plain_marks(paragraph)
-    start, end = 0, len(text)
-    for match in SENTENCE_END.finditer(text):
-        if _is_abbreviation(text, match.start()):
-            continue
-        if match.end() <= at:
-            start = match.end()
-        else:
-            end = match.start() + 1
-            break
-    return start, end
+    ends = (match for match in SENTENCE_END.finditer(text) if not _is_abbreviation(text, match.start()))
+    return tuple((match.start() + 1, match.end()) for match in ends)
 
 
 def _is_abbreviation(text: str, dot: int) -> bool:
@@ -75,10 +78,26 @@ def _is_abbreviation(text: str, dot: int) -> bool:
 
 def find_all(phrase: str, text: str) -> list[Found]:
     """Every place where ``phrase`` stands in ``text`` as whole words."""
-    plain = plain_marks(text)
-    if "*" not in phrase and plain_marks(phrase).casefold() not in plain.casefold():
-        return []
-    return [Found(m.start(), m.end(), m[0]) for m in phrase_pattern(phrase).finditer(plain)]
+    plain, folded = plain_marks(text), folded_marks(text)
+    if "*" in phrase:
+        return [Found(m.start(), m.end(), m[0]) for m in phrase_pattern(phrase).finditer(plain)]
+    wanted = folded_marks(phrase)
+    found: list[Found] = []
+    start = folded.find(wanted)
+    while start >= 0 and wanted:
+        end = start + len(wanted)
+        if is_word(folded, start, end):
+            found.append(Found(start, end, plain[start:end]))
+        start = folded.find(wanted, start + 1)
+    return found
+
+
+@lru_cache(maxsize=2048)
+def find_each(phrases: tuple[str, ...], text: str) -> tuple[Found, ...]:
+    """Every place where one of ``phrases`` stands in ``text`` as whole words, phrase by phrase."""
+    folded = folded_marks(text)
+    present = (phrase for phrase in phrases if "*" in phrase or folded_marks(phrase) in folded)
+    return tuple(found for phrase in present for found in find_all(phrase, text))
 
 
 def meanings(verb: Verb, following: str, *, joint: bool) -> tuple[Use, ...]:
@@ -99,7 +118,7 @@ def meanings(verb: Verb, following: str, *, joint: bool) -> tuple[Use, ...]:
 
 
 def _begins(rest: str, beginning: str) -> bool:
-    match = phrase_pattern(beginning).search(rest)
+    match = phrase_pattern(beginning).search(rest) if folded_marks(beginning) in folded_marks(rest) else None
     if match is None:
         return False
     skipped = rest[: match.start()].replace(",", " ").split()
@@ -163,9 +182,7 @@ def subject_of(paragraph: str, verb: Found, labels: tuple[str, ...]) -> Found | 
 
 def _labels_in(text: str, start: int, end: int, labels: tuple[str, ...]) -> list[Found]:
     """Labels between two positions, in order; of two that overlap the longer stays, and "X and Y" is one."""
-    found = [
-        Found(m.start(), m.end(), m[0]) for label in labels for m in phrase_pattern(label).finditer(text, start, end)
-    ]
+    found = [f for f in find_each(labels, text) if start <= f.start and f.end <= end]
     kept: list[Found] = []
     for candidate in sorted(found, key=lambda f: (f.start - f.end, f.start)):
         if all(candidate.end <= other.start or candidate.start >= other.end for other in kept):

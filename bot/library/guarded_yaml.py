@@ -8,7 +8,9 @@ The tree is built from the parser's events with a stack of our own, so no input 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +28,18 @@ Place = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Document:
-    """A mapping read from a file, with the line (from 1) of each of its places."""
+    """A mapping read from a file."""
 
     file: str
     tree: dict[str, Any]
-    lines: dict[Place, int] = field(repr=False)
+    text: str = field(repr=False)
     kept: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """For a list of which only some entries are looked at, their places in the file."""
+
+    @cached_property
+    def lines(self) -> dict[Place, int]:
+        """The line, from 1, of each place of the mapping; looked for only where there is something to say of one."""
+        return lines_of(self.text)
 
     def fault(self, place: Place, message: str) -> Fault:
         """A fault at ``place``; its line is that of the nearest place that exists."""
@@ -83,10 +90,13 @@ def decode(raw: bytes, name: str) -> str:
 
 def parse(raw: bytes, name: str) -> Document:
     """The mapping that a YAML file holds; raises FaultsError with every fault that the reading shows."""
+    text = decode(raw, name)
     builder = _Builder(name)
     try:
-        for event in yaml.parse(decode(raw, name), Loader=yaml.CSafeLoader):
+        for event in _events(text):
             builder.take(event)
+    except FaultsError as refusal:
+        raise FaultsError((*_repeated(builder, text), *refusal.faults)) from refusal
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = error.problem or "cannot be read"
@@ -95,93 +105,139 @@ def parse(raw: bytes, name: str) -> Document:
         raise FaultsError((Fault(name, mark.line + 1 if mark else 0, "", f"is not YAML: {problem}"),)) from error
     except yaml.YAMLError as error:
         raise FaultsError((Fault(name, 0, "", f"is not YAML: {error}"),)) from error
-    if not builder.faults and not isinstance(builder.tree, dict):
-        builder.faults.append(Fault(name, 1, "", "holds no mapping of names to values"))
-    if builder.faults:
-        raise FaultsError(tuple(builder.faults))
-    assert isinstance(builder.tree, dict)
-    return Document(name, builder.tree, builder.lines)
+    if not isinstance(builder.tree, dict):
+        raise FaultsError((Fault(name, 1, "", "holds no mapping of names to values"),))
+    if faults := _repeated(builder, text):
+        raise FaultsError(faults)
+    return Document(name, builder.tree, text)
 
 
-@dataclass
-class _Open:
-    """A mapping or list under construction; ``key`` is the mapping's name that waits for its value."""
+def _repeated(builder: _Builder, text: str) -> tuple[Fault, ...]:
+    """A fault for each key that stands twice."""
+    lines = lines_of(text) if builder.twice else {}
+    return tuple(
+        Fault(builder.file, line, spell(place), f"the key stands twice (first on line {lines[place]}); keep one")
+        for place, line in builder.twice
+    )
 
-    place: Place
-    value: dict[str, Any] | list[Any]
-    key: str | None = None
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    loader = yaml.CSafeLoader(text)
+    try:
+        while (event := loader.get_event()) is not None:
+            yield event
+    finally:
+        loader.dispose()
+
+
+def _line(event: yaml.Event) -> int:
+    return (event.start_mark.line if event.start_mark else 0) + 1
 
 
 class _Builder:
-    """Builds the tree, event by event, and keeps what is wrong with it."""
+    """Builds the tree, event by event; refuses what is not plain, and keeps which keys stand twice, and where."""
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.tree: Any = None
-        self.lines: dict[Place, int] = {}
-        self.faults: list[Fault] = []
-        self._open: list[_Open] = []
+        self.twice: list[tuple[Place, int]] = []
+        self._open: list[dict[str, Any] | list[Any]] = []
+        self._keys: list[str | None] = []
+        """For each that is open the key that waits for its value."""
         self._documents = 0
 
     def take(self, event: yaml.Event) -> None:
-        line = (event.start_mark.line if event.start_mark else 0) + 1
-        if isinstance(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            if self._documents > 1:
-                self._refuse(line, "holds more than one document; keep one release in one file")
-        elif isinstance(event, yaml.AliasEvent):
-            self._refuse(line, f"uses the YAML alias *{event.anchor}; write the value out")
-        elif isinstance(event, yaml.NodeEvent):
-            self._node(event, line)
+        if isinstance(event, yaml.ScalarEvent):
+            text = event.value
+            if event.anchor is not None or event.tag is not None:
+                self._refuse_marks(event)
+            if not text.isprintable() and (hidden := INVISIBLE.search(text)):
+                self._refuse(event, f"has the invisible character U+{ord(hidden[0]):04X}; take it out")
+            if self._open and self._keys[-1] is None and isinstance(parent := self._open[-1], dict):
+                self._keys[-1] = text
+                if text in parent:
+                    self.twice.append((self._place(), _line(event)))
+            else:
+                self._put(text)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._open.pop()
+            self._keys.pop()
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._refuse_marks(event)
+            self._collection(event, {} if isinstance(event, yaml.MappingStartEvent) else [])
+        elif isinstance(event, yaml.AliasEvent):
+            self._refuse(event, f"uses the YAML alias *{event.anchor}; write the value out")
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self._refuse(event, "holds more than one document; keep one release in one file")
 
-    def _node(self, event: yaml.NodeEvent, line: int) -> None:
+    def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
-            self._refuse(line, f"uses the YAML anchor &{event.anchor}; write the value out")
-        tag = getattr(event, "tag", None)
-        if tag is not None and tag != "!":
-            self._refuse(line, f"uses the YAML tag {tag}; plain text is enough")
-        if isinstance(event, yaml.ScalarEvent):
-            self._scalar(str(event.value), line)
-            return
+            self._refuse(event, f"uses the YAML anchor &{event.anchor}; write the value out")
+        if event.tag is not None and event.tag != "!":
+            self._refuse(event, f"uses the YAML tag {event.tag}; plain text is enough")
+
+    def _collection(self, event: yaml.Event, container: dict[str, Any] | list[Any]) -> None:
         if len(self._open) >= DEPTH_MOST:
-            self._refuse(line, f"is nested deeper than {DEPTH_MOST} levels")
-        container: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
-        if self._open and isinstance(self._open[-1].value, dict) and self._open[-1].key is None:
-            self._refuse(line, "uses a list or mapping as a name")
-        place = self._put(container, line)
-        self._open.append(_Open(place, container))
+            self._refuse(event, f"is nested deeper than {DEPTH_MOST} levels")
+        if self._open and self._keys[-1] is None and isinstance(self._open[-1], dict):
+            self._refuse(event, "uses a list or mapping as a name")
+        self._put(container)
+        self._open.append(container)
+        self._keys.append(None)
 
-    def _scalar(self, text: str, line: int) -> None:
-        if hidden := INVISIBLE.search(text):
-            self._refuse(line, f"has the invisible character U+{ord(hidden[0]):04X}; take it out")
-        parent = self._open[-1] if self._open else None
-        if parent is not None and isinstance(parent.value, dict) and parent.key is None:
-            parent.key = text
-            place = (*parent.place, text)
-            if text in parent.value:
-                message = f"the key stands twice (first on line {self.lines[place]}); keep one"
-                self.faults.append(Fault(self.file, line, spell(place), message))
-            self.lines[place] = line
-            return
-        self._put(text, line)
-
-    def _put(self, value: str | dict[str, Any] | list[Any], line: int) -> Place:
+    def _put(self, value: str | dict[str, Any] | list[Any]) -> None:
         if not self._open:
             self.tree = value
-            return ()
-        parent = self._open[-1]
-        if isinstance(parent.value, dict):
-            assert parent.key is not None
-            place: Place = (*parent.place, parent.key)
-            parent.value[parent.key] = value
-            parent.key = None
+            return
+        parent, key = self._open[-1], self._keys[-1]
+        if isinstance(parent, list):
+            parent.append(value)
         else:
-            place = (*parent.place, len(parent.value))
-            parent.value.append(value)
-            self.lines[place] = line
-        return place
+            assert key is not None
+            parent[key] = value
+            self._keys[-1] = None
 
-    def _refuse(self, line: int, message: str) -> None:
-        raise FaultsError((*self.faults, Fault(self.file, line, "", message)))
+    def _place(self) -> Place:
+        """The place of the key that waits."""
+        pairs = zip(self._open, self._keys, strict=True)
+        steps = (key if isinstance(parent, dict) else len(parent) - 1 for parent, key in pairs)
+        return tuple(step for step in steps if step is not None)
+
+    def _refuse(self, event: yaml.Event, message: str) -> None:
+        raise FaultsError((Fault(self.file, _line(event), "", message),))
+
+
+def lines_of(text: str) -> dict[Place, int]:
+    """The line of each place of a mapping that was read: of a key that stands twice, the first."""
+    lines: dict[Place, int] = {}
+    places: list[list[str | int | None]] = []
+    """For each collection that is open, the step into it: the key, or the number in a list; None before a key."""
+    for event in _events(text):
+        if isinstance(event, yaml.CollectionEndEvent):
+            places.pop()
+            _past(places)
+        elif isinstance(event, yaml.NodeEvent):
+            if places and places[-1] == [None]:
+                places[-1] = [event.value if isinstance(event, yaml.ScalarEvent) else ""]
+                lines.setdefault(_steps(places), _line(event))
+                continue
+            if places and isinstance(places[-1][0], int):
+                lines[_steps(places)] = _line(event)
+            if isinstance(event, yaml.CollectionStartEvent):
+                places.append([None if isinstance(event, yaml.MappingStartEvent) else 0])
+            else:
+                _past(places)
+    return lines
+
+
+def _steps(places: list[list[str | int | None]]) -> Place:
+    return tuple(step for (step,) in places if step is not None)
+
+
+def _past(places: list[list[str | int | None]]) -> None:
+    """On to the next key, or the next number."""
+    if places:
+        step = places[-1][0]
+        places[-1] = [step + 1 if isinstance(step, int) else None]

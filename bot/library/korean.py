@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import add
+
 from bot.library.words import key
 
 PARTICLES = (
@@ -15,14 +17,14 @@ STEM_LEAST = 2
 
 def pairs(text: str) -> str:
     """Every two letters that stand together in a word, in order; words in other letters stay whole."""
-    return " ".join(pair for word in key(text).split() for pair in pairs_of(word))
+    return " ".join([pair for word in key(text).split() for pair in pairs_of(word)])
 
 
 def pairs_of(word: str) -> list[str]:
     """The pairs of one word: 한반도의 -> 한반, 반도, 도의."""
     if word.isascii() or len(word) < STEM_LEAST:
         return [word]
-    return [word[at : at + 2] for at in range(len(word) - 1)]
+    return list(map(add, word, word[1:]))
 
 
 def stems(word: str) -> tuple[str, ...]:

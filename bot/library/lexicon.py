@@ -8,7 +8,9 @@ from bot.library.clauses import Found
 from bot.library.phrase_book import PhraseBook
 from bot.model.speech_acts import Verb
 from bot.model.value import PartyId
-from bot.model.vocabulary import Vocabulary
+from bot.model.vocabulary import Person, Vocabulary
+
+KOREAN_NAME_LEAST = 2
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,10 @@ class Lexicon:
     vocabulary: Vocabulary
     verbs: PhraseBook[Verb]
     parties: PhraseBook[PartyId]
+    korean_parties: tuple[tuple[str, PartyId], ...]
+    """Korean names of parties, longest first."""
+    korean_people: tuple[tuple[str, Person], ...]
+    """People by their name in Korean, where a source gives it."""
 
 
 def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
@@ -36,4 +42,16 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         for party in vocabulary.parties.values()
         for name in (party.name.en, *((party.short.en,) if party.short else ()), *party.aliases.en)
     )
-    return Lexicon(vocabulary, PhraseBook(verbs), PhraseBook(parties, in_compounds=True))
+    korean = [
+        (name, party.id)
+        for party in vocabulary.parties.values()
+        for name in (party.name.ko, *((party.short.ko,) if party.short else ()), *party.aliases.ko)
+        if len(name) >= KOREAN_NAME_LEAST and not name.isascii()
+    ]
+    return Lexicon(
+        vocabulary,
+        PhraseBook(verbs),
+        PhraseBook(parties, in_compounds=True),
+        tuple(sorted(korean, key=lambda pair: -len(pair[0]))),
+        tuple((p.other_script.name, p) for p in vocabulary.people.values() if p.other_script),
+    )

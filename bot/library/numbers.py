@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from functools import lru_cache
 
 ONES = tuple(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "  # noqa: SIM905 - read as one
@@ -15,7 +16,13 @@ ORDINALS = tuple(
 )
 TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}
 PAIRS = {"both": 2, "twice": 2, "double": 2, "half": 2, "once": 1, "single": 1, "a": 1, "an": 1, "dozen": 12}
+WORDS = {
+    **{word: number for words in (ONES, ORDINALS) for number, word in enumerate(words)},
+    **TENS,
+    **PAIRS,
+}
 MONTHS = tuple(calendar.month_name[number].lower() for number in range(1, 13))
+MONTH_WORDS = frozenset((*MONTHS, *(month[:3] for month in MONTHS), "sept"))
 DIGITS = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 KOREAN = re.compile(r"(\d+(?:,\d{3})+|\d+(?:\.\d+)?)\s?(만|천|억|월)?")
 UNITS = {"천": 1_000, "만": 10_000, "억": 100_000_000}
@@ -25,6 +32,7 @@ def _value(digits: str) -> float:
     return float(digits.replace(",", ""))
 
 
+@lru_cache(maxsize=1024)
 def numbers_in(text: str) -> frozenset[float]:
     """Every number that an English text states, months apart; "20 million" counts as 20 and as 20,000,000."""
     found: set[float] = set()
@@ -35,31 +43,31 @@ def numbers_in(text: str) -> frozenset[float]:
             if following.startswith(word):
                 found.add(_value(match[0]) * size)
     for word in re.findall(r"[a-z]+", text.lower()):
-        if word in ONES:
-            found.add(ONES.index(word))
-        elif word in ORDINALS:
-            found.add(ORDINALS.index(word))
-        elif (number := TENS.get(word) or PAIRS.get(word)) is not None:
+        if (number := WORDS.get(word)) is not None:
             found.add(number)
     return frozenset(found)
 
 
+@lru_cache(maxsize=1024)
 def months_in(text: str) -> frozenset[int]:
     """The months that an English text names, from 1."""
-    words = {word[:3] for word in re.findall(r"[A-Z][a-z]{2,8}\.?", text) if _is_month(word)}
-    return frozenset(number for number, month in enumerate(MONTHS, 1) if month[:3] in {word.lower() for word in words})
+    words = {word[:3].lower() for word in re.findall(r"[A-Z][a-z]{2,8}\.?", text) if _is_month(word)}
+    return frozenset(number for number, month in enumerate(MONTHS, 1) if month[:3] in words)
 
 
 def _is_month(word: str) -> bool:
     bare = word.rstrip(".").lower()
-    return bare in MONTHS or (bare in {month[:3] for month in MONTHS}) or bare == "sept"
+    return bare in MONTH_WORDS
 
 
 def absent_numbers(gist: str, text: str) -> tuple[str, ...]:
     """The numbers of a gist, in English or Korean, that an English text does not state."""
+    stated = list(KOREAN.finditer(gist))
+    if not stated:
+        return ()
     known, months = numbers_in(text), months_in(text)
     absent: list[str] = []
-    for match in KOREAN.finditer(gist):
+    for match in stated:
         value = _value(match[1])
         if match[2] == "월" and value in months:
             continue

@@ -9,10 +9,13 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Generic, TypeVar
 
-from bot.library.quotes import plain_marks
+from bot.library.quotes import fold, plain_marks
 
 Value = TypeVar("Value")
 WORDS_BETWEEN_MOST = 3
+TEXTS_KEPT = 512
+"""Texts of which what was found is kept: one release asks for the same again and again."""
+_JOINING = ("-", "_")
 _WORD_START = re.compile(r"(?<![\w-])\w+")
 
 
@@ -23,6 +26,33 @@ def phrase_pattern(phrase: str) -> re.Pattern[str]:
     parts = [re.escape(part.strip()).replace(r"\ ", r"\s+") for part in plain_marks(phrase).split("*")]
     body = parts[0] + "".join(rf"\s+{between}{part}" for part in parts[1:])
     return re.compile(rf"(?<![\w-]){body}(?![\w-])", re.IGNORECASE)
+
+
+def is_word(text: str, start: int, end: int) -> bool:
+    """Whether what stands from ``start`` to ``end`` is cut out of no word; a hyphen belongs to one."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalnum() or after.isalnum() or before in _JOINING or after in _JOINING)
+
+
+def any_of_words(words: Iterable[str]) -> str:
+    """A pattern for whole words that shares what they begin with: its cost hardly grows with their number."""
+    branches: dict[str, set[str]] = {}
+    for word in words:
+        branches.setdefault(word[:1], set()).add(word[1:])
+    ends = "" in branches
+    parts = [re.escape(first) + any_of_words(rest) for first, rest in sorted(branches.items()) if first]
+    if not parts:
+        return ""
+    return f"(?:{'|'.join(parts)}){'?' if ends else ''}"
+
+
+def _end(phrase: str, last: str, searched: str, folded: str, start: int) -> int | None:
+    """Where a phrase that begins at ``start`` ends, if it stands there."""
+    if "*" in phrase:
+        found = phrase_pattern(phrase).match(searched, start)
+        return found.end() if found else None
+    end = start + len(last)
+    return end if folded.startswith(last, start) and is_word(folded, start, end) else None
 
 
 @dataclass(frozen=True)
@@ -54,22 +84,32 @@ class PhraseBook(Generic[Value]):
     """Phrases by their first word. With ``in_compounds`` also as parts of words with hyphens ("X-led")."""
 
     def __init__(self, phrases: Iterable[tuple[str, Value]], *, in_compounds: bool = False) -> None:
-        self._by_word: dict[str, list[tuple[str, Value]]] = {}
+        self._by_word: dict[str, list[tuple[str, str, Value]]] = {}
         self._in_compounds = in_compounds
+        self._hits = lru_cache(TEXTS_KEPT)(self._found)
         for given, value in phrases:
             phrase = given.replace("-", " ") if in_compounds else given
             first = _WORD_START.search(plain_marks(phrase))
             if first:
-                self._by_word.setdefault(first[0].casefold(), []).append((phrase, value))
+                last = fold(plain_marks(phrase.rpartition("*")[2]))
+                self._by_word.setdefault(fold(first[0]), []).append((last, phrase, value))
+        self._first_words = re.compile(rf"(?<![\w-]){any_of_words(self._by_word) or '(?!)'}(?!\w)")
 
     def hits(self, text: str, after: int = 0) -> Iterator[Hit[Value]]:
         """Every phrase that stands in ``text`` (with plain marks) from ``after`` on, in order of place."""
+        return (hit for hit in self._hits(text) if hit.start >= after)
+
+    def _found(self, text: str) -> tuple[Hit[Value], ...]:
         searched = text.replace("-", " ") if self._in_compounds else text
-        for word in _WORD_START.finditer(searched, after):
-            for phrase, value in self._by_word.get(word[0].casefold(), ()):
-                found = phrase_pattern(phrase).match(searched, word.start())
-                if found:
-                    yield Hit(found.start(), found.end(), text[found.start() : found.end()], phrase, value)
+        folded = fold(searched)
+        hits = [
+            Hit(start, end, text[start:end], phrase, value)
+            for word in self._first_words.finditer(folded)
+            for start in (word.start(),)
+            for last, phrase, value in self._by_word[word[0]]
+            if last in folded and (end := _end(phrase, last, searched, folded, start))
+        ]
+        return tuple(hits)
 
     def best(self, text: str) -> Iterator[Hit[Value]]:
         """At each place of ``text`` where phrases stand the one of most words, then the one with the fewest between."""

@@ -6,9 +6,9 @@ and apostrophes equal straight ones. What is shown is always the source's own sp
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.library.outline import squeeze
 from bot.model.value import JOIN
@@ -18,8 +18,7 @@ NEAR_ENOUGH = 0.6
 WORD_MARKS = "'-"
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """Where a piece stands in its paragraph: characters from ``start`` up to ``end``."""
 
     start: int
@@ -29,9 +28,24 @@ class Span:
 @lru_cache(maxsize=8192)
 def plain_marks(text: str) -> str:
     """``text`` with straight quotation marks and single spaces; same length as its squeezed form."""
-    return squeeze(text).translate(_PLAIN_MARKS)
+    return " ".join(text.split()) if text.isascii() else squeeze(text).translate(_PLAIN_MARKS)
 
 
+@lru_cache(maxsize=8192)
+def folded_marks(text: str) -> str:
+    """``plain_marks`` of a text, without case; same length."""
+    return fold(plain_marks(text))
+
+
+def fold(text: str) -> str:
+    """``text`` without case, letter for letter: where that would make two of one ("ß"), the letter stays."""
+    folded = text.casefold()
+    if len(folded) == len(text):
+        return folded
+    return "".join(small if len(small := letter.casefold()) == 1 else letter for letter in text)
+
+
+@lru_cache(maxsize=8192)
 def locate(quote: str, paragraph: str) -> tuple[Span, ...] | None:
     """Where the pieces of ``quote`` stand in ``paragraph``, in order; None if one does not, or cuts a word."""
     haystack = plain_marks(paragraph)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from bot.errors import Fault, FaultsError
 from bot.library.clauses import Found, find_all, follows_preposition
@@ -20,6 +21,7 @@ from bot.model.speech_acts import Verb
 from bot.model.value import PartyId
 from bot.model.vocabulary import Vocabulary
 
+Quoting = TypeVar("Quoting", bound=Evidence)
 RELEASES = "releases"
 SOURCES = "sources"
 SOURCE_BYTES_MOST = 2_000_000
@@ -74,8 +76,11 @@ class Reading:
 
     def speaker(self, label: str) -> Speaker | None:
         """The declared speaker with this label; a leading article and case do not count."""
-        wanted = bare_label(label)
-        return next((s for s in self.release.speakers if bare_label(s.label) == wanted), None)
+        return self._speakers.get(bare_label(label))
+
+    @cached_property
+    def _speakers(self) -> dict[str, Speaker]:
+        return {bare_label(speaker.label): speaker for speaker in reversed(self.release.speakers)}
 
     def meeting(self, statement: Statement) -> Meeting:
         """The meeting of a statement."""
@@ -83,16 +88,30 @@ class Reading:
 
     def may_speak(self, meeting: Meeting) -> frozenset[PartyId]:
         """Who can hold a position in a meeting: its sides, and by their own name the members of a bloc among them."""
-        day = self.release.day
-        members = {
-            party for party in self.vocabulary.parties if set(self.vocabulary.blocs_of(party, day)) & set(meeting.sides)
-        }
-        return frozenset(meeting.sides) | members
+        return frozenset(meeting.sides).union(*(self.members.get(side, ()) for side in meeting.sides))
+
+    @cached_property
+    def members(self) -> dict[PartyId, tuple[PartyId, ...]]:
+        """For each bloc the parties that were its members on the day."""
+        blocs: dict[PartyId, tuple[PartyId, ...]] = {}
+        for party in self.vocabulary.parties:
+            for bloc in self.vocabulary.blocs_of(party, self.release.day):
+                blocs[bloc] = (*blocs.get(bloc, ()), party)
+        return blocs
 
     @cached_property
     def sayings(self) -> dict[str, Saying | None]:
         """For each statement, by id, the verb of saying that its quote turns on."""
         return {statement.id: self._saying(statement) for statement in self.release.statements}
+
+    @cached_property
+    def sayings_in(self) -> dict[str, dict[str, int]]:
+        """For each paragraph where its verbs of saying stand, by the statement that turns on each."""
+        places: dict[str, dict[str, int]] = {}
+        for statement in self.release.statements:
+            if saying := self.sayings[statement.id]:
+                places.setdefault(statement.paragraph, {})[statement.id] = saying.found.start
+        return places
 
     def _saying(self, statement: Statement) -> Saying | None:
         spans = self.spans(statement)
@@ -147,6 +166,7 @@ class Reading:
         }
 
 
+@lru_cache(maxsize=1024)
 def bare_label(label: str) -> str:
     """A label without its article and case, for comparing."""
     plain = plain_marks(label).casefold()
@@ -185,19 +205,20 @@ def _source_of(path: Path, data: Path) -> tuple[Path, Path]:
 def as_in_source(reading: Reading) -> Reading:
     """The same reading with every quote in the source's own spelling."""
 
-    def spelled(evidence: Evidence) -> dict[str, str]:
+    def spelled(evidence: Quoting) -> Quoting:
         spans = reading.spans(evidence)
         paragraph = reading.paragraph(evidence.paragraph)
-        return {"quote": as_printed(spans, paragraph.text)} if spans and paragraph else {}
+        quote = as_printed(spans, paragraph.text) if spans and paragraph else evidence.quote
+        return evidence if quote == evidence.quote else evidence.model_copy(update={"quote": quote})
 
     release = reading.release
-    statements = tuple(s.model_copy(update=spelled(s)) for s in release.statements)
-    participants = tuple(p.model_copy(update=spelled(p)) for p in release.participants)
-    derived = tuple(d.model_copy(update=spelled(d)) for d in release.derived)
+    statements = tuple(map(spelled, release.statements))
+    participants = tuple(map(spelled, release.participants))
+    derived = tuple(map(spelled, release.derived))
     meetings = tuple(
         meeting.model_copy(
             update={
-                name: fact.model_copy(update=spelled(fact))
+                name: spelled(fact)
                 for name in ("held", "format", "place", "planned_place")
                 if (fact := getattr(meeting, name)) is not None
             }

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
+PLAIN = re.compile("[\\x00-\\x7f\\uac00-\\ud7a3]*")
+"""Letters that are even already: ASCII, and whole Korean syllables."""
 _NOT_WORD = re.compile(r"[^\w]+", re.UNICODE)
+_ASCII_MARKS = {
+    mark: None if mark == ord("'") else " " for mark in range(128) if not (chr(mark).isalnum() or chr(mark) == "_")
+}
 
 
 def key(text: str) -> str:
     """``text`` for comparing: compatibility forms evened out, no case, no accents, no punctuation, one space."""
+    if PLAIN.fullmatch(text):
+        return " ".join(text.lower().translate(_ASCII_MARKS).split())
     folded = unicodedata.normalize("NFKD", text).casefold()
     bare = unicodedata.normalize("NFC", "".join(c for c in folded if not unicodedata.combining(c)))
     words = _NOT_WORD.sub(" ", bare.replace("'", "").replace("’", "")).split()

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator
 
 from bot.errors import Fault
-from bot.library.clauses import find_all
+from bot.library.clauses import find_all, find_each
 from bot.library.guarded_yaml import Place
 from bot.library.numbers import absent_numbers
 from bot.library.quotes import plain_marks
 from bot.library.reading import Reading
 from bot.model.release import Statement
 from bot.model.speech_acts import Act
+from bot.model.value import PersonId
 
 NAME = re.compile(r"[A-Z][\w'-]*")
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'-]+")
-KOREAN_NAME_LEAST = 2
 MORE_THAN_A_LOOK = "the gist promises more than the quote, which is only to explore or to consider"
 
 
@@ -58,9 +58,9 @@ def _english(reading: Reading, place: Place, statement: Statement, text: str, de
         yield reading.fault(place, f"the gist goes on after the verb; leave out {statement.verb!r}")
     negations = reading.vocabulary.grammar.negations
     said = gist if statement.act is Act.BACKGROUND else f"{gist} {statement.verb}"
-    lost = [word for word in negations if find_all(word, statement.quote)]
-    if lost and not any(find_all(word, said) for word in negations):
-        yield reading.fault(place, f"the gist loses the {lost[0]!r} of the quote")
+    lost = find_each(negations, statement.quote)
+    if lost and not find_each(negations, said):
+        yield reading.fault(place, f"the gist loses the {lost[0].printed!r} of the quote")
 
 
 def _is_tentative(reading: Reading, statement: Statement) -> bool:
@@ -77,8 +77,8 @@ def _korean(reading: Reading, place: Place, statement: Statement, text: str, der
         yield reading.fault(place, "is not in Korean")
     if _is_tentative(reading, statement) and not any(word in gist for word in grammar.tentative_ko):
         yield reading.fault(place, MORE_THAN_A_LOOK)
-    negated = any(find_all(word, statement.quote) for word in grammar.negations)
-    by_verb = any(find_all(word, statement.verb) for word in grammar.negations) and statement.act is not Act.BACKGROUND
+    negated = find_each(grammar.negations, statement.quote)
+    by_verb = find_each(grammar.negations, statement.verb) and statement.act is not Act.BACKGROUND
     if negated and not by_verb and not any(word in gist for word in grammar.negations_ko):
         yield reading.fault(place, "the gist loses the negation of the quote")
     yield from _absent_numbers(reading, place, gist, text, derived)
@@ -90,24 +90,20 @@ def _korean(reading: Reading, place: Place, statement: Statement, text: str, der
     for name, party in _korean_parties(reading, gist):
         if party not in named:
             yield reading.fault(place, f"{name!r} is {party}, which ¶{statement.paragraph} does not name")
-    people = {p.person for p in reading.release.participants if p.person and find_all(p.printed, text)}
-    people |= {s.person for s in reading.release.speakers if s.person and find_all(s.label, text)}
-    for person in reading.vocabulary.people.values():
-        name = person.other_script.name if person.other_script else ""
-        if name and name in gist and person.id not in people:
+    for name, person in reading.lexicon.korean_people:
+        if name in gist and person.id not in _people_in(reading, text):
             yield reading.fault(place, f"{name!r} is {person.name}, whom ¶{statement.paragraph} does not name")
+
+
+def _people_in(reading: Reading, text: str) -> set[PersonId]:
+    people = {p.person for p in reading.release.participants if p.person and find_all(p.printed, text)}
+    return people | {s.person for s in reading.release.speakers if s.person and find_all(s.label, text)}
 
 
 def _korean_parties(reading: Reading, gist: str) -> Iterator[tuple[str, str]]:
     """Parties named in a Korean text, longest names first, each stretch of text read once."""
-    names = [
-        (name, party.id)
-        for party in reading.vocabulary.parties.values()
-        for name in (party.name.ko, *((party.short.ko,) if party.short else ()), *party.aliases.ko)
-        if len(name) >= KOREAN_NAME_LEAST and not name.isascii()
-    ]
     rest = gist
-    for name, party in sorted(names, key=lambda pair: -len(pair[0])):
+    for name, party in reading.lexicon.korean_parties:
         if name in rest:
             rest = rest.replace(name, " ")
             yield name, party

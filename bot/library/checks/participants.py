@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from bot.errors import Fault
 from bot.library.checks.office import office_fault
-from bot.library.clauses import Found, find_all, sentence_around
+from bot.library.clauses import Found, find_all, find_each, sentence_around
 from bot.library.guarded_yaml import Place
-from bot.library.phrase_book import phrase_pattern
 from bot.library.quotes import Span, locate, plain_marks
 from bot.library.reading import Reading, bare_label
 from bot.model.release import Participant, Presence, Role
@@ -115,11 +114,7 @@ def _start(found: Found) -> int:
 
 
 def _found(phrases: tuple[str, ...], text: str, start: int, end: int) -> list[Found]:
-    return [
-        Found(match.start(), match.end(), match[0])
-        for phrase in phrases
-        for match in phrase_pattern(phrase).finditer(text, start, end)
-    ]
+    return [found for found in find_each(phrases, text) if start <= found.start and found.end <= end]
 
 
 def _is_passive(text: str, verb: Found) -> bool:
@@ -140,7 +135,7 @@ def _is_denied(reading: Reading, before: str) -> bool:
     grammar = reading.vocabulary.grammar
     words = " ".join(before.split()[-PLAN_WORDS_BACK:]).lower()
     planned = any(words == plan or words.endswith(f" {plan}") for plan in grammar.not_yet)
-    return planned or any(find_all(word, before) for word in (*grammar.negations, *grammar.absent))
+    return planned or bool(find_each(grammar.negations, before) or find_each(grammar.absent, before))
 
 
 def _note_fault(who: Participant, text: str) -> str | None:

@@ -17,7 +17,7 @@ from bot.model.value import PartyId
 def check_speakers(reading: Reading) -> Iterator[Fault]:
     """Labels that are not in the text, or whose sides do not follow from their words or their person."""
     for i, speaker in enumerate(reading.release.speakers):
-        if not find_all(speaker.label, reading.body):
+        if not any(find_all(speaker.label, paragraph.text) for paragraph in reading.outline.units()):
             message = f"the label {clip(speaker.label, 80)!r} does not stand in the text as printed"
             yield reading.fault(("speakers", i, "label"), message)
         elif speaker.sides:
@@ -50,9 +50,9 @@ def _side_faults(reading: Reading, speaker: Speaker) -> Iterator[str]:
 
 def _means_all(reading: Reading, label: str) -> bool:
     """Whether a label always means all sides: "the two sides", "the meeting", the meeting's own name."""
-    labels = {bare_label(known) for known in reading.vocabulary.grammar.joint_labels}
-    labels |= {bare_label(meeting.name.en) for meeting in reading.release.meetings}
-    return bare_label(label) in labels
+    wanted = bare_label(label)
+    joint = (*reading.vocabulary.grammar.joint_labels, *(meeting.name.en for meeting in reading.release.meetings))
+    return any(bare_label(known) == wanted for known in joint)
 
 
 def _person_faults(reading: Reading, speaker: Speaker, person: str) -> Iterator[str]:

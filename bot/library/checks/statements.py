@@ -9,6 +9,7 @@ from bot.library.checks.antecedent import antecedent_fault
 from bot.library.clauses import (
     Found,
     find_all,
+    find_each,
     meanings,
     sentence_around,
     subject_of,
@@ -24,6 +25,8 @@ from bot.model.release import Statement
 from bot.model.speech_acts import Act
 
 ADDRESSEE_WORDS_MOST = 3
+REPLY_LETTERS_MOST = 200
+"""How far into a sentence is looked for words that show a reply."""
 
 
 def check_statements(reading: Reading) -> Iterator[Fault]:
@@ -164,36 +167,30 @@ def _condition_faults(reading: Reading, place: Place, statement: Statement, text
     plain = plain_marks(text)
     grammar = reading.vocabulary.grammar
     start, end = sentence_around(plain, at)
-    in_sentence = {
-        s.id: saying.found.start
-        for s in reading.release.statements
-        if s.paragraph == statement.paragraph
-        and (saying := reading.sayings[s.id])
-        and start <= saying.found.start < end
-    }
+    places = reading.sayings_in.get(statement.paragraph, {})
+    in_sentence = {id_: place for id_, place in places.items() if start <= place < end}
     tail = min((other for other in in_sentence.values() if other > at), default=end)
     head = start if all(other >= at for other in in_sentence.values()) else at
     same_verb = {id_ for id_, other in in_sentence.items() if other == at}
     declared: list[Span] = [
         span
         for s in reading.release.statements
-        if s.id in same_verb
+        if s.conditions and s.id in same_verb
         for condition in s.conditions
         for span in locate(condition, plain) or ()
     ]
     excused = [
         Span(f.start, f.end)
-        for phrase in (*grammar.not_conditions, *statement.not_conditions)
-        for f in find_all(phrase, plain)
+        for phrases in (grammar.not_conditions, statement.not_conditions)
+        for f in find_each(phrases, plain)
     ]
     spans_known = (*declared, *excused)
-    for marker in grammar.conditions:
-        for mark in find_all(marker, plain):
-            inside = head <= mark.start < tail
-            covered = any(s.start <= mark.start and mark.end <= s.end for s in spans_known)
-            if inside and not covered:
-                shown = clip(plain[mark.start : min(tail, mark.start + 60)], 60)
-                yield reading.fault((*place, "conditions"), f"the condition {shown!r} is left out; add it as printed")
+    for mark in find_each(grammar.conditions, plain):
+        inside = head <= mark.start < tail
+        covered = any(s.start <= mark.start and mark.end <= s.end for s in spans_known)
+        if inside and not covered:
+            shown = clip(plain[mark.start : min(tail, mark.start + 60)], 60)
+            yield reading.fault((*place, "conditions"), f"the condition {shown!r} is left out; add it as printed")
     for j, condition in enumerate(statement.conditions):
         spans = locate(condition, plain)
         if spans is None:
@@ -232,8 +229,8 @@ def _reply_faults(reading: Reading, place: Place, statement: Statement, text: st
     """A reply answers another side, in its own numbered paragraph, and nobody's narration."""
     spans = reading.spans(statement)
     start, _ = sentence_around(text, spans[0].start) if spans else (0, 0)
-    opening = plain_marks(text)[start:].casefold()
-    says_so = any(opening.startswith(reply.casefold()) for reply in reading.vocabulary.grammar.replies)
+    opening = plain_marks(text)[start : start + REPLY_LETTERS_MOST].casefold()
+    says_so = opening.startswith(tuple(reply.casefold() for reply in reading.vocabulary.grammar.replies))
     if statement.reply_to is None:
         if says_so and statement.act is not Act.BACKGROUND:
             yield reading.fault((*place, "reply_to"), "the sentence is a reply; name the statement it answers")

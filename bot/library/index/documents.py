@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+
+from pydantic_core import to_json
 
 from bot.library.index.fields import BODY, FIRST, LAST, PARAGRAPH, PARTICIPANT, RELEASE, STATEMENT
 from bot.library.index.terms import (
@@ -28,7 +29,7 @@ from bot.library.reading import Reading
 from bot.library.words import key
 from bot.model.release import Paragraph, Participant, Release, Statement
 from bot.model.speech_acts import Act
-from bot.model.value import PartyId, TopicId
+from bot.model.value import TopicId
 from bot.model.vocabulary import Vocabulary
 
 ORDINAL_LAST = 9999
@@ -47,7 +48,7 @@ def entered(reading: Reading) -> Entered:
     """The documents of a release that passed every check."""
     release = reading.release
     documents = _Documents(reading).all() if release.status == "published" else ()
-    lines = tuple(json.dumps(document, ensure_ascii=False) for document in documents)
+    lines = tuple(to_json(document).decode() for document in documents)
     return Entered(release.id, len(release.statements), lines)
 
 
@@ -64,7 +65,14 @@ class _Documents:
         self.release = reading.release
         self.vocabulary: Vocabulary = reading.vocabulary
         self.sides = frozenset(side for meeting in self.release.meetings for side in meeting.sides)
-        self.members = self._members()
+        self.members = {bloc: members for bloc, members in reading.members.items() if bloc in self.sides}
+        """For each bloc among the sides the parties that were its members on the day."""
+        release = reading.release
+        days = {"day": release.day.toordinal(), "published": release.published.toordinal()}
+        self.common: dict[str, Any] = {"of": release.id, **days, "order": order_of(release)}
+        self.quotes = [key(statement.quote) for statement in release.statements]
+        self.topics = [self._topics(statement) for statement in release.statements]
+        self.traits = [self._traits(statement) for statement in release.statements]
 
     def all(self) -> Iterator[dict[str, Any]]:
         yield self._release()
@@ -73,29 +81,10 @@ class _Documents:
         yield from map(self._participant, self.release.participants)
         yield from map(self._paragraph, self.reading.outline.paragraphs.values())
 
-    def _members(self) -> dict[PartyId, tuple[PartyId, ...]]:
-        """For each bloc among the sides the parties that were its members on the day."""
-        blocs: dict[PartyId, tuple[PartyId, ...]] = {}
-        for party in self.vocabulary.parties:
-            for bloc in self.vocabulary.blocs_of(party, self.release.day):
-                if bloc in self.sides:
-                    blocs[bloc] = (*blocs.get(bloc, ()), party)
-        return blocs
-
-    def _common(self, kind: str) -> dict[str, Any]:
-        release = self.release
-        return {
-            "of": release.id,
-            "kind": kind,
-            "day": release.day.toordinal(),
-            "published": release.published.toordinal(),
-        }
-
     def _release(self) -> dict[str, Any]:
         release = self.release
         said: set[str] = {by_issuer(release.issuer), *(in_series(m.series) for m in release.meetings)}
-        for statement in release.statements:
-            own, topics = self._traits(statement), self._topics(statement)
+        for statement, own, topics in zip(release.statements, self.traits, self.topics, strict=True):
             said.update((*own, *topics))
             said.update(both(topic, trait) for topic in topics for trait in own)
             if statement.act is not Act.BACKGROUND:
@@ -112,13 +101,13 @@ class _Documents:
         label = {"en": release.meeting.name.en, "ko": release.meeting.name.ko}
         until = release.embargo_until.isoformat() if release.embargo_until else None
         return {
-            **self._common(RELEASE),
-            "order": order_of(release),
+            **self.common,
+            "kind": RELEASE,
             "said": sorted(said),
             "named": sorted(set(names)),
             "names": sorted(set(names)),
-            "quotes": [key(s.quote) for s in release.statements],
-            "json": json.dumps({"label": label, "names": names, "until": until}, ensure_ascii=False),
+            "quotes": self.quotes,
+            "json": to_json({"label": label, "names": names, "until": until}).decode(),
         }
 
     def _names(self) -> list[str]:
@@ -130,15 +119,11 @@ class _Documents:
 
     def _body(self) -> dict[str, Any]:
         release = self.release.model_dump_json(by_alias=True, exclude_defaults=True)
-        paragraphs = {
-            ref: paragraph.model_dump(exclude_defaults=True)
-            for ref, paragraph in self.reading.outline.paragraphs.items()
-        }
         return {
             "of": self.release.id,
             "kind": BODY,
             "json": release,
-            "paragraphs": json.dumps(paragraphs, ensure_ascii=False),
+            "paragraphs": to_json(self.reading.outline.paragraphs).decode(),
             "hash": self.reading.source_hash,
         }
 
@@ -149,10 +134,11 @@ class _Documents:
         if speaker and speaker.person:
             rest.append(of_person(speaker.person))
         return {
-            **self._common(STATEMENT),
-            "order": f"{order_of(self.release)} {ORDINAL_LAST - ordinal:04}",
-            "said": [*self._topics(statement), *self._traits(statement), *rest],
-            "quotes": key(statement.quote),
+            **self.common,
+            "kind": STATEMENT,
+            "order": f"{self.common['order']} {ORDINAL_LAST - ordinal:04}",
+            "said": [*self.topics[ordinal], *self.traits[ordinal], *rest],
+            "quotes": self.quotes[ordinal],
             "en": [statement.quote, statement.gist.en],
             "ko": pairs(statement.gist.ko),
             "json": statement.model_dump_json(by_alias=True, exclude_defaults=True),
@@ -177,8 +163,8 @@ class _Documents:
         said = [placed(id_) for id_ in (participant.party, participant.side) if id_]
         said += [with_role(role) for role in participant.roles]
         return {
-            **self._common(PARTICIPANT),
-            "order": order_of(self.release),
+            **self.common,
+            "kind": PARTICIPANT,
             "said": said,
             "office": [f"{FIRST} {text} {LAST}" for text in offices(participant, self.release)],
             "person": key(participant.printed) if participant.person else "",
@@ -186,10 +172,10 @@ class _Documents:
 
     def _paragraph(self, paragraph: Paragraph) -> dict[str, Any]:
         return {
-            **self._common(PARAGRAPH),
-            "order": order_of(self.release),
+            **self.common,
+            "kind": PARAGRAPH,
             "quotes": key(paragraph.text),
-            "json": json.dumps(paragraph.ref),
+            "json": f'"{paragraph.ref}"',
         }
 
 

@@ -11,14 +11,18 @@ from __future__ import annotations
 import tantivy
 
 LONGEST_WORD = 60
-WORDS, EN, KO = "words", "en", "ko"
+WORDS, EN, KO, KEPT = "words", "en", "ko", "kept"
 RELEASE, BODY, STATEMENT, PARTICIPANT, PARAGRAPH = "release", "body", "statement", "participant", "paragraph"
 FIRST, LAST = "^", "$"
 """Stand before the first and after the last word of an office, so that a look-up can say where words must stand."""
 
 
 def make_schema() -> tantivy.Schema:
-    """The fields. ``raw`` ones hold terms as they are, ``words`` ones hold names and quotes as `words.key` has them."""
+    """The fields.
+
+    ``raw`` ones hold terms as they are, ``words`` ones hold names and quotes as `words.key` has them, ``kept`` ones are
+    only read back.
+    """
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("of", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("kind", tokenizer_name="raw", index_option="basic")
@@ -31,7 +35,7 @@ def make_schema() -> tantivy.Schema:
         builder.add_text_field(field, tokenizer_name=WORDS, index_option="position")
     builder.add_text_field(EN, tokenizer_name=EN, index_option="freq")
     for field in ("json", "paragraphs", "hash"):
-        builder.add_text_field(field, stored=True, tokenizer_name="raw", index_option="basic")
+        builder.add_text_field(field, stored=True, tokenizer_name=KEPT, index_option="basic")
     return builder.build()
 
 
@@ -47,4 +51,6 @@ def register(index: tantivy.Index) -> None:
     """Tells an opened index how its texts are cut: it does not keep that itself."""
     index.register_tokenizer(WORDS, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
     index.register_tokenizer(EN, english())
+    nothing = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.raw()).filter(tantivy.Filter.remove_long(1)).build()
+    index.register_tokenizer(KEPT, nothing)
     index.config_reader("manual")
