@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.answers.answer import Invalid, Reason, invalid
 from bot.answers.ask import ask
@@ -31,7 +32,9 @@ from bot.model.question import Choice, Kind, Question
 from bot.model.value import Locale
 from bot.model.vocabulary import Vocabulary
 from bot.settings import Address, Settings, builtin_data
-from bot.web.meters import Meters
+
+if TYPE_CHECKING:
+    from bot.web.meters import Meters
 
 log = logging.getLogger(__name__)
 REFERENCE_BYTES = 4
@@ -150,6 +153,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
     from bot.chat.discord.client import Readout
     from bot.chat.discord.connection import Connection, point_at
     from bot.chat.discord.registration import Registry
+    from bot.web.meters import Meters
 
     token = settings.token()
     app = build(settings)
@@ -167,6 +171,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
 async def preview(settings: Settings, stop: asyncio.Event, locale: Locale | None, port: int | None) -> None:
     """The bot in a simulated Discord in the browser until ``stop``; prints its address."""
     from bot.chat.discord.client import Readout
+    from bot.web.meters import Meters
 
     try:
         from bot.chat.preview import show

@@ -86,7 +86,7 @@ def asked_topic(question: Question, library: Library, wanted: Wanted) -> OnTopic
     """
     typed = question.options["topic"]
     release = asked_release(question, library)
-    subject = _subject(question, library, typed)
+    subject = asked_subject(question, library, typed)
     question = with_ids(question, topic=subject.topic, release=release.id if release else None)
     chosen = release or library.newest_with(subject, wanted) or library.newest_with(subject)
     statements = library.statements_on(subject, chosen) if chosen else ()
@@ -96,7 +96,7 @@ def asked_topic(question: Question, library: Library, wanted: Wanted) -> OnTopic
     return OnTopic(question, subject, About(chosen, others, library.accounts_of(chosen)), statements)
 
 
-def _subject(question: Question, library: Library, typed: str) -> Subject:
+def asked_subject(question: Question, library: Library, typed: str) -> Subject:
     """A topic by name; else the words themselves, where the releases use them."""
     names = library.names(Kind.TOPIC)
     words = Subject(words=typed)
@@ -106,4 +106,5 @@ def _subject(question: Question, library: Library, typed: str) -> Subject:
     assert topic is not None
     name = library.vocabulary.topics[topic].name
     own = {key(topic), key(name.en), key(name.ko)}
-    return Subject(topic=topic, words="" if key(typed) in own else typed)
+    narrow = key(typed) in {key(word) for word in library.vocabulary.topics[topic].narrower.all()}
+    return Subject(topic=topic, words="" if key(typed) in own else typed, narrow=narrow)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.answers.answer import About, Answer, Outcome
 from bot.answers.asked import asked_topic
 from bot.answers.positions import SideWords, own_words, paragraphs_of, speakers_on
+from bot.answers.two_releases import two_releases
 from bot.library.index.terms import Wanted
 from bot.library.library import Library
 from bot.model.question import Question, Subject
@@ -28,7 +29,9 @@ class Comparison(Answer):
 
 
 def compare(question: Question, library: Library) -> Answer:
-    """The answer to ``/compare topic [release]``."""
+    """The answer to ``/compare topic [with] [release]``."""
+    if "other" in question.options:
+        return two_releases(question, library)
     found = asked_topic(question, library, Wanted(position=True, alone=True))
     parties = speakers_on(found.about.release, found.statements)
     sides = tuple(SideWords(side, own_words(side, found.statements)) for side in parties)

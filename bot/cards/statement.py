@@ -12,14 +12,15 @@ from bot.cards.heads import at_meeting
 from bot.cards.language import Phrases
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
-from bot.model.value import Locale
+from bot.model.value import Locale, ReleaseId
 
 AUXILIARY = re.compile(r"^(is|are|was|were|has been|have been)\s+", re.IGNORECASE)
 
 
 def statement_block(statement: Statement, release: Release, phrases: Phrases) -> Block:
     """A statement with everything that belongs to it, its holder first, so that it can stand on any page."""
-    lines: list[Line] = [_claim(statement, release, phrases), (quote(statement.quote),)]
+    where = mark(release.id, statement.paragraph)
+    lines: list[Line] = [_claim(statement, where, phrases), (quote(statement.quote),)]
     if statement.act is Act.DISCUSSION:
         lines.append(phrases.line("discussed"))
     lines.extend(at_meeting(release.meeting_of(statement), release, phrases) if statement.sides else ())
@@ -28,6 +29,15 @@ def statement_block(statement: Statement, release: Release, phrases: Phrases) ->
     lines.extend(_reply(statement, release, phrases))
     lines.extend(_derived(statement, release, phrases))
     return Block(Part.STATEMENT, tuple(lines), statement=statement, release=release.id)
+
+
+def row_block(statement: Statement, release: ReleaseId, phrases: Phrases, where: Span) -> Block:
+    """A statement as a row of a list, with the mark given: the claim, the words, and whatever makes it weaker."""
+    lines = [_claim(statement, where, phrases), (quote(statement.quote),)]
+    if statement.act is Act.DISCUSSION:
+        lines.append(phrases.line("discussed"))
+    lines += [*_conditions(statement, phrases), *_tentative(statement, phrases)]
+    return Block(Part.STATEMENT, tuple(lines), statement=statement, release=release)
 
 
 def holder_of(statement: Statement, phrases: Phrases) -> str:
@@ -71,8 +81,7 @@ def _is_form(form: str, wanted: str) -> bool:
     return re.match(rf"{pattern}(?!\w)", wanted) is not None
 
 
-def _claim(statement: Statement, release: Release, phrases: Phrases) -> Line:
-    where = mark(release.id, statement.paragraph)
+def _claim(statement: Statement, where: Span, phrases: Phrases) -> Line:
     gist = phrases.words(statement.gist)
     if statement.act is Act.BACKGROUND:
         return phrases.line("claim.background", gist=gist, mark=where)

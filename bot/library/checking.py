@@ -61,7 +61,7 @@ def checked_release(path: Path, data: Path, lexicon: Lexicon) -> Reading:
 def check(path: Path, data: Path, lexicon: Lexicon) -> Verdict:
     """One release file."""
     try:
-        return Verdict(path, entered(checked_release(path, data, lexicon)))
+        return Verdict(path, entered(checked_release(path, data, lexicon).shelved(), lexicon.vocabulary))
     except FaultsError as error:
         return Verdict(path, None, error.faults)
 

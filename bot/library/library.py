@@ -9,45 +9,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import islice
 
 from tantivy import Query
 
-from bot.library.collection import NO_OTHERS, Clock, Collection, Others
-from bot.library.index.catalogue import Catalogue, Found
-from bot.library.index.fields import FIRST, LAST, PARAGRAPH, PARTICIPANT, RELEASE, STATEMENT
-from bot.library.index.terms import (
-    ANY_PARTICIPANT,
-    Wanted,
-    both,
-    in_bloc,
-    on_topic,
-    placed,
-    with_role,
-)
+from bot.library.collection import NO_OTHERS, Clock, Others
+from bot.library.index.catalogue import Catalogue
+from bot.library.index.fields import FIRST, LAST, PARAGRAPH, PARTICIPANT
+from bot.library.index.terms import ANY_PARTICIPANT, IN_OFFICE, in_bloc, in_the_office, placed, with_role
+from bot.library.lexicon import Lexicon, lexicon_of
 from bot.library.names import CHOICES_MOST, Names
-from bot.library.passages import NEAR_MOST, PASSAGES_MOST, Passage, holding, near
+from bot.library.passages import NEAR_MOST, PASSAGES_MOST, PASSAGES_TRIED, Passage, holding, near
 from bot.library.quotes import locate
 from bot.library.release_names import ReleaseNames
-from bot.library.sought import Results, Sought
+from bot.library.statements import Statements
 from bot.library.vocabulary_names import vocabulary_names
 from bot.library.words import key
-from bot.model.question import Choice, Kind, Subject
-from bot.model.release import Release, Role, Statement
-from bot.model.value import Locale, PartyId, PersonId, ReleaseId
+from bot.model.question import Choice, Kind
+from bot.model.release import Office, Participant, Release, Role
+from bot.model.value import Locale, ParagraphRef, PartyId, PersonId, ReleaseId
 from bot.model.vocabulary import Vocabulary
 
 CODE_LABEL_MOST = 90
+ASKED_BACK = (Kind.SIDE, Kind.WHO)
+"""Names of parties and people are never guessed: words must not go to the wrong side."""
 LATEST = ("latest", "newest", "last", "최신", "최근")
-ANY = Wanted()
-
-
-@dataclass(frozen=True)
-class Match:
-    """A statement with the release that it stands in."""
-
-    release: Release
-    statement: Statement
 
 
 @dataclass(frozen=True)
@@ -59,94 +46,79 @@ class Resolved:
     nearest: tuple[Choice, ...] = ()
 
 
-class Library(Collection):
+@dataclass(frozen=True)
+class Appearances:
+    """How many entries of a person there are, in how many releases, and the newest, newest meeting first."""
+
+    number: int
+    releases: int
+    newest: tuple[tuple[Release, Participant], ...]
+
+
+class Library(Statements):
     """Loaded releases behind look-ups: by what is said in them, by who was there, by name."""
 
     def __init__(self, vocabulary: Vocabulary, catalogue: Catalogue, now: Clock) -> None:
         super().__init__(vocabulary, catalogue, now)
         self._names: dict[tuple[Kind, Locale], Names] = {}
 
-    # --- statements ---
-
-    def newest_with(self, subject: Subject | None, wanted: Wanted = ANY) -> Release | None:
-        """The newest release with a statement on a subject (None: on anything) that is as ``wanted``."""
-        if subject is not None and subject.topic is None:
-            term = wanted.term()
-            query = self._quoting(subject)
-            query = self._catalogue.all_of((query, self._catalogue.said(term))) if term else query
-            return self._first(query, STATEMENT)
-        return self._first(self._speaking(subject, wanted))
-
-    def others_with(self, subject: Subject | None, than: ReleaseId, wanted: Wanted = ANY) -> Others:
-        """The other releases with a statement on a subject; for words without a topic whatever is ``wanted``."""
-        if subject is not None and subject.topic is None:
-            return self._others(self._quoting(subject), than)
-        return self._others(self._speaking(subject, wanted), than)
-
-    def others(self, than: ReleaseId) -> Others:
-        """All other releases."""
-        return self._others(None, than)
-
-    def is_spoken_of(self, subject: Subject) -> bool:
-        """Whether any release has a word on a subject."""
-        query = self._quoting(subject) if subject.topic is None else self._speaking(subject, ANY)
-        return self._catalogue.find(query, RELEASE, 1, hidden=self._hidden()).number > 0
-
-    def statements_on(self, subject: Subject, release: Release) -> tuple[Statement, ...]:
-        """The statements of one release on a subject, in reading order."""
-        if subject.topic is not None:
-            wanted = self.vocabulary.topic_and_below(subject.topic)
-            return tuple(s for s in release.statements if wanted & set(s.topics))
-        words = f" {key(subject.words)} "
-        return tuple(s for s in release.statements if words in f" {key(s.quote)} ")
-
-    def matches(self, subject: Subject) -> Iterator[Match]:
-        """Every statement on a subject, newest meeting first, in reading order, each read when it is asked for."""
-        query = self._quoting(subject) if subject.topic is None else self._speaking(subject, ANY)
-        for release in self._newest_first(query):
-            yield from (Match(release, statement) for statement in self.statements_on(subject, release))
-
-    def _speaking(self, subject: Subject | None, wanted: Wanted) -> Query | None:
-        """Releases with a statement on a topic that is as wanted."""
-        term = wanted.term()
-        if subject is None or subject.topic is None:
-            return self._catalogue.said(term) if term else None
-        topic = on_topic(subject.topic)
-        return self._catalogue.said(both(topic, term) if term else topic)
-
-    def _quoting(self, subject: Subject) -> Query:
-        """Documents with the words of a subject in a quote."""
-        words = key(subject.words).split()
-        return self._catalogue.phrase("quotes", words) if words else Query.empty_query()
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The vocabulary made ready for finding its verbs and parties in a text."""
+        return lexicon_of(self.vocabulary)
 
     # --- words ---
 
-    def passages_with(self, quote: str, most: int = PASSAGES_MOST) -> tuple[Passage, ...]:
-        """The paragraphs in which a quote stands verbatim (its pieces in order), newest meeting first."""
-        query = holding(self._catalogue, quote)
-        found = self._passages(self._catalogue.find(query, PARAGRAPH, most, hidden=self._hidden()))
-        return tuple(passage for passage in found if locate(quote, passage.paragraph.text) is not None)
+    def passages_with(
+        self, quote: str, release: ReleaseId | None = None, most: int = PASSAGES_MOST
+    ) -> tuple[Passage, ...]:
+        """The paragraphs, of one release or of all, in which a quote stands verbatim (its pieces in order).
+
+        Newest meeting first. Looks through so many paragraphs with its words, not through all.
+        """
+        found = self._passages(self._of(release, holding(self._catalogue, quote)), PASSAGES_TRIED)
+        return tuple(islice((p for p in found if locate(quote, p.paragraph.text) is not None), most))
 
     def passages_near(self, words: str, release: ReleaseId | None = None, most: int = NEAR_MOST) -> tuple[Passage, ...]:
         """The paragraphs, of one release or of all, that share most with some words, rare words counting more."""
-        query = near(self._catalogue, words)
-        if release:
-            query = self._catalogue.all_of((query, self._catalogue.term("of", release)))
-        return tuple(self._passages(self._catalogue.best(query, PARAGRAPH, most, hidden=self._hidden())))
+        query = self._of(release, near(self._catalogue, words))
+        hits = self._catalogue.best(query, PARAGRAPH, most, hidden=self._hidden()).hits
+        return tuple(self._passage(*self._catalogue.label(hit)) for hit in hits)
 
-    def _passages(self, found: Found) -> Iterator[Passage]:
-        for hit in found.hits:
-            id_, ref = self._catalogue.label(hit)
-            yield Passage(self._read(id_), self.paragraphs(id_)[ref])
+    def _of(self, release: ReleaseId | None, query: Query) -> Query:
+        return self._catalogue.all_of((query, self._catalogue.term("of", release))) if release else query
 
-    def search(self, sought: Sought, most: int, skip: int = 0) -> Results:
-        """The statements that fit a text best (without text: the newest), among those that pass every filter."""
-        query = sought.query(self._catalogue)
-        find = self._catalogue.best if sought.text else self._catalogue.find
-        found = find(query, STATEMENT, most, skip=skip, hidden=self._hidden())
-        return Results(found.number, tuple(map(self._catalogue.statement, found.hits)))
+    def _passages(self, query: Query, most: int) -> Iterator[Passage]:
+        hits = self._catalogue.find(query, PARAGRAPH, most, hidden=self._hidden()).hits
+        return (self._passage(*self._catalogue.label(hit)) for hit in hits)
+
+    def _passage(self, release: ReleaseId, ref: ParagraphRef) -> Passage:
+        return Passage(self._read(release), self._catalogue.paragraphs(release)[ref])
 
     # --- people ---
+
+    def appearances(self, person: PersonId, most: int, office: str | None = None) -> Appearances:
+        """The newest entries of a person among the participants of releases, with an office as printed or with any."""
+        look, hidden = self._catalogue, self._hidden()
+        terms = (placed(person), *((in_the_office(office),) if office else ()))
+        query = look.said(*terms)
+        found = look.find(query, PARTICIPANT, most, hidden=hidden)
+        newest = tuple((self._read(id_), entry) for id_, entry in map(look.participant, found.hits))
+        return Appearances(found.number, len(look.numbers("of", query, PARTICIPANT, hidden)), newest)
+
+    def offices_of(self, person: PersonId, most: int) -> Iterator[Office]:
+        """The offices that releases print for a person, each once, the one printed last first."""
+        look, hidden = self._catalogue, self._hidden()
+        printed: list[Query] = []
+        while len(printed) < most:
+            query = look.said(placed(person), IN_OFFICE)
+            query = look.but_not(query, look.any_of(printed)) if printed else query
+            hits = look.find(query, PARTICIPANT, 1, hidden=hidden).hits
+            office = look.participant(hits[0])[1].office if hits else None
+            if office is None:
+                return
+            yield office
+            printed.append(look.said(in_the_office(office.printed)))
 
     def newest_naming(self, ids: Iterable[PersonId | PartyId]) -> Release | None:
         """The newest release with a participant who is one of these, is of them, or sits on their side."""
@@ -203,9 +175,13 @@ class Library(Collection):
         if kind is Kind.RELEASE and key(typed) in LATEST and (newest := self.counts().newest):
             return Resolved(newest[0])
         names = self.names(kind)
-        for find in (names.exact, names.begun, names.misspelt):
-            found = find(typed)
-            if len(found) == 1:
+        look_ups = [names.exact, names.begun]
+        if isinstance(names, Names):  # another date or another party is another release, never a slip
+            look_ups.append(names.misspelt)
+        for look_up in look_ups:
+            found = look_up(typed)
+            sure = kind not in ASKED_BACK or look_up == names.exact
+            if len(found) == 1 and sure:
                 return Resolved(found[0])
             if found:
                 return Resolved(choices=tuple(names.choice(id_) for id_ in found))
@@ -236,6 +212,11 @@ class Library(Collection):
         if (kind, locale) not in self._names:
             self._names[kind, locale] = vocabulary_names(self.vocabulary, kind, locale)
         return self._names[kind, locale]
+
+    def issuer_names(self, release: Release) -> tuple[str, ...]:
+        """Every name of the body that put a release out."""
+        issuer = self.vocabulary.issuers[release.issuer]
+        return (issuer.id, issuer.name.en, issuer.name.ko, *issuer.aliases.all())
 
     def member_blocs(self, party: PartyId, day: date) -> tuple[PartyId, ...]:
         """The blocs that a party was a member of on ``day``."""

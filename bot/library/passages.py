@@ -13,9 +13,12 @@ from bot.model.value import JOIN
 
 NEAR_MOST = 8
 PASSAGES_MOST = 50
+PASSAGES_TRIED = 200
 """Paragraphs with the words of a quote that are looked through for the quote itself."""
 WORDS_MOST = 200
-"""Words of a text that are looked for: the longest quote in a release has fewer."""
+"""Different words of a text that are looked for: no paragraph comes near to a text by more."""
+WORN_ON = "(s|d|m|t|ll|re|ve)?"
+"""What may stand after an apostrophe at the end of a word, as a key has it: "the ROK" in "the ROK's"."""
 
 
 @dataclass(frozen=True)
@@ -29,10 +32,17 @@ class Passage:
 def holding(look: Catalogue, quote: str) -> Query:
     """Paragraphs in which each piece of a quote stands, as far as its words tell: a superset of those that hold it.
 
-    The last word of a piece may go on in the text with a mark that belongs to it ("the ROK" in "the ROK's").
+    The outermost words of a longer piece are not looked for: they may go on in the text with a mark that belongs to it.
     """
-    pieces = [key(piece).split()[:WORDS_MOST] for piece in quote.split(JOIN)]
-    return look.all_of(look.beginning("quotes", words) for words in pieces if words)
+    pieces = [query for piece in quote.split(JOIN) if (query := _piece(look, piece.split()))]
+    return look.all_of(pieces)
+
+
+def _piece(look: Catalogue, words: list[str]) -> Query | None:
+    if inner := key(" ".join(words[1:-1])).split():
+        return look.phrase("quotes", inner)
+    whole = key(" ".join(words)).split()
+    return look.begun("quotes", whole, WORN_ON) if whole else None
 
 
 def near(look: Catalogue, text: str) -> Query:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 from tantivy import Query
 
 from bot.library.index.catalogue import Catalogue, Found, Head, Hidden
 from bot.library.index.fields import RELEASE
-from bot.library.names import CHOICES_MOST, NEAREST_MOST, TYPO_LEAST, TYPO_LETTERS_LEAST, is_enough
+from bot.library.names import CHOICES_MOST, NEAREST_MOST, is_enough
 from bot.library.words import key
 from bot.model.question import Choice
 from bot.model.value import Locale
@@ -56,19 +56,6 @@ class ReleaseNames:
             return ()
         query = self._catalogue.any_of(self._catalogue.term("names", word) for word in dict.fromkeys(words))
         return self._heads(self._catalogue.best, query, ALIKE_TRIED)
-
-    def misspelt(self, text: str) -> tuple[str, ...]:
-        """Ids with a name that ``text`` misses by a letter or two in a word; the best only."""
-        wanted = key(text)
-        if len(wanted) < TYPO_LETTERS_LEAST:
-            return ()
-        scores: dict[str, float] = {}
-        for head in self._alike(text):
-            likest = process.extractOne(wanted, head.names, scorer=fuzz.ratio, score_cutoff=TYPO_LEAST)
-            if likest:
-                scores[head.id] = likest[1]
-        best = max(scores.values(), default=0.0)
-        return tuple(id_ for id_, score in scores.items() if score == best)[:CHOICES_MOST]
 
     def nearest(self, text: str, most: int = NEAREST_MOST) -> tuple[Choice, ...]:
         """The choices nearest in spelling to a name that is not known."""

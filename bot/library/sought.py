@@ -1,78 +1,74 @@
-"""What a search looks for: words, and filters that must all hold."""
+"""A search as a look-up: words in either language, and filters that must all hold."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from tantivy import Query
 
 from bot.library.index.catalogue import Catalogue
-from bot.library.index.fields import KO
-from bot.library.index.terms import Wanted, by_issuer, in_series, of_person, on_topic
-from bot.library.korean import STEM_LEAST, pairs_of, stems
+from bot.library.index.terms import by_issuer, of_act, of_person, of_side, on_part, on_topic
 from bot.library.words import key
+from bot.model.question import Sought
 from bot.model.release import Statement
 from bot.model.speech_acts import Act
-from bot.model.value import IssuerId, PartyId, PersonId, ReleaseId, TopicId
+from bot.model.value import ReleaseId
 
-WORDS_MOST = 50
+HANGUL = re.compile(r"[\uac00-\ud7a3]")
+WORDS_MOST = 500
+"""No statement has more words than this, so none has all of more."""
 
 
 @dataclass(frozen=True)
 class Results:
-    """How many statements there are, and those asked for, each with the id of its release."""
+    """How many statements there are, in how many releases, how many of each act, most first; and those asked for."""
 
-    number: int
-    shown: tuple[tuple[ReleaseId, Statement], ...]
-
-
-@dataclass(frozen=True)
-class Sought:
-    """Words in either language, and filters: whose release, whose words, on what, which act, held from when to when.
-
-    ``side`` finds the positions of a party and of the blocs that it was a member of; a topic holds those below it.
-    """
-
-    text: str = ""
-    topic: TopicId | None = None
-    side: PartyId | None = None
-    act: Act | None = None
-    issuer: IssuerId | None = None
-    person: PersonId | None = None
-    series: str | None = None
-    release: ReleaseId | None = None
-    since: date | None = None
-    until: date | None = None
-
-    def query(self, look: Catalogue) -> Query | None:
-        """The look-up; None where nothing is asked for."""
-        queries = [*self._filters(look), *([_any_word(look, self.text)] if self.text else [])]
-        return look.all_of(queries) if queries else None
-
-    def _filters(self, look: Catalogue) -> Iterator[Query]:
-        said = (
-            on_topic(self.topic) if self.topic else None,
-            Wanted(side=self.side).term(),
-            Wanted(act=self.act).term(),
-            by_issuer(self.issuer) if self.issuer else None,
-            of_person(self.person) if self.person else None,
-            in_series(self.series) if self.series else None,
-        )
-        yield from (look.said(term) for term in said if term)
-        if self.release:
-            yield look.term("of", self.release)
-        if self.since or self.until:
-            yield look.between("day", self.since, self.until)
+    number: int = 0
+    releases: int = 0
+    acts: tuple[tuple[Act, int], ...] = ()
+    shown: tuple[tuple[ReleaseId, Statement], ...] = ()
 
 
-def _any_word(look: Catalogue, text: str) -> Query:
-    """Statements with some of the words: English ones in any form, Korean ones with any particle."""
-    words = key(text).split()[:WORDS_MOST]
-    korean = (stem for word in words if not word.isascii() for stem in stems(word))
-    return look.any_of((*map(look.stemmed, filter(str.isascii, words)), *(_korean(look, stem) for stem in korean)))
+def statements_sought(sought: Sought, look: Catalogue) -> Query | None:
+    """Statements that have all that is sought; None where that is nothing in particular."""
+    if len(sought.words) > WORDS_MOST:
+        return Query.empty_query()
+    queries = [
+        *(look.said(term) for term in _filed(sought)),
+        *(_word(look, word) for word in sought.words),
+        *(_phrase(look, phrase.split()) for phrase in sought.phrases),
+    ]
+    if sought.since or sought.until:
+        queries.append(look.between("on", sought.since, sought.until))
+    return look.all_of(queries) if queries else None
 
 
-def _korean(look: Catalogue, word: str) -> Query:
-    return look.phrase(KO, pairs_of(word)) if len(word) >= STEM_LEAST else look.beginning(KO, [word])
+def _filed(sought: Sought) -> Iterator[str]:
+    if sought.topic and sought.topic_words:
+        yield on_part(sought.topic, key(sought.topic_words))
+    elif sought.topic:
+        yield on_topic(sought.topic)
+    if sought.issuer:
+        yield by_issuer(sought.issuer)
+    if sought.party:
+        yield of_side(sought.party)
+    if sought.person:
+        yield of_person(sought.person)
+    if sought.act:
+        yield of_act(sought.act)
+
+
+def _word(look: Catalogue, word: str) -> Query:
+    """A word stands whole in the quote or a gist; of a Korean one, where particles follow, a gist has the beginning."""
+    if HANGUL.search(word):
+        return look.begun("gists", [word])
+    return look.any_of((look.term("quotes", word), look.term("gists", word)))
+
+
+def _phrase(look: Catalogue, words: list[str]) -> Query:
+    """A phrase stands in one piece of the quote; a Korean one in a gist, which is not the release's own words."""
+    if HANGUL.search(" ".join(words)):
+        return look.begun("gists", words)
+    return look.phrase("quotes", words)

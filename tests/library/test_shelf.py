@@ -11,7 +11,8 @@ import pytest
 from bot.errors import FaultsError
 from bot.library.library import Library
 from bot.library.shelf import load_library
-from bot.model.question import Kind, Subject
+from bot.library.sought import Results
+from bot.model.question import Kind, Sought, Subject
 from bot.model.value import Locale
 from tests.shelves import DATA, NOW, now
 
@@ -50,7 +51,9 @@ def test_a_withheld_release_is_nowhere(data: Path) -> None:
     assert library.release(RELEASE) is None
     assert library.paragraphs(RELEASE) == {}
     assert library.source_hash(RELEASE) == ""
-    assert list(library.matches(Subject(topic="wto"))) == []
+    assert not library.is_spoken_of(Subject(topic="wto"))
+    assert library.search(Sought(topic="wto"), 1) == Results()
+    assert list(library.every(Sought(topic="wto"))) == []
     assert library.span() is None
     assert library.suggest(Kind.RELEASE, "asean", Locale.EN) == ()
 

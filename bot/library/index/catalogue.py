@@ -4,35 +4,29 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Protocol, TypeAlias, cast
 
 import tantivy
 from pydantic import TypeAdapter
 from tantivy import Occur, Query
 
-from bot.library.index.fields import BODY, EN, RELEASE, english
+from bot.library.index.documents import Shelved
+from bot.library.index.fields import BODY, RELEASE
 from bot.library.index.terms import EMBARGOED
-from bot.model.release import Paragraph, Release, Statement
+from bot.model.release import Paragraph, Participant, Release, Statement
 from bot.model.value import ReleaseId
 
 KEPT = 64
 """Releases kept decoded: about as many as are being asked about at one time."""
 EMBARGOES_MOST = 1_000_000
+VALUES_MOST = 60_000
+"""Values of one field that are told apart."""
 PARAGRAPHS = TypeAdapter(dict[str, Paragraph])
 Hidden: TypeAlias = tuple[ReleaseId, ...]
-
-
-@dataclass(frozen=True)
-class Shelved:
-    """A release as it is kept, with the paragraphs and the hash (SHA-256, hex) of its source."""
-
-    release: Release
-    paragraphs: dict[str, Paragraph]
-    source_hash: str
 
 
 @dataclass(frozen=True)
@@ -72,8 +66,8 @@ class Catalogue:
     def __init__(self, index: tantivy.Index) -> None:
         self.schema = index.schema
         self._searcher = index.searcher()
-        self._english = english()
-        self._kept: OrderedDict[ReleaseId, Shelved] = OrderedDict()
+        self.shelved = lru_cache(KEPT)(self._shelved)
+        self.paragraphs = lru_cache(KEPT)(self._paragraphs)
         embargoed = self.find(self.said(EMBARGOED), RELEASE, EMBARGOES_MOST).hits
         heads = sorted((head.until, head.id) for head in map(self.head, embargoed) if head.until)
         self._embargoes = heads
@@ -95,6 +89,10 @@ class Catalogue:
         """Documents that say all of this of themselves."""
         return self.all_of(self.term("said", term) for term in terms)
 
+    def said_any(self, terms: Iterable[str]) -> Query:
+        """Documents that say any of this of themselves, however much it is."""
+        return Query.term_set_query(self.schema, "said", list(terms))
+
     def phrase(self, field: str, words: list[str]) -> Query:
         """Documents in which these words follow one another."""
         if len(words) == 1:
@@ -102,13 +100,15 @@ class Catalogue:
         return Query.phrase_query(self.schema, field, list(words))
 
     def beginning(self, field: str, words: list[str]) -> Query:
-        """As ``phrase``; the last word may be only begun."""
+        """As ``phrase``; the last word may be only begun. Enough for a list of choices: it looks at some such words."""
         return Query.phrase_prefix_query(self.schema, field, list(words))
 
-    def stemmed(self, word: str) -> Query:
-        """Statements with an English word in any of its forms."""
-        stems = self._english.analyze(word)
-        return self.all_of(Query.term_query(self.schema, EN, stem) for stem in stems)
+    def begun(self, field: str, words: list[str], ending: str = ".*") -> Query:
+        """As ``phrase``; the last word may go on as ``ending``, a pattern, says. However many words do, all count."""
+        patterns = [*words[:-1], f"{words[-1]}{ending}"]
+        if len(patterns) == 1:
+            return Query.regex_query(self.schema, field, patterns[0])
+        return Query.regex_phrase_query(self.schema, field, list(patterns))
 
     def between(self, field: str, first: date | None, last: date | None) -> Query:
         """Documents with a day in a range, both ends included; None leaves an end open."""
@@ -139,14 +139,23 @@ class Catalogue:
         shown = own if query is None else self.all_of((own, query))
         return self.but_not(shown, Query.term_set_query(self.schema, "of", hidden)) if hidden else shown
 
-    def find(self, query: Query | None, kind: str, most: int, *, skip: int = 0, hidden: Hidden = ()) -> Found:
-        """The newest documents of a kind that meet ``query``, and how many there are."""
+    def find(
+        self, query: Query | None, kind: str, most: int, *, skip: int = 0, hidden: Hidden = (), oldest: bool = False
+    ) -> Found:
+        """The newest, or the oldest, documents of a kind that meet ``query``, and how many there are."""
         shown = self._shown(query, kind, hidden)
-        return _found(self._searcher.search(shown, most, order_by_field="order", offset=skip))
+        order = tantivy.Order.Asc if oldest else tantivy.Order.Desc
+        return _found(self._searcher.search(shown, most, order_by_field="order", order=order, offset=skip))
+
+    def numbers(self, field: str, query: Query | None, kind: str, hidden: Hidden) -> tuple[tuple[str, int], ...]:
+        """For each value of a field how many documents of a kind that meet ``query`` have it, most first."""
+        asked = {"by": {"terms": {"field": field, "size": VALUES_MOST}}}
+        found = self._searcher.aggregate(self._shown(query, kind, hidden), asked)
+        return tuple((str(one["key"]), int(one["doc_count"])) for one in found["by"]["buckets"])
 
     def best(self, query: Query | None, kind: str, most: int, *, skip: int = 0, hidden: Hidden = ()) -> Found:
-        """The documents of a kind that fit ``query`` best, and how many there are."""
-        return _found(self._searcher.search(self._shown(query, kind, hidden), most, offset=skip))
+        """The documents of a kind that fit ``query`` best; not counted, so that only the likeliest are looked at."""
+        return _found(self._searcher.search(self._shown(query, kind, hidden), most, count=False, offset=skip))
 
     def count(self, query: Query | None, kind: str, hidden: Hidden) -> int:
         """How many documents of a kind meet ``query``."""
@@ -176,6 +185,11 @@ class Catalogue:
         document = self._searcher.doc(hit)
         return str(document.get_first("of")), Statement.model_validate_json(str(document.get_first("json")))
 
+    def participant(self, hit: tantivy.DocAddress) -> tuple[ReleaseId, Participant]:
+        """The participant that a document holds, and the release."""
+        document = self._searcher.doc(hit)
+        return str(document.get_first("of")), Participant.model_validate_json(str(document.get_first("json")))
+
     def label(self, hit: tantivy.DocAddress) -> tuple[ReleaseId, str]:
         """The paragraph's label that a document holds, and its release."""
         document = self._searcher.doc(hit)
@@ -186,10 +200,8 @@ class Catalogue:
         found = (self.find(self.term("of", id_), RELEASE, 1).hits for id_ in ids)
         return tuple(self.head(hits[0]) for hits in found if hits)
 
-    def paragraphs(self, id_: ReleaseId) -> dict[str, Paragraph]:
+    def _paragraphs(self, id_: ReleaseId) -> dict[str, Paragraph]:
         """The paragraphs of a release, hidden or not; empty for an unknown one."""
-        if id_ in self._kept:
-            return self._kept[id_].paragraphs
         document = self._body(id_)
         return PARAGRAPHS.validate_json(str(document.get_first("paragraphs"))) if document else {}
 
@@ -198,17 +210,10 @@ class Catalogue:
         hits = self._searcher.search(query, 1).hits
         return self._searcher.doc(hits[0][1]) if hits else None
 
-    def shelved(self, id_: ReleaseId) -> Shelved | None:
+    def _shelved(self, id_: ReleaseId) -> Shelved | None:
         """A release, hidden or not."""
-        if id_ in self._kept:
-            self._kept.move_to_end(id_)
-            return self._kept[id_]
         document = self._body(id_)
         if document is None:
             return None
         release = Release.model_validate_json(str(document.get_first("json")))
-        paragraphs = PARAGRAPHS.validate_json(str(document.get_first("paragraphs")))
-        found = self._kept[id_] = Shelved(release, paragraphs, str(document.get_first("hash")))
-        if len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
-        return found
+        return Shelved(release, self.paragraphs(id_), str(document.get_first("hash")))

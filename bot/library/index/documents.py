@@ -12,27 +12,38 @@ from bot.library.index.fields import BODY, FIRST, LAST, PARAGRAPH, PARTICIPANT, 
 from bot.library.index.terms import (
     ANY_PARTICIPANT,
     EMBARGOED,
+    IN_OFFICE,
     both,
     by_issuer,
     in_bloc,
     in_series,
+    in_the_office,
     met,
     of_person,
+    of_side,
+    on_part,
     on_topic,
     placed,
     traits,
     voiced,
     with_role,
 )
-from bot.library.korean import pairs
-from bot.library.reading import Reading
-from bot.library.words import key
+from bot.library.words import key, uses
 from bot.model.release import Paragraph, Participant, Release, Statement
 from bot.model.speech_acts import Act
-from bot.model.value import TopicId
+from bot.model.value import JOIN, PartyId, TopicId
 from bot.model.vocabulary import Vocabulary
 
 ORDINAL_LAST = 9999
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """A release as it is kept, with the paragraphs and the hash (SHA-256, hex) of its source."""
+
+    release: Release
+    paragraphs: dict[str, Paragraph]
+    source_hash: str
 
 
 @dataclass(frozen=True)
@@ -44,10 +55,10 @@ class Entered:
     documents: tuple[str, ...]
 
 
-def entered(reading: Reading) -> Entered:
+def entered(shelved: Shelved, vocabulary: Vocabulary) -> Entered:
     """The documents of a release that passed every check."""
-    release = reading.release
-    documents = _Documents(reading).all() if release.status == "published" else ()
+    release = shelved.release
+    documents = _Documents(shelved, vocabulary).all() if release.status == "published" else ()
     lines = tuple(to_json(document).decode() for document in documents)
     return Entered(release.id, len(release.statements), lines)
 
@@ -60,26 +71,33 @@ def order_of(release: Release) -> str:
 class _Documents:
     """The documents of one release."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.release = reading.release
-        self.vocabulary: Vocabulary = reading.vocabulary
-        self.sides = frozenset(side for meeting in self.release.meetings for side in meeting.sides)
-        self.members = {bloc: members for bloc, members in reading.members.items() if bloc in self.sides}
-        """For each bloc among the sides the parties that were its members on the day."""
-        release = reading.release
+    def __init__(self, shelved: Shelved, vocabulary: Vocabulary) -> None:
+        self.shelved = shelved
+        self.release = release = shelved.release
+        self.vocabulary = vocabulary
+        self.sides = frozenset(side for meeting in release.meetings for side in meeting.sides)
+        self.members = self._members()
         days = {"day": release.day.toordinal(), "published": release.published.toordinal()}
         self.common: dict[str, Any] = {"of": release.id, **days, "order": order_of(release)}
-        self.quotes = [key(statement.quote) for statement in release.statements]
+        self.quotes = [[key(piece) for piece in statement.quote.split(JOIN)] for statement in release.statements]
         self.topics = [self._topics(statement) for statement in release.statements]
         self.traits = [self._traits(statement) for statement in release.statements]
+
+    def _members(self) -> dict[PartyId, tuple[PartyId, ...]]:
+        """For each bloc among the sides the parties that were its members on the day."""
+        found: dict[PartyId, tuple[PartyId, ...]] = {}
+        for party in self.vocabulary.parties:
+            for bloc in self.vocabulary.blocs_of(party, self.release.day):
+                if bloc in self.sides:
+                    found[bloc] = (*found.get(bloc, ()), party)
+        return found
 
     def all(self) -> Iterator[dict[str, Any]]:
         yield self._release()
         yield self._body()
         yield from (self._statement(ordinal, s) for ordinal, s in enumerate(self.release.statements))
-        yield from map(self._participant, self.release.participants)
-        yield from map(self._paragraph, self.reading.outline.paragraphs.values())
+        yield from (self._participant(ordinal, p) for ordinal, p in enumerate(self.release.participants))
+        yield from map(self._paragraph, self.shelved.paragraphs.values())
 
     def _release(self) -> dict[str, Any]:
         release = self.release
@@ -106,7 +124,8 @@ class _Documents:
             "said": sorted(said),
             "named": sorted(set(names)),
             "names": sorted(set(names)),
-            "quotes": self.quotes,
+            "series": sorted({meeting.series for meeting in release.meetings}),
+            "quotes": [piece for pieces in self.quotes for piece in pieces],
             "json": to_json({"label": label, "names": names, "until": until}).decode(),
         }
 
@@ -123,26 +142,30 @@ class _Documents:
             "of": self.release.id,
             "kind": BODY,
             "json": release,
-            "paragraphs": to_json(self.reading.outline.paragraphs).decode(),
-            "hash": self.reading.source_hash,
+            "paragraphs": to_json(self.shelved.paragraphs).decode(),
+            "hash": self.shelved.source_hash,
         }
 
     def _statement(self, ordinal: int, statement: Statement) -> dict[str, Any]:
-        speaker = self.reading.speaker(statement.refers_to or statement.speaker or "")
         meeting = self.release.meeting_of(statement)
-        rest = [by_issuer(self.release.issuer), in_series(meeting.series)]
-        if speaker and speaker.person:
-            rest.append(of_person(speaker.person))
+        rest = [by_issuer(self.release.issuer), in_series(meeting.series), *map(of_side, statement.sides)]
+        if person := self.release.person_of(statement):
+            rest.append(of_person(person))
         return {
             **self.common,
             "kind": STATEMENT,
-            "order": f"{self.common['order']} {ORDINAL_LAST - ordinal:04}",
+            "on": self.release.day_of(statement).toordinal(),
+            "order": self._place(ordinal),
             "said": [*self.topics[ordinal], *self.traits[ordinal], *rest],
+            "act": statement.act.value,
             "quotes": self.quotes[ordinal],
-            "en": [statement.quote, statement.gist.en],
-            "ko": pairs(statement.gist.ko),
+            "gists": [key(statement.gist.en), key(statement.gist.ko)],
             "json": statement.model_dump_json(by_alias=True, exclude_defaults=True),
         }
+
+    def _place(self, ordinal: int) -> str:
+        """Sorts what a release has, the first before the second, where releases are sorted newest first."""
+        return f"{self.common['order']} {ORDINAL_LAST - ordinal:04}"
 
     def _traits(self, statement: Statement) -> tuple[str, ...]:
         """Its traits; its side can be asked for by a member of a bloc, too."""
@@ -150,24 +173,30 @@ class _Documents:
         return traits(statement, frozenset(statement.sides) | members)
 
     def _topics(self, statement: Statement) -> tuple[str, ...]:
-        """Its topics, and all above them."""
+        """Its topics and all above them, and the parts of them whose words it uses."""
         found: dict[TopicId, None] = {}
         for topic in statement.topics:
             at: TopicId | None = topic
             while at is not None and at not in found:
                 found[at] = None
                 at = self.vocabulary.topics[at].parent
-        return tuple(map(on_topic, found))
+        said = words_of(statement) if any(self.vocabulary.topics[topic].narrower.all() for topic in found) else ""
+        parts = ((topic, key(words)) for topic in found for words in self.vocabulary.topics[topic].narrower.all())
+        return (*map(on_topic, found), *(on_part(topic, words) for topic, words in parts if uses(said, words)))
 
-    def _participant(self, participant: Participant) -> dict[str, Any]:
-        said = [placed(id_) for id_ in (participant.party, participant.side) if id_]
+    def _participant(self, ordinal: int, participant: Participant) -> dict[str, Any]:
+        said = [placed(id_) for id_ in (participant.person, participant.party, participant.side) if id_]
         said += [with_role(role) for role in participant.roles]
+        if participant.office:
+            said += [IN_OFFICE, in_the_office(participant.office.printed)]
         return {
             **self.common,
             "kind": PARTICIPANT,
+            "order": self._place(ordinal),
             "said": said,
             "office": [f"{FIRST} {text} {LAST}" for text in offices(participant, self.release)],
             "person": key(participant.printed) if participant.person else "",
+            "json": participant.model_dump_json(by_alias=True, exclude_defaults=True),
         }
 
     def _paragraph(self, paragraph: Paragraph) -> dict[str, Any]:
@@ -177,6 +206,11 @@ class _Documents:
             "quotes": key(paragraph.text),
             "json": f'"{paragraph.ref}"',
         }
+
+
+def words_of(statement: Statement) -> str:
+    """All words of a statement as a key: its quote's, and its gist's in both languages."""
+    return key(f"{statement.quote} {statement.gist.en} {statement.gist.ko}")
 
 
 def offices(participant: Participant, release: Release) -> tuple[str, ...]:

@@ -12,35 +12,42 @@ from bot.model.value import IssuerId, PartyId, PersonId, TopicId
 
 ANY_PARTICIPANT = "participants"
 EMBARGOED = "embargoed"
-POSITION, ALONE = "position", "alone"
+IN_OFFICE = "office"
+POSITION, ALONE, SPOKEN = "position", "alone", "spoken"
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a statement must be: of this act; a position; a position of one side alone; a position of this side.
+    """What a statement must be: of this act; a position; a position of one side alone; a position of this side; spoken.
 
-    A side's positions are those of the blocs that it was a member of, too, where a bloc was a side of the meeting.
+    Everything but background is spoken. A side's positions are those of the blocs that it was a member of, too, where a
+    bloc was a side of the meeting.
     """
 
     act: Act | None = None
     position: bool = False
     alone: bool = False
     side: PartyId | None = None
+    spoken: bool = False
 
     def term(self) -> str | None:
         """The term of such a statement; the narrowest that was asked for. None where any will do."""
         if self.act:
-            return _act(self.act)
+            return of_act(self.act)
         if self.side:
             return _side(self.side)
         if self.alone:
             return ALONE
-        return POSITION if self.position else None
+        if self.position:
+            return POSITION
+        return SPOKEN if self.spoken else None
 
 
 def traits(statement: Statement, holders: Iterable[PartyId]) -> tuple[str, ...]:
     """Every term by which ``Wanted`` can ask for a statement."""
-    found = [_act(statement.act)]
+    found = [of_act(statement.act)]
+    if statement.act is not Act.BACKGROUND:
+        found.append(SPOKEN)
     if statement.act.is_position:
         found.append(POSITION)
         if len(statement.sides) == 1:
@@ -49,7 +56,8 @@ def traits(statement: Statement, holders: Iterable[PartyId]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _act(act: Act) -> str:
+def of_act(act: Act) -> str:
+    """A statement of an act."""
     return f"act:{act.value}"
 
 
@@ -60,6 +68,11 @@ def _side(party: PartyId) -> str:
 def on_topic(topic: TopicId) -> str:
     """A statement on a topic or on one below it."""
     return f"topic:{topic}"
+
+
+def on_part(topic: TopicId, words: str) -> str:
+    """A statement on a topic, or on one below it, that uses the words for a part of it; ``words`` are a key."""
+    return f"part:{topic} {words}"
 
 
 def both(topic: str, trait: str) -> str:
@@ -105,3 +118,13 @@ def by_issuer(issuer: IssuerId) -> str:
 def of_person(person: PersonId) -> str:
     """A statement by a person."""
     return f"by:{person}"
+
+
+def of_side(party: PartyId) -> str:
+    """A statement of a side by its own name, alone or with others, whatever the act."""
+    return f"of:{party}"
+
+
+def in_the_office(printed: str) -> str:
+    """A participant whose office is printed so."""
+    return f"office:{printed}"
