@@ -26,7 +26,7 @@ from bot.errors import SettingError
 from bot.library.guarded_yaml import parse
 from bot.library.library import Library
 from bot.library.schema import release_schema
-from bot.library.shelf import Checked, check_paths, load_library
+from bot.library.shelf import Checked, Shelf, check_paths
 from bot.library.vocabulary import load_vocabulary
 from bot.model.question import Choice, Kind, Question
 from bot.model.value import Locale
@@ -213,8 +213,5 @@ async def command_payloads(settings: Settings) -> str:
 
 def build(settings: Settings) -> App:
     """The app on the data that the settings name; raises FaultsError where it must not be loaded."""
-
-    def load() -> Library:
-        return load_library(settings.data, builtin_data(), now)
-
-    return App(load(), load)
+    shelf = Shelf(settings.data, builtin_data(), settings.var, now)
+    return App(shelf.load(), shelf.load)

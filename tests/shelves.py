@@ -8,10 +8,11 @@ from pathlib import Path
 
 from bot.app import App
 from bot.chat.console import Console
+from bot.library.checking import checked_release, release_files
 from bot.library.lexicon import lexicon_of
 from bot.library.library import Library
 from bot.library.reading import Reading
-from bot.library.shelf import checked_release, load_library, release_files
+from bot.library.shelf import load_library
 from bot.library.vocabulary import load_vocabulary
 from bot.model.vocabulary import Vocabulary
 

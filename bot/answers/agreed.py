@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from bot.answers.answer import About, Answer, NotHeld, Outcome
 from bot.answers.asked import asked_release, asked_topic, with_ids
-from bot.library.library import Library, Match
+from bot.library.index.terms import Wanted
+from bot.library.library import Library
 from bot.model.question import Kind, Question, Subject
 from bot.model.release import Statement
 from bot.model.speech_acts import Act
 
+AGREEMENT = Wanted(act=Act.AGREEMENT)
 AGREEING = frozenset({"agree", "accept", "concur", "consent", "share"})
 
 
@@ -33,21 +35,16 @@ def agreed(question: Question, library: Library) -> Answer:
     if "topic" in question.options:
         return _on_topic(question, library)
     release = asked_release(question, library)
-    every = library.releases()
-    with_agreement = [r for r in every if any(s.act is Act.AGREEMENT for s in r.statements)]
-    chosen = release or next(iter(with_agreement or every), None)
+    chosen = release or library.newest_with(None, AGREEMENT) or library.newest()
     if chosen is None:
         return NotHeld(question, Outcome.NOT_STATED, Kind.RELEASE, "", 0, None)
-    others = tuple(r.id for r in with_agreement if r.id != chosen.id)
+    others = library.others_with(None, chosen.id, AGREEMENT)
     question = with_ids(question, release=release.id if release else None)
     return _sorted(library, question, About(chosen, others, library.accounts_of(chosen)), chosen.statements, None)
 
 
 def _on_topic(question: Question, library: Library) -> Answer:
-    def wanted(match: Match) -> bool:
-        return match.statement.act is Act.AGREEMENT
-
-    found = asked_topic(question, library, wanted)
+    found = asked_topic(question, library, AGREEMENT)
     return _sorted(library, found.question, found.about, found.statements, found.subject)
 
 

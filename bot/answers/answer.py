@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from bot.library.collection import NO_OTHERS, Others
 from bot.model.question import Choice, Kind, Question
 from bot.model.release import Release
-from bot.model.value import ReleaseId
 
 
 class Outcome(StrEnum):
@@ -82,8 +82,8 @@ class About:
     """The release that an answer is from, and which others there are beside it."""
 
     release: Release
-    others: tuple[ReleaseId, ...] = ()
-    """Other releases that speak on what was asked, newest first."""
+    others: Others = NO_OTHERS
+    """Other releases that speak on what was asked."""
     accounts: tuple[Release, ...] = ()
     """Other releases on the same meeting, by other issuers or of another day."""
 

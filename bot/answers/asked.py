@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.answers.answer import About, Answer, NotHeld, Outcome, Unclear
-from bot.library.library import Library, Match
+from bot.library.index.terms import Wanted
+from bot.library.library import Library
 from bot.library.words import key
 from bot.model.question import Choice, Kind, Question, Subject
 from bot.model.release import Release, Statement
@@ -32,10 +32,10 @@ def not_held(question: Question, library: Library, kind: Kind, typed: str) -> No
         nearest = tuple(
             choice
             for choice in (*(names.choice(id_) for id_ in above), *nearest)
-            if library.matches(Subject(topic=choice.id))
+            if library.is_spoken_of(Subject(topic=choice.id))
         )
     shown = tuple(dict.fromkeys(nearest))[:NEAREST_SHOWN]
-    return NotHeld(question, Outcome.NOT_STATED, kind, typed, len(library.releases()), library.span(), shown)
+    return NotHeld(question, Outcome.NOT_STATED, kind, typed, library.number(), library.span(), shown)
 
 
 def asked_id(question: Question, library: Library, option: str, kind: Kind) -> str | None:
@@ -79,7 +79,7 @@ class OnTopic:
     statements: tuple[Statement, ...]
 
 
-def asked_topic(question: Question, library: Library, wanted: Callable[[Match], bool]) -> OnTopic:
+def asked_topic(question: Question, library: Library, wanted: Wanted) -> OnTopic:
     """The topic of a question in the release asked for, else in the newest that has what is ``wanted``.
 
     Where no release has that, the newest with any word on the topic. Raises Stop where there is no word at all.
@@ -88,26 +88,19 @@ def asked_topic(question: Question, library: Library, wanted: Callable[[Match], 
     release = asked_release(question, library)
     subject = asked_subject(question, library, typed)
     question = with_ids(question, topic=subject.topic, release=release.id if release else None)
-    every = matches_on(subject, library)
-    matches = [m for m in every if release is None or m.release.id == release.id]
-    chosen = next((m.release for m in matches if wanted(m)), matches[0].release if matches else None)
-    if chosen is None:
+    chosen = release or library.newest_with(subject, wanted) or library.newest_with(subject)
+    statements = library.statements_on(subject, chosen) if chosen else ()
+    if chosen is None or not statements:
         raise Stop(not_held(question, library, Kind.TOPIC, typed))
-    others = tuple(dict.fromkeys(m.release.id for m in every if m.release.id != chosen.id))
-    statements = tuple(m.statement for m in matches if m.release.id == chosen.id)
+    others = library.others_with(subject, chosen.id)
     return OnTopic(question, subject, About(chosen, others, library.accounts_of(chosen)), statements)
-
-
-def matches_on(subject: Subject, library: Library) -> tuple[Match, ...]:
-    """Every statement on a subject; of a narrow one only those that use its words."""
-    return tuple(m for m in library.matches(subject) if not subject.narrow or uses(m.statement, subject.words))
 
 
 def asked_subject(question: Question, library: Library, typed: str) -> Subject:
     """A topic by name; else the words themselves, where the releases use them."""
     names = library.names(Kind.TOPIC)
     words = Subject(words=typed)
-    if not names.exact(typed) and not names.begun(typed) and library.matches(words):
+    if not names.exact(typed) and not names.begun(typed) and library.is_spoken_of(words):
         return words
     topic = asked_id(question, library, "topic", Kind.TOPIC)
     assert topic is not None
@@ -115,15 +108,3 @@ def asked_subject(question: Question, library: Library, typed: str) -> Subject:
     own = {key(topic), key(name.en), key(name.ko)}
     narrow = key(typed) in {key(word) for word in library.vocabulary.topics[topic].narrower.all()}
     return Subject(topic=topic, words="" if key(typed) in own else typed, narrow=narrow)
-
-
-def uses(statement: Statement, words: str) -> bool:
-    """Whether a statement uses some words, in its quote or in a gist; an English plural is the same word."""
-    said = key(f"{statement.quote} {statement.gist.en} {statement.gist.ko}")
-    if not words.isascii():
-        return key(words).replace(" ", "") in said.replace(" ", "")
-    return f" {_singular(words)} " in f" {_singular(said)} "
-
-
-def _singular(text: str) -> str:
-    return " ".join(word.removesuffix("s") for word in key(text).split())

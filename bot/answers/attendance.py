@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.answers.answer import About, Answer, NotHeld, Outcome
 from bot.answers.asked import Stop, asked_release, not_held, unclear, with_ids
-from bot.answers.offices import in_office, with_role
+from bot.answers.offices import in_office, newest_in_office, with_role
 from bot.library.library import Library
 from bot.model.question import Kind, Question
 from bot.model.release import Participant, Presence, Release
@@ -34,46 +34,43 @@ class Attendance(Answer):
 def attendance(question: Question, library: Library) -> Answer:
     """The answer to ``/attendance [who] [release]``."""
     release = asked_release(question, library)
-    releases = (release,) if release else library.releases()
     question = with_ids(question, release=release.id if release else None)
     typed = question.options.get("who", "")
-    if not releases:
+    if library.newest() is None:
         return NotHeld(question, Outcome.NOT_STATED, Kind.RELEASE, "", 0, None)
     if typed:
-        return _one(question, library, releases, typed)
-    chosen = next((r for r in releases if r.participants), releases[0])
-    others = tuple(r.id for r in library.releases() if r.participants and r.id != chosen.id)
+        return _one(question, library, release, typed)
+    chosen = release or library.newest_attended() or library.newest()
+    assert chosen is not None
     everyone = chosen.participants
     outcome = Outcome.ANSWERED if everyone else Outcome.NOT_STATED
-    return _by_presence(question, outcome, About(chosen, others), everyone)
+    return _by_presence(question, outcome, About(chosen, library.others_attended(chosen.id)), everyone)
 
 
-def _one(question: Question, library: Library, releases: tuple[Release, ...], typed: str) -> Answer:
+def _one(question: Question, library: Library, asked: Release | None, typed: str) -> Answer:
     """Somebody: by id or name, else by role, else by the words of a printed office or label."""
     ids = library.names(Kind.WHO).exact(typed)
     party = next((id_ for id_ in ids if id_ in library.vocabulary.parties), None)
-    for release in releases:
-        if ids:
-            found = tuple(p for p in release.participants if _is_meant(p, ids))
-        else:
-            found = with_role(release, typed, library.vocabulary.grammar) or in_office(release, typed, library)
-        if not found:
-            continue
-        people = tuple(dict.fromkeys(p.person for p in found if p.person))
-        if len(people) > 1 and party is None and not _all_chairs(found):
-            return unclear(question, library, Kind.WHO, typed, people)
-        elsewhere = (r for r in library.releases() if r.id != release.id)
-        others = tuple(r.id for r in elsewhere if any(_is_meant(p, ids) for p in r.participants))
-        outcome = Outcome.ANSWERED if any(p.presence is Presence.ATTENDED for p in found) else Outcome.DENIED
-        named = people[0] if len(found) == 1 and people and party is None else None
-        asked = with_ids(question, who=named or party)
-        return _by_presence(asked, outcome, About(release, others), found, typed, party=party)
-    return _nobody(question, library, releases, typed, ids)
+    release = asked or (library.newest_naming(ids) if ids else newest_in_office(typed, library))
+    found = _meant(release, typed, ids, library) if release else ()
+    if release is None or not found:
+        return _nobody(question, library, asked, typed, ids)
+    people = tuple(dict.fromkeys(p.person for p in found if p.person))
+    if len(people) > 1 and party is None and not _all_chairs(found):
+        return unclear(question, library, Kind.WHO, typed, people)
+    outcome = Outcome.ANSWERED if any(p.presence is Presence.ATTENDED for p in found) else Outcome.DENIED
+    named = people[0] if len(found) == 1 and people and party is None else None
+    about = About(release, library.others_naming(ids, release.id))
+    return _by_presence(with_ids(question, who=named or party), outcome, about, found, typed, party=party)
 
 
-def _nobody(
-    question: Question, library: Library, releases: tuple[Release, ...], typed: str, ids: tuple[str, ...]
-) -> Answer:
+def _meant(release: Release, typed: str, ids: tuple[str, ...], library: Library) -> Who:
+    if ids:
+        return tuple(p for p in release.participants if _is_meant(p, ids))
+    return with_role(release, typed, library.vocabulary.grammar) or in_office(release, typed, library)
+
+
+def _nobody(question: Question, library: Library, asked: Release | None, typed: str, ids: tuple[str, ...]) -> Answer:
     """No release places them; a member of a bloc may be spoken of only with it."""
     if not ids:
         resolved = library.resolve(Kind.WHO, typed)
@@ -84,12 +81,13 @@ def _nobody(
     for party in ids:
         if party not in library.vocabulary.parties:
             continue
-        for release in releases:
-            sides = {side for meeting in release.meetings for side in meeting.sides}
-            for bloc in library.member_blocs(party, release.day):
-                if bloc in sides:
-                    about = About(release)
-                    return _by_presence(question, Outcome.NOT_STATED, about, (), typed, party=party, bloc=bloc)
+        release = asked or library.newest_of_member(party)
+        if release is None:
+            continue
+        sides = {side for meeting in release.meetings for side in meeting.sides}
+        bloc = next((bloc for bloc in library.member_blocs(party, release.day) if bloc in sides), None)
+        if bloc:
+            return _by_presence(question, Outcome.NOT_STATED, About(release), (), typed, party=party, bloc=bloc)
     return not_held(question, library, Kind.WHO, typed)
 
 

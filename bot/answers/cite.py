@@ -38,7 +38,7 @@ def cite(question: Question, library: Library) -> Answer:
     paragraph = paragraphs.get(code["ref"])
     if paragraph is None:
         nearest = tuple(Choice(f"{release.id} ¶{ref}", f"¶{ref}") for ref in paragraphs)
-        looked_at = len(library.releases())
+        looked_at = library.number()
         return NotHeld(question, Outcome.NOT_STATED, Kind.CODE, typed, looked_at, library.span(), nearest)
     asked = with_ids(question, code=f"{release.id} ¶{paragraph.ref}")
     return Citation(asked, Outcome.ANSWERED, About(release), paragraph, library.source_hash(release.id))
@@ -46,7 +46,7 @@ def cite(question: Question, library: Library) -> Answer:
 
 def _example(library: Library) -> str:
     """A code that works here."""
-    newest = next(iter(library.releases()), None)
+    newest = library.newest()
     if newest is None:
         return "2031-05-01-north-forum ¶2.1"
     return f"{newest.id} ¶{newest.statements[-1].paragraph if newest.statements else 'title'}"

@@ -8,7 +8,8 @@ from bot.answers.answer import About, Answer, Outcome
 from bot.answers.asked import asked_topic
 from bot.answers.positions import SideWords, own_words, paragraphs_of, speakers_on
 from bot.answers.two_releases import two_releases
-from bot.library.library import Library, Match
+from bot.library.index.terms import Wanted
+from bot.library.library import Library
 from bot.model.question import Question, Subject
 from bot.model.release import Statement
 from bot.model.speech_acts import Act
@@ -31,11 +32,7 @@ def compare(question: Question, library: Library) -> Answer:
     """The answer to ``/compare topic [with] [release]``."""
     if "other" in question.options:
         return two_releases(question, library)
-
-    def wanted(match: Match) -> bool:
-        return match.statement.act.is_position and len(match.statement.sides) == 1
-
-    found = asked_topic(question, library, wanted)
+    found = asked_topic(question, library, Wanted(position=True, alone=True))
     parties = speakers_on(found.about.release, found.statements)
     sides = tuple(SideWords(side, own_words(side, found.statements)) for side in parties)
     joint = tuple(s for s in found.statements if s.joint)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +9,6 @@ from bot.answers.answer import Answer, Outcome
 from bot.library.library import Library
 from bot.model.question import Question
 from bot.model.release import Release
-from bot.model.speech_acts import Act
 from bot.model.value import IssuerId, TopicId
 
 
@@ -26,23 +24,17 @@ class Coverage(Answer):
     newest: tuple[Release, ...]
 
 
-NEWEST_SHOWN = 5
-
-
 def coverage(question: Question, library: Library) -> Answer:
     """The answer to ``/coverage``."""
-    every = library.releases()
-    issuers = Counter(r.issuer for r in every)
-    topics = Counter(
-        t for r in every for t in {t for s in r.statements if s.act is not Act.BACKGROUND for t in s.topics}
-    )
+    counts = library.counts()
+    voiced = {topic for topic, _ in counts.topics}
     return Coverage(
         question,
-        Outcome.ANSWERED if every else Outcome.NOT_STATED,
-        releases=len(every),
-        span=library.span(),
-        issuers=tuple(issuers.most_common()),
-        topics=tuple(sorted(topics.items(), key=lambda pair: (-pair[1], pair[0]))),
-        silent=tuple(t for t in library.vocabulary.topics if t not in topics),
-        newest=every[:NEWEST_SHOWN],
+        Outcome.ANSWERED if counts.releases else Outcome.NOT_STATED,
+        releases=counts.releases,
+        span=counts.span,
+        issuers=counts.issuers,
+        topics=counts.topics,
+        silent=tuple(t for t in library.vocabulary.topics if t not in voiced),
+        newest=tuple(filter(None, map(library.release, counts.newest))),
     )

@@ -22,7 +22,7 @@ class Help(Answer):
 
 def help_(question: Question, library: Library) -> Answer:
     """The answer to ``/help``."""
-    newest = next(iter(library.releases()), None)
+    newest = library.newest()
     spoken = Counter(t for s in newest.statements if s.act.is_position for t in s.topics) if newest else Counter()
     topic = next((t for t, _ in spoken.most_common()), None)
     return Help(question, Outcome.ANSWERED, topic, newest)

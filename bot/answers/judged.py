@@ -21,7 +21,7 @@ from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
 from bot.model.value import JOIN, ParagraphRef, ReleaseId
 
-PLACES_MOST = 100
+PLACES_MOST = 50
 """Paragraphs with the very words that are looked at to find the one meant."""
 LIKELY_MOST = 2
 """Near passages that are compared word by word."""
@@ -78,7 +78,7 @@ class Message:
 
 def judged(phrase: Phrase, message: Message, library: Library) -> Judged:
     """The best that can be said of a phrase in any of the releases, newest first among equals."""
-    verbatim = [p for p in _verbatim(phrase, library) if _is_wanted(p, message)][:PLACES_MOST]
+    verbatim = _verbatim(phrase, library, message.release)[:PLACES_MOST]
     order = list(Verdict)
     best: Judged | None = None
     for one in (one for passage in verbatim for one in _standing(phrase, passage, message, library)):
@@ -92,12 +92,9 @@ def judged(phrase: Phrase, message: Message, library: Library) -> Judged:
     return replace(best, elsewhere=tuple(id_ for id_ in ids if best.release is None or id_ != best.release.id))
 
 
-def _is_wanted(passage: Passage, message: Message) -> bool:
-    return message.release is None or passage.release.id == message.release.id
-
-
-def _verbatim(phrase: Phrase, library: Library) -> tuple[Passage, ...]:
-    return library.passages_with(phrase.words) or library.passages_with(phrase.trimmed)
+def _verbatim(phrase: Phrase, library: Library, release: Release | None = None) -> tuple[Passage, ...]:
+    id_ = release.id if release else None
+    return library.passages_with(phrase.words, id_) or library.passages_with(phrase.trimmed, id_)
 
 
 def _standing(phrase: Phrase, passage: Passage, message: Message, library: Library) -> Iterator[Judged]:

@@ -7,6 +7,7 @@ the party's.
 
 from __future__ import annotations
 
+from bot.library.index.documents import offices
 from bot.library.library import Library
 from bot.library.words import key
 from bot.model.question import Kind
@@ -19,16 +20,26 @@ ARTICLES = frozenset({"the", "a", "an", "of"})
 
 def with_role(release: Release, typed: str, grammar: Grammar) -> tuple[Participant, ...]:
     """Those who had the role that ``typed`` names ("co-chair", "head of delegation")."""
+    roles = _roles(typed, grammar)
+    return tuple(p for p in release.participants if roles & set(p.roles))
+
+
+def _roles(typed: str, grammar: Grammar) -> frozenset[Role]:
     words = {
         Role.HEAD_OF_DELEGATION: grammar.head_of_delegation,
         Role.CO_CHAIR: grammar.co_chair,
         Role.CHAIR: grammar.chair,
     }
     wanted = {key(typed), key(typed).removesuffix("s")}
-    roles = {
+    return frozenset(
         role for role, names in words.items() if wanted & {key(name) for name in (*names, role.value.replace("_", " "))}
-    }
-    return tuple(p for p in release.participants if roles & set(p.roles))
+    )
+
+
+def newest_in_office(typed: str, library: Library) -> Release | None:
+    """The newest release with somebody whom ``with_role`` or ``in_office`` finds."""
+    words, party = _without_party(key(typed).split(), library)
+    return library.newest_in_office(_roles(typed, library.vocabulary.grammar), words, party)
 
 
 def in_office(release: Release, typed: str, library: Library) -> tuple[Participant, ...]:
@@ -51,11 +62,8 @@ def _without_party(words: list[str], library: Library) -> tuple[list[str], Party
 def _fits(participant: Participant, words: list[str], party: PartyId | None, release: Release) -> bool:
     if party and party not in (participant.party, participant.side):
         return False
-    labels = [s.label for s in release.speakers if s.person and s.person == participant.person]
-    office = [participant.office.printed, participant.office.ko] if participant.office else []
-    printed = [*office, *labels, *([] if participant.person else [participant.printed, participant.ko])]
     name = set(key(participant.printed).split()) if participant.person else set()
-    return any(_begins(words, key(text).split(), name) for text in printed if text)
+    return any(_begins(words, text.split(), name) for text in offices(participant, release))
 
 
 def _begins(words: list[str], printed: list[str], name: set[str]) -> bool:

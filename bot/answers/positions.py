@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from bot.answers.answer import About, Answer, Outcome
 from bot.answers.asked import OnTopic, asked_id, asked_topic, with_ids
-from bot.library.library import Library, Match
+from bot.library.index.terms import Wanted
+from bot.library.library import Library
 from bot.model.question import Kind, Question, Subject
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
@@ -42,12 +43,7 @@ class Positions(Answer):
 def positions(question: Question, library: Library) -> Answer:
     """The answer to ``/positions topic [side] [release]``."""
     side = asked_id(question, library, "side", Kind.SIDE)
-
-    def wanted(match: Match) -> bool:
-        holders = _holders(library, match.release, side)
-        return match.statement.act.is_position and (side is None or bool(holders & set(match.statement.sides)))
-
-    found = asked_topic(with_ids(question, side=side), library, wanted)
+    found = asked_topic(with_ids(question, side=side), library, Wanted(position=True, side=side))
     if side is None:
         return _of_all(found)
     return _of_side(found, library, side)

@@ -27,8 +27,7 @@ class ReleaseCard(Answer):
 def release(question: Question, library: Library) -> Answer:
     """The answer to ``/release [release]``."""
     chosen = asked_release(question, library)
-    every = library.releases()
-    shown = chosen or next(iter(every), None)
+    shown = chosen or library.newest()
     if shown is None:
         return NotHeld(question, Outcome.NOT_STATED, Kind.RELEASE, "", 0, None)
     acts = Counter(s.act for s in shown.statements)
@@ -37,7 +36,7 @@ def release(question: Question, library: Library) -> Answer:
     return ReleaseCard(
         with_ids(question, release=shown.id if chosen else None),
         Outcome.ANSWERED,
-        About(shown, tuple(r.id for r in every if r.id != shown.id), library.accounts_of(shown)),
+        About(shown, library.others(shown.id), library.accounts_of(shown)),
         chairs=chairs,
         topics=tuple(topics.most_common()),
         counts=tuple((act, acts[act]) for act in Act if acts[act]),

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answers.answer import Answer, Outcome, Reason, invalid
-from bot.answers.sought import asked_sought, statements_sought
-from bot.library.library import Library, Match
+from bot.answers.sought import asked_sought
+from bot.library.library import Library
 from bot.model.question import Question, Sought
+from bot.model.release import Release, Statement
+from bot.model.speech_acts import Act
 
 SHOWN_MOST = 10
 """Statements that a search shows; the rest are counted, and listed by /statements."""
@@ -16,17 +18,15 @@ SHOWN_MOST = 10
 
 @dataclass(frozen=True)
 class Search(Answer):
-    """What was found, newest meeting first: all of it, of which a card shows the first ``SHOWN_MOST``."""
+    """How much was found, by act, and the newest of it, newest meeting first."""
 
     sought: Sought
-    found: tuple[Match, ...]
+    number: int
+    releases: int
+    acts: tuple[tuple[Act, int], ...]
+    found: tuple[tuple[Release, Statement], ...]
     looked_at: int
     span: tuple[date, date] | None
-
-    @property
-    def shown(self) -> tuple[Match, ...]:
-        """The first of what was found."""
-        return self.found[:SHOWN_MOST]
 
 
 def search(question: Question, library: Library) -> Answer:
@@ -34,6 +34,16 @@ def search(question: Question, library: Library) -> Answer:
     question, sought = asked_sought(question, library)
     if not sought.words and not sought.phrases:
         return invalid(question, Reason.OPTION_EMPTY, option="words", command="search")
-    found = statements_sought(sought, library)
-    outcome = Outcome.ANSWERED if found else Outcome.NOT_STATED
-    return Search(question, outcome, sought, found, len(library.releases()), library.span())
+    results = library.search(sought, SHOWN_MOST)
+    found = tuple((release, said) for id_, said in results.shown if (release := library.release(id_)))
+    return Search(
+        question,
+        Outcome.ANSWERED if results.number else Outcome.NOT_STATED,
+        sought,
+        results.number,
+        results.releases,
+        results.acts,
+        found,
+        library.number(),
+        library.span(),
+    )

@@ -7,9 +7,9 @@ import re
 from datetime import date
 
 from bot.answers.answer import Reason, invalid
-from bot.answers.asked import Stop, asked_id, asked_subject, uses, with_ids
+from bot.answers.asked import Stop, asked_id, asked_subject, with_ids
 from bot.answers.quoted import quoted_phrases
-from bot.library.library import Library, Match
+from bot.library.library import Library
 from bot.library.words import key
 from bot.model.question import Kind, Question, Sought, Subject
 from bot.model.speech_acts import Act
@@ -49,12 +49,6 @@ def asked_sought(question: Question, library: Library) -> tuple[Question, Sought
         until=_asked_day(question, "until", last=True),
     )
     return with_ids(question, topic=None if subject.narrow else subject.topic, **ids), sought
-
-
-def statements_sought(sought: Sought, library: Library) -> tuple[Match, ...]:
-    """Every statement that has all that is sought, newest meeting first."""
-    found = library.statements(sought)
-    return tuple(m for m in found if uses(m.statement, sought.topic_words)) if sought.topic_words else found
 
 
 def words_and_phrases(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from bot.answers.answer import Answer, Outcome
-from bot.answers.asked import Stop, asked_id, asked_subject, matches_on, not_held, with_ids
+from bot.answers.asked import Stop, asked_id, asked_subject, not_held, with_ids
 from bot.answers.shift import Formula, Shift, formulas, shift
+from bot.library.index.terms import Wanted
 from bot.library.library import Library
 from bot.model.question import Kind, Question, Subject
 from bot.model.release import Release, Statement
@@ -52,10 +53,11 @@ class Timeline(Answer):
     other: int
     """Releases of series that never speak on the topic."""
     gaps: tuple[Gap, ...]
+    """Between the releases shown, and before them."""
     span: tuple[date, date]
     formulas: tuple[Formula, ...]
     days: tuple[tuple[ReleaseId, date], ...]
-    """The day of every release that has a formula, shown or not."""
+    """The days of the releases in which a formula is seen first or last."""
     side: PartyId | None = None
     blocs: tuple[PartyId, ...] = ()
     """Blocs of which the side asked for is a member, and whose words are shown for it."""
@@ -66,46 +68,70 @@ def timeline(question: Question, library: Library) -> Answer:
     side = asked_id(question, library, "side", Kind.SIDE)
     subject = asked_subject(question, library, question.options["topic"])
     question = with_ids(question, topic=None if subject.narrow else subject.topic, side=side)
-    matches = matches_on(subject, library)
     span = library.span()
-    if not matches or span is None:
+    series = library.series_on(subject)
+    if not series or span is None:
         raise Stop(not_held(question, library, Kind.TOPIC, question.options["topic"]))
-    series = {meeting.series for match in matches for meeting in match.release.meetings}
-    every = library.releases()
-    own = [r for r in every if series & {meeting.series for meeting in r.meetings}]
-    on_topic: dict[ReleaseId, list[Statement]] = {}
-    for match in matches:
-        on_topic.setdefault(match.release.id, []).append(match.statement)
-    entries = [Entry(r, _said(r, on_topic.get(r.id, []), library, side)) for r in own]
-    shown = tuple(_against(entry, entries[place + 1 :]) for place, entry in enumerate(entries[:ENTRIES_MOST]))
-    answered = any(entry.statements for entry in entries)
-    found = formulas((e.release.id, e.statements) for e in entries if e.statements)
-    blocs = {bloc for r in own if side for bloc in _blocs(r, library, side)}
+    number, newest = library.releases_of(series, ENTRIES_MOST + 1)
+    looked_for = _LookedFor(library, subject, side)
+    entries = tuple(map(looked_for.entry, newest[:ENTRIES_MOST]))
+    said = any(entry.statements for entry in entries) or library.newest_with(subject, looked_for.wanted) is not None
+    found = looked_for.formulas(entries, whole=number <= ENTRIES_MOST)
+    ends = dict.fromkeys(id_ for formula in found for id_ in (formula.releases[0], formula.releases[-1]))
+    days = ((id_, release.day) for id_ in ends if (release := library.release(id_)))
+    blocs = {bloc for release in newest if side for bloc in _blocs(release, library, side)}
     return Timeline(
         question,
-        Outcome.ANSWERED if answered else Outcome.NOT_STATED,
+        Outcome.ANSWERED if said else Outcome.NOT_STATED,
         subject,
-        shown,
-        older=len(entries) - len(shown),
-        other=len(every) - len(own),
-        gaps=_gaps(own),
+        entries,
+        older=number - len(entries),
+        other=library.number() - number,
+        gaps=_gaps(newest),
         span=span,
         formulas=found,
-        days=tuple((r.id, r.day) for r in own if any(r.id in formula.releases for formula in found)),
+        days=tuple(days),
         side=side,
         blocs=tuple(sorted(blocs)),
     )
 
 
-def _said(release: Release, on_topic: list[Statement], library: Library, side: PartyId | None) -> tuple[Statement, ...]:
-    """The statements of a release on the topic: of everybody, or of one side, its bloc, and all sides together."""
-    holders = {side, *_blocs(release, library, side)} if side else set()
-    return tuple(
-        statement
-        for statement in on_topic
-        if statement.act is not Act.BACKGROUND
-        and (side is None or (statement.act.is_position and bool(holders & set(statement.sides))))
-    )
+class _LookedFor:
+    """What a timeline follows: what is said on a subject, by everybody, or by one side, its bloc and all together."""
+
+    def __init__(self, library: Library, subject: Subject, side: PartyId | None) -> None:
+        self.library, self.subject, self.side = library, subject, side
+        self.wanted = Wanted(side=side, spoken=True)
+
+    def entry(self, release: Release) -> Entry:
+        """A release, set against the next older one of its series and issuer that says anything."""
+        statements = self.statements(release)
+        before = self.library.before(release, self.subject, self.wanted) if statements else None
+        if before is None:
+            return Entry(release, statements)
+        return Entry(release, statements, before, shift(self.statements(before), statements))
+
+    def statements(self, release: Release) -> tuple[Statement, ...]:
+        """What a release has of it."""
+        holders = {self.side, *_blocs(release, self.library, self.side)} if self.side else set()
+        return tuple(
+            statement
+            for statement in self.library.statements_on(self.subject, release)
+            if statement.act is not Act.BACKGROUND
+            and (self.side is None or (statement.act.is_position and bool(holders & set(statement.sides))))
+        )
+
+    def formulas(self, entries: tuple[Entry, ...], *, whole: bool) -> tuple[Formula, ...]:
+        """The formulas of the releases shown; where these are not the ``whole``, looked for in all others too."""
+        found = formulas((e.release.id, e.statements) for e in entries if e.statements)
+        return found if whole else tuple(map(self._in_all, found))
+
+    def _in_all(self, formula: Formula) -> Formula:
+        seen = self.library.seen(formula.words, self.subject, self.wanted)
+        if seen is None:
+            return formula
+        between = tuple(id_ for id_ in seen.releases if id_ not in (seen.first, seen.last))
+        return Formula(formula.words, (seen.last, *between, seen.first))
 
 
 def _blocs(release: Release, library: Library, side: PartyId) -> tuple[PartyId, ...]:
@@ -113,25 +139,7 @@ def _blocs(release: Release, library: Library, side: PartyId) -> tuple[PartyId, 
     return tuple(bloc for bloc in library.member_blocs(side, release.day) if bloc in sides)
 
 
-def _against(entry: Entry, older: list[Entry]) -> Entry:
-    """An entry set against the next older one of its series and issuer that says anything."""
-    series = {meeting.series for meeting in entry.release.meetings}
-    before = next(
-        (
-            one
-            for one in older
-            if one.statements
-            and one.release.issuer == entry.release.issuer
-            and series & {meeting.series for meeting in one.release.meetings}
-        ),
-        None,
-    )
-    if before is None or not entry.statements:
-        return entry
-    return replace(entry, since=before.release, shift=shift(before.statements, entry.statements))
-
-
-def _gaps(releases: list[Release]) -> tuple[Gap, ...]:
+def _gaps(releases: tuple[Release, ...]) -> tuple[Gap, ...]:
     """Stretches between neighbours, newest first, that are long enough to hide a meeting."""
     days = [release.day for release in releases]
     return tuple(Gap(older, newer) for newer, older in pairwise(days) if (newer - older).days >= GAP_LEAST)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.answers.answer import Answer, Outcome, Reason, invalid
-from bot.answers.asked import Stop, asked_id, asked_release, asked_subject, matches_on, not_held, with_ids
+from bot.answers.asked import Stop, asked_id, asked_release, asked_subject, not_held, with_ids
 from bot.answers.shift import content
 from bot.library.library import Library
 from bot.library.words import key
@@ -52,19 +52,16 @@ def two_releases(question: Question, library: Library) -> Answer:
     assert other is not None
     release = asked_release(question, library)
     subject = asked_subject(question, library, question.options["topic"])
-    matches = matches_on(subject, library)
     if release is None:
-        speaking = [m.release for m in matches if m.release.id != other.id]
-        accounts = {r.id for r in library.accounts_of(other)}
-        release = next((r for r in speaking if r.id in accounts), next(iter(speaking), None))
+        speaking = (account for account in library.accounts_of(other) if library.statements_on(subject, account))
+        release = next(speaking, None) or library.newest_with(subject, but=other.id)
     if release is None:
         raise Stop(not_held(question, library, Kind.TOPIC, question.options["topic"]))
     if release.id == other.id:
         return invalid(question, Reason.SAME_RELEASE, typed=other.id)
 
     def account(of: Release) -> Account:
-        on_topic = (m.statement for m in matches if m.release.id == of.id)
-        return Account(of, tuple(s for s in on_topic if s.act is not Act.BACKGROUND))
+        return Account(of, tuple(s for s in library.statements_on(subject, of) if s.act is not Act.BACKGROUND))
 
     first, second = account(release), account(other)
     return TwoReleases(

@@ -48,7 +48,7 @@ def verify(question: Question, library: Library) -> Answer:
         _outcome(checked),
         checked,
         unchecked=max(0, len(phrases) - PHRASES_MOST),
-        looked_at=1 if release else len(library.releases()),
+        looked_at=1 if release else library.number(),
         span=(release.published, release.published) if release else span,
     )
 
@@ -72,7 +72,7 @@ def _phrases(text: str, library: Library) -> tuple[Phrase, ...]:
     """What a message quotes: the phrases between its marks, or, where the marks are the release's own, the whole."""
     whole = phrase(text, 0, len(text))
     inner = quoted_phrases(text)
-    if library.passages_with(whole.words) or library.passages_with(whole.trimmed):
+    if library.passages_with(whole.words, most=1) or library.passages_with(whole.trimmed, most=1):
         return (whole,)
     if inner and not _has_own_marks(text, library):
         return inner
@@ -82,7 +82,7 @@ def _phrases(text: str, library: Library) -> tuple[Phrase, ...]:
 
 def _has_own_marks(text: str, library: Library) -> bool:
     """Whether the passage that a whole text comes near to has as many quotation marks as the text."""
-    for passage in library.passages_near(text)[:1]:
+    for passage in library.passages_near(text, most=1):
         near = closest(text, passage.paragraph.text)
         if near and near.likeness >= NEAR_ENOUGH:
             printed = squeeze(passage.paragraph.text)[near.span.start : near.span.end]

@@ -39,9 +39,10 @@ def about_block(about: About, phrases: Phrases) -> Block:
         meeting = strong(phrases.words(release.meeting.name))
         first = phrases.line("about", meeting=meeting, held=held(release.meeting, phrases), published=published)
     lines = [first]
-    if about.others:
-        shown = phrases.some_of(list(about.others), OTHERS_SHOWN)
-        lines.append((span(phrases.count("others", len(about.others), ids=shown)),))
+    if about.others.number:
+        others = about.others
+        shown = phrases.some_of(list(others.newest), OTHERS_SHOWN, of=others.number)
+        lines.append((span(phrases.count("others", others.number, ids=shown)),))
     for other in about.accounts:
         issuer = phrases.words(phrases.vocabulary.issuers[other.issuer].name)
         lines.append(phrases.line("account.other", issuer=issuer, id=code(other.id)))

@@ -75,10 +75,12 @@ class Phrases:
             return "".join(listed)
         return self.say("list.and", first=", ".join(listed[:-1]), last=listed[-1])
 
-    def some_of(self, names: list[str], most: int = LISTED_MOST) -> str:
-        """The first names of a list, and how many more there are."""
-        listed = ", ".join(names[:most])
-        return listed if len(names) <= most else self.say("list.more", listed=listed, more=len(names) - most)
+    def some_of(self, names: list[str], most: int = LISTED_MOST, *, of: int | None = None) -> str:
+        """The first names of a list, and how many more there are; ``of`` is how many in all, if not all are listed."""
+        shown = names[:most]
+        more = (len(names) if of is None else of) - len(shown)
+        listed = ", ".join(shown)
+        return self.say("list.more", listed=listed, more=more) if more else listed
 
 
 def _cut(sentence: str) -> list[tuple[str, str]]:

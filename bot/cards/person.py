@@ -10,16 +10,13 @@ from bot.cards.language import Phrases
 from bot.model.release import Participant, Release
 from bot.model.value import Locale
 
-SOURCES_SHOWN = 10
-
 
 def person_card(answer: PersonCard, phrases: Phrases) -> tuple[Block, ...]:
     """The blocks: the name and how often they appear, the offices, then every release that places them."""
     known = phrases.vocabulary.people[answer.person]
-    releases = len({release.id for release, _ in answer.appearances})
-    form = "one" if releases == 1 else "many"
+    form = "one" if answer.releases == 1 else "many"
     name = strong(known.name_in(phrases.locale))
-    blocks = [answer_block(phrases.line(f"person.{form}", name=name, number=releases))]
+    blocks = [answer_block(phrases.line(f"person.{form}", name=name, number=answer.releases))]
     if answer.offices:
         blocks.append(heading(phrases.say("person.offices")))
         blocks.extend(line_block(*_office(office, phrases)) for office in answer.offices)
@@ -29,16 +26,18 @@ def person_card(answer: PersonCard, phrases: Phrases) -> tuple[Block, ...]:
         blocks.append(release_heading(release, phrases))
         blocks.append(line_block(_presence(participant, phrases)))
         blocks.append(person_block(participant, release, phrases))
+    if answer.older:
+        blocks.append(line_block(phrases.line("person.older", number=answer.older)))
     blocks.append(by_issuers_block(phrases))
     return tuple(blocks)
 
 
-def _office(office: OfficeHeld, phrases: Phrases) -> list[Line]:
+def _office(held: OfficeHeld, phrases: Phrases) -> list[Line]:
     """An office as printed, and a line for each release that prints it."""
+    office = held.office
     shown = f"{office.ko} ({office.printed})" if phrases.locale is Locale.KO and office.ko else office.printed
-    sources = [_source(*source, phrases) for source in office.sources[:SOURCES_SHOWN]]
-    more = len(office.sources) - len(sources)
-    rest = [phrases.line("person.more", number=more)] if more else []
+    sources = [_source(*source, phrases) for source in held.sources]
+    rest = [phrases.line("person.more", number=held.more)] if held.more else []
     return [phrases.line("person.office", office=strong(shown)), *sources, *rest]
 
 

@@ -32,8 +32,8 @@ def release_card(answer: ReleaseCard, phrases: Phrases) -> tuple[Block, ...]:
     if counts:
         lines.append(phrases.line("release.counts", counts=counts))
     blocks.append(line_block(*lines))
-    if answer.about.others and "release" not in answer.question.options:
-        others = phrases.line("release.others", number=len(answer.about.others), option=code("release:…"))
+    if answer.about.others.number and "release" not in answer.question.options:
+        others = phrases.line("release.others", number=answer.about.others.number, option=code("release:…"))
         blocks.append(line_block(others))
     blocks.append(account_block(release, phrases))
     return tuple(blocks)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterable
 
-from bot.answers.search import Search
-from bot.answers.statements import StatementList
 from bot.cards.card import Ref
+from bot.model.release import Release, Statement
 
 LIST_MARK = "; "
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take a cell for a formula (OWASP, "CSV Injection")."""
 
+Found = Iterable[tuple[Release, Statement]]
 Row = dict[str, str | bool | list[str]]
 
 
-def rows_of(answer: Search | StatementList) -> tuple[Row, ...]:
-    """Every statement found, on whatever page, as plain values; both languages, the release's own words last."""
+def rows_of(found: Found) -> tuple[Row, ...]:
+    """Every statement found as plain values; both languages, the release's own words last."""
     rows: list[Row] = []
-    for match in answer.found:
-        release, statement = match.release, match.statement
+    for release, statement in found:
         rows.append(
             {
                 "citation": Ref(release.id, statement.paragraph).code,
@@ -45,14 +45,14 @@ def rows_of(answer: Search | StatementList) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def rows_as_json(answer: Search | StatementList) -> str:
+def rows_as_json(found: Found) -> str:
     """A JSON list of objects, one a statement."""
-    return json.dumps(rows_of(answer), ensure_ascii=False, indent=1)
+    return json.dumps(rows_of(found), ensure_ascii=False, indent=1)
 
 
-def rows_as_csv(answer: Search | StatementList) -> str:
+def rows_as_csv(found: Found) -> str:
     """CSV (RFC 4180) with a line of names; lists are joined by "; ", and no cell can be taken for a formula."""
-    rows = rows_of(answer)
+    rows = rows_of(found)
     sheet = _Sheet()
     if rows:
         writer = csv.DictWriter(sheet, list(rows[0]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 
 from bot.answers.answer import Outcome
@@ -23,14 +22,14 @@ def search_card(answer: Search, phrases: Phrases) -> tuple[Block, ...]:
         return _nothing(answer, phrases)
     blocks = [answer_block(_number(answer, phrases)), line_block(*_asked(answer, phrases))]
     shown: ReleaseId = ""
-    for match in answer.shown:
-        if match.release.id != shown:
-            blocks.append(release_heading(match.release, phrases))
-            shown = match.release.id
-        blocks.append(statement_block(match.statement, match.release, phrases))
-    if len(answer.found) > len(answer.shown):
+    for release, statement in answer.found:
+        if release.id != shown:
+            blocks.append(release_heading(release, phrases))
+            shown = release.id
+        blocks.append(statement_block(statement, release, phrases))
+    if answer.number > len(answer.found):
         line = slash_line(Question("statements", answer.question.options))
-        blocks.append(line_block(phrases.line("search.more", shown=len(answer.shown), line=code(line))))
+        blocks.append(line_block(phrases.line("search.more", shown=len(answer.found), line=code(line))))
     blocks.append(by_issuers_block(phrases))
     return tuple(blocks)
 
@@ -44,9 +43,7 @@ def statements_card(answer: StatementList, phrases: Phrases) -> tuple[Block, ...
         last = answer.first + len(answer.rows) - 1
         page = phrases.line("statements.page", page=answer.page, pages=answer.pages, first=answer.first, last=last)
         lines = [*lines, page]
-    rows = [
-        row_block(m.statement, m.release, phrases, code_mark(m.release.id, m.statement.paragraph)) for m in answer.rows
-    ]
+    rows = [row_block(said, id_, phrases, code_mark(id_, said.paragraph)) for id_, said in answer.rows]
     return (
         answer_block(_number(answer, phrases)),
         *((line_block(*lines),) if lines else ()),
@@ -56,9 +53,8 @@ def statements_card(answer: StatementList, phrases: Phrases) -> tuple[Block, ...
 
 
 def _number(answer: Search | StatementList, phrases: Phrases) -> Line:
-    releases = len({match.release.id for match in answer.found})
-    form = "one" if len(answer.found) == 1 else "many"
-    return phrases.line(f"search.{form}", number=len(answer.found), releases=releases)
+    form = "one" if answer.number == 1 else "many"
+    return phrases.line(f"search.{form}", number=answer.number, releases=answer.releases)
 
 
 def _asked(answer: Search | StatementList, phrases: Phrases) -> list[Line]:
@@ -67,8 +63,7 @@ def _asked(answer: Search | StatementList, phrases: Phrases) -> list[Line]:
     if asked := sought_in_words(answer.sought, phrases):
         lines.append(phrases.line("search.sought", asked=asked))
     acts = phrases.vocabulary.acts
-    counts = Counter(match.statement.act for match in answer.found)
-    named = [(acts[act].name if n == 1 else acts[act].plural, n) for act, n in counts.most_common()]
+    named = [(acts[act].name if n == 1 else acts[act].plural, n) for act, n in answer.acts]
     counted = ", ".join(phrases.say("count", name=phrases.words(name), number=n) for name, n in named)
     lines.append(phrases.line("search.acts", counts=counted))
     return lines

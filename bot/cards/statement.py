@@ -12,7 +12,7 @@ from bot.cards.heads import at_meeting
 from bot.cards.language import Phrases
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
-from bot.model.value import Locale
+from bot.model.value import Locale, ReleaseId
 
 AUXILIARY = re.compile(r"^(is|are|was|were|has been|have been)\s+", re.IGNORECASE)
 
@@ -33,13 +33,13 @@ def statement_block(statement: Statement, release: Release, phrases: Phrases) ->
     return Block(Part.STATEMENT, tuple(lines), statement=statement, release=release.id)
 
 
-def row_block(statement: Statement, release: Release, phrases: Phrases, where: Span) -> Block:
+def row_block(statement: Statement, release: ReleaseId, phrases: Phrases, where: Span) -> Block:
     """A statement as a row of a list, with the mark given: the claim, the words, and whatever makes it weaker."""
     lines = [_claim(statement, where, phrases), (quote(statement.quote),)]
     if statement.act is Act.DISCUSSION:
         lines.append(phrases.line("discussed"))
     lines += [*_conditions(statement, phrases), *_tentative(statement, phrases)]
-    return Block(Part.STATEMENT, tuple(lines), statement=statement, release=release.id)
+    return Block(Part.STATEMENT, tuple(lines), statement=statement, release=release)
 
 
 def holder_of(statement: Statement, phrases: Phrases) -> str:

@@ -58,7 +58,7 @@ def _entry(entry: Entry, answer: Timeline, phrases: Phrases) -> list[Block]:
     if not entry.statements:
         return [Block(Part.LINE, (phrases.line("timeline.silent"),), release=entry.release.id)]
     id_ = entry.release.id
-    blocks = [row_block(s, entry.release, phrases, mark(id_, s.paragraph)) for s in entry.statements]
+    blocks = [row_block(s, id_, phrases, mark(id_, s.paragraph)) for s in entry.statements]
     if entry.shift and entry.since:
         lines = _shift(entry.shift, entry.since, phrases) or [phrases.line("timeline.same")]
         since = phrases.line("timeline.since", day=phrases.day(entry.since.day), id=code(entry.since.id))

@@ -1,47 +1,40 @@
-"""The library: every release that may be shown, and the look-ups that answers are made from."""
+"""The library: every release that may be shown, and the look-ups that answers are made from.
+
+A look-up costs what it finds, not what there is. Releases come newest meeting first; withheld ones are not there at
+all, and embargoed ones not before their time, by the clock at the look-up.
+"""
 
 from __future__ import annotations
 
-import bisect
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from itertools import islice
 
+from tantivy import Query
+
+from bot.library.collection import NO_OTHERS, Clock, Others
+from bot.library.index.catalogue import Catalogue
+from bot.library.index.fields import FIRST, LAST, PARAGRAPH, PARTICIPANT
+from bot.library.index.terms import ANY_PARTICIPANT, IN_OFFICE, in_bloc, in_the_office, placed, with_role
 from bot.library.lexicon import Lexicon, lexicon_of
-from bot.library.names import CHOICES_MOST, Name, Names
-from bot.library.passages import Passage, Passages
-from bot.library.search import Statements
-from bot.library.vocabulary_names import VOCABULARY_NAMES, person_names
+from bot.library.names import CHOICES_MOST, Names
+from bot.library.passages import NEAR_MOST, PASSAGES_MOST, PASSAGES_TRIED, Passage, holding, near
+from bot.library.quotes import locate
+from bot.library.release_names import ReleaseNames
+from bot.library.statements import Statements
+from bot.library.vocabulary_names import vocabulary_names
 from bot.library.words import key
-from bot.model.question import Choice, Kind, Sought, Subject
-from bot.model.release import Paragraph, Participant, Release, Statement
-from bot.model.value import Locale, PartyId, PersonId, ReleaseId, TopicId
+from bot.model.question import Choice, Kind
+from bot.model.release import Office, Participant, Release, Role
+from bot.model.value import Locale, ParagraphRef, PartyId, PersonId, ReleaseId
 from bot.model.vocabulary import Vocabulary
 
-Clock = Callable[[], datetime]
 CODE_LABEL_MOST = 90
 ASKED_BACK = (Kind.SIDE, Kind.WHO)
 """Names of parties and people are never guessed: words must not go to the wrong side."""
 LATEST = ("latest", "newest", "last", "최신", "최근")
-
-
-@dataclass(frozen=True)
-class Shelved:
-    """A release that passed every check, with the paragraphs and the hash (SHA-256, hex) of its source."""
-
-    release: Release
-    paragraphs: dict[str, Paragraph]
-    source_hash: str
-
-
-@dataclass(frozen=True)
-class Match:
-    """A statement with the release that it stands in."""
-
-    release: Release
-    statement: Statement
 
 
 @dataclass(frozen=True)
@@ -53,136 +46,139 @@ class Resolved:
     nearest: tuple[Choice, ...] = ()
 
 
-class Library:
-    """Loaded releases behind look-ups. Withheld and embargoed ones are not there at all."""
+@dataclass(frozen=True)
+class Appearances:
+    """How many entries of a person there are, in how many releases, and the newest, newest meeting first."""
 
-    def __init__(self, vocabulary: Vocabulary, shelved: Iterable[Shelved], now: Clock) -> None:
-        self.vocabulary = vocabulary
-        self._all = sorted(
-            (s for s in shelved if s.release.status == "published"),
-            key=lambda s: (s.release.day, s.release.published, s.release.id),
-            reverse=True,
-        )
-        self._embargoes = sorted(s.release.embargo_until for s in self._all if s.release.embargo_until)
-        self._now = now
-        self._names: dict[tuple[Kind, Locale, int], Names] = {}
+    number: int
+    releases: int
+    newest: tuple[tuple[Release, Participant], ...]
 
-    def _open(self) -> tuple[Shelved, ...]:
-        """What may be shown now."""
-        now = self._now()
-        return tuple(s for s in self._all if s.release.embargo_until is None or s.release.embargo_until <= now)
 
-    def edition(self) -> int:
-        """A number that is another one as soon as more may be shown: how many embargoes have ended."""
-        return bisect.bisect_right(self._embargoes, self._now())
+class Library(Statements):
+    """Loaded releases behind look-ups: by what is said in them, by who was there, by name."""
 
-    def releases(self) -> tuple[Release, ...]:
-        """Every release, newest meeting first."""
-        return tuple(s.release for s in self._open())
-
-    def release(self, id_: ReleaseId) -> Release | None:
-        """The release with this id."""
-        return next((s.release for s in self._open() if s.release.id == id_), None)
-
-    def accounts_of(self, release: Release) -> tuple[Release, ...]:
-        """Other releases that report a meeting which ``release`` reports: same series, same day."""
-        met = {(m.series, m.held.date) for m in release.meetings if m.held}
-        return tuple(
-            other
-            for other in self.releases()
-            if other.id != release.id and met & {(m.series, m.held.date) for m in other.meetings if m.held}
-        )
-
-    def paragraphs(self, id_: ReleaseId) -> dict[str, Paragraph]:
-        """The paragraphs of a release by label; empty for an unknown one."""
-        return next((s.paragraphs for s in self._open() if s.release.id == id_), {})
-
-    def source_hash(self, id_: ReleaseId) -> str:
-        """SHA-256 of a release's source file, in hex."""
-        return next((s.source_hash for s in self._open() if s.release.id == id_), "")
-
-    def span(self) -> tuple[date, date] | None:
-        """The first and the last day on which a loaded release came out."""
-        days = [s.release.published for s in self._open()]
-        return (min(days), max(days)) if days else None
-
-    @cached_property
-    def _by_topic(self) -> dict[TopicId, list[Match]]:
-        found: dict[TopicId, list[Match]] = {}
-        for shelved in self._all:
-            for statement in shelved.release.statements:
-                for topic in statement.topics:
-                    found.setdefault(topic, []).append(Match(shelved.release, statement))
-        return found
-
-    def matches(self, subject: Subject) -> tuple[Match, ...]:
-        """Every statement on a subject, newest meeting first, in reading order."""
-        ids = {s.release.id for s in self._open()}
-        if subject.topic is not None:
-            wanted = self.vocabulary.topic_and_below(subject.topic)
-            seen = {
-                (m.release.id, m.statement.id): m
-                for topic in wanted
-                for m in self._by_topic.get(topic, ())
-                if m.release.id in ids
-            }
-            return tuple(
-                Match(s.release, st)
-                for s in self._open()
-                for st in s.release.statements
-                if (s.release.id, st.id) in seen
-            )
-        words = f" {key(subject.words)} "
-        return tuple(
-            Match(s.release, st)
-            for s in self._open()
-            for st in s.release.statements
-            if f" {key(st.quote)} ".find(words) >= 0
-        )
-
-    @cached_property
-    def _statements(self) -> Statements:
-        return Statements(((s.release, st) for s in self._all for st in s.release.statements), self.vocabulary)
-
-    def statements(self, sought: Sought) -> tuple[Match, ...]:
-        """Every statement that has all that is sought, newest meeting first, in reading order."""
-        ids = {s.release.id for s in self._open()}
-        return tuple(Match(*found) for found in self._statements.found(sought) if found[0].id in ids)
-
-    def appearances(self, person: PersonId) -> tuple[tuple[Release, Participant], ...]:
-        """Every entry of a person among the participants of a release, newest meeting first."""
-        return tuple((s.release, p) for s in self._open() for p in s.release.participants if p.person == person)
+    def __init__(self, vocabulary: Vocabulary, catalogue: Catalogue, now: Clock) -> None:
+        super().__init__(vocabulary, catalogue, now)
+        self._names: dict[tuple[Kind, Locale], Names] = {}
 
     @cached_property
     def lexicon(self) -> Lexicon:
         """The vocabulary made ready for finding its verbs and parties in a text."""
         return lexicon_of(self.vocabulary)
 
-    @cached_property
-    def _passages(self) -> Passages:
-        return Passages(Passage(s.release, paragraph) for s in self._all for paragraph in s.paragraphs.values())
+    # --- words ---
 
-    def passages_with(self, quote: str) -> tuple[Passage, ...]:
-        """Every paragraph in which a quote stands verbatim, newest meeting first."""
-        return self._shown(self._passages.holding(quote))
+    def passages_with(
+        self, quote: str, release: ReleaseId | None = None, most: int = PASSAGES_MOST
+    ) -> tuple[Passage, ...]:
+        """The paragraphs, of one release or of all, in which a quote stands verbatim (its pieces in order).
 
-    def passages_near(self, words: str, release: ReleaseId | None = None) -> tuple[Passage, ...]:
-        """The paragraphs, of one release or of all, that share most with some words, best first."""
-        ids = {s.release.id for s in self._open()} if release is None else {release}
-        return self._shown(self._passages.near(words, ids))
+        Newest meeting first. Looks through so many paragraphs with its words, not through all.
+        """
+        found = self._passages(self._of(release, holding(self._catalogue, quote)), PASSAGES_TRIED)
+        return tuple(islice((p for p in found if locate(quote, p.paragraph.text) is not None), most))
 
-    def _shown(self, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
-        ids = {s.release.id for s in self._open()}
-        return tuple(passage for passage in passages if passage.release.id in ids)
+    def passages_near(self, words: str, release: ReleaseId | None = None, most: int = NEAR_MOST) -> tuple[Passage, ...]:
+        """The paragraphs, of one release or of all, that share most with some words, rare words counting more."""
+        query = self._of(release, near(self._catalogue, words))
+        hits = self._catalogue.best(query, PARAGRAPH, most, hidden=self._hidden()).hits
+        return tuple(self._passage(*self._catalogue.label(hit)) for hit in hits)
+
+    def _of(self, release: ReleaseId | None, query: Query) -> Query:
+        return self._catalogue.all_of((query, self._catalogue.term("of", release))) if release else query
+
+    def _passages(self, query: Query, most: int) -> Iterator[Passage]:
+        hits = self._catalogue.find(query, PARAGRAPH, most, hidden=self._hidden()).hits
+        return (self._passage(*self._catalogue.label(hit)) for hit in hits)
+
+    def _passage(self, release: ReleaseId, ref: ParagraphRef) -> Passage:
+        return Passage(self._read(release), self._catalogue.paragraphs(release)[ref])
+
+    # --- people ---
+
+    def appearances(self, person: PersonId, most: int, office: str | None = None) -> Appearances:
+        """The newest entries of a person among the participants of releases, with an office as printed or with any."""
+        look, hidden = self._catalogue, self._hidden()
+        terms = (placed(person), *((in_the_office(office),) if office else ()))
+        query = look.said(*terms)
+        found = look.find(query, PARTICIPANT, most, hidden=hidden)
+        newest = tuple((self._read(id_), entry) for id_, entry in map(look.participant, found.hits))
+        return Appearances(found.number, len(look.numbers("of", query, PARTICIPANT, hidden)), newest)
+
+    def offices_of(self, person: PersonId, most: int) -> Iterator[Office]:
+        """The offices that releases print for a person, each once, the one printed last first."""
+        look, hidden = self._catalogue, self._hidden()
+        printed: list[Query] = []
+        while len(printed) < most:
+            query = look.said(placed(person), IN_OFFICE)
+            query = look.but_not(query, look.any_of(printed)) if printed else query
+            hits = look.find(query, PARTICIPANT, 1, hidden=hidden).hits
+            office = look.participant(hits[0])[1].office if hits else None
+            if office is None:
+                return
+            yield office
+            printed.append(look.said(in_the_office(office.printed)))
+
+    def newest_naming(self, ids: Iterable[PersonId | PartyId]) -> Release | None:
+        """The newest release with a participant who is one of these, is of them, or sits on their side."""
+        return self._first(self._naming(ids))
+
+    def others_naming(self, ids: Iterable[PersonId | PartyId], than: ReleaseId) -> Others:
+        """The other such releases."""
+        each = tuple(ids)
+        return self._others(self._naming(each), than) if each else NO_OTHERS
+
+    def _naming(self, ids: Iterable[PersonId | PartyId]) -> Query:
+        return self._catalogue.any_of(self._catalogue.said(placed(id_)) for id_ in ids)
+
+    def newest_attended(self) -> Release | None:
+        """The newest release that names participants."""
+        return self._first(self._catalogue.said(ANY_PARTICIPANT))
+
+    def others_attended(self, than: ReleaseId) -> Others:
+        """The other such releases."""
+        return self._others(self._catalogue.said(ANY_PARTICIPANT), than)
+
+    def newest_of_member(self, party: PartyId) -> Release | None:
+        """The newest release with a bloc among its sides of which a party was a member on the day."""
+        return self._first(self._catalogue.said(in_bloc(party)))
+
+    def newest_in_office(self, roles: Iterable[Role], words: list[str], party: PartyId | None) -> Release | None:
+        """The newest release with a participant who had one of the roles, or whose office begins with ``words``.
+
+        The last of the words may be the person's own name; Korean offices end with the words. With ``party`` only
+        somebody of that party counts as in office.
+        """
+        look = self._catalogue
+        queries = [look.said(with_role(role)) for role in roles]
+        queries += [self._of_party(office, party) for office in self._in_office(words)]
+        return self._first(look.any_of(queries), PARTICIPANT) if queries else None
+
+    def _in_office(self, words: list[str]) -> Iterator[Query]:
+        look = self._catalogue
+        for cut in range(len(words), 0, -1):
+            rank, name = words[:cut], words[cut:]
+            begins = all(word.isascii() for word in rank)
+            office = look.phrase("office", [FIRST, *rank] if begins else [*rank, LAST])
+            own = [look.phrase("person", [word]) for word in name]
+            yield look.but_not(look.all_of((office, *own)), look.phrase("person", [rank[-1]]))
+
+    def _of_party(self, office: Query, party: PartyId | None) -> Query:
+        look = self._catalogue
+        return look.all_of((office, look.said(placed(party)))) if party else office
+
+    # --- names ---
 
     def resolve(self, kind: Kind, typed: str) -> Resolved:
         """The id that typed text means: an id, a label or an alias first, then a beginning, then a slip."""
-        if kind is Kind.RELEASE and key(typed) in LATEST and (newest := self.releases()):
-            return Resolved(newest[0].id)
+        if kind is Kind.RELEASE and key(typed) in LATEST and (newest := self.counts().newest):
+            return Resolved(newest[0])
         names = self.names(kind)
-        for look_up in (names.exact, names.begun, names.misspelt):
-            if kind is Kind.RELEASE and look_up == names.misspelt:
-                continue  # another date or another party is another release, never a slip
+        look_ups = [names.exact, names.begun]
+        if isinstance(names, Names):  # another date or another party is another release, never a slip
+            look_ups.append(names.misspelt)
+        for look_up in look_ups:
             found = look_up(typed)
             sure = kind not in ASKED_BACK or look_up == names.exact
             if len(found) == 1 and sure:
@@ -209,64 +205,13 @@ class Library:
         )
         return tuple(islice(codes, CHOICES_MOST))
 
-    def names(self, kind: Kind, locale: Locale = Locale.EN) -> Names:
+    def names(self, kind: Kind, locale: Locale = Locale.EN) -> Names | ReleaseNames:
         """All names of a kind, labelled in ``locale``."""
-        wanted = (kind, locale, len(self._open()))  # an embargo that ends makes a new name
-        if wanted not in self._names:
-            self._names[wanted] = self._make_names(kind, locale)
-        return self._names[wanted]
-
-    def _make_names(self, kind: Kind, locale: Locale) -> Names:
-        makers = {
-            Kind.TOPIC: self._topic_names,
-            Kind.SIDE: self._party_names,
-            Kind.WHO: self._who_names,
-            Kind.RELEASE: self._release_names,
-            Kind.CODE: self._release_names,
-        }
-        if kind.is_free:
-            return Names((), {})
-        if kind in VOCABULARY_NAMES:
-            return VOCABULARY_NAMES[kind](self.vocabulary, locale)
-        names, labels = makers[kind](locale)
-        return Names(names, labels)
-
-    def _topic_names(self, locale: Locale) -> tuple[list[Name], dict[str, str]]:
-        topics = self.vocabulary.topics.values()
-        names = [
-            Name(text, topic.id, rank)
-            for topic in topics
-            for rank, text in enumerate(
-                (topic.id, topic.name.en, topic.name.ko, *topic.aliases.all(), *topic.narrower.all())
-            )
-        ]
-        return names, {topic.id: topic.name.in_(locale) for topic in topics}
-
-    def _party_names(self, locale: Locale) -> tuple[list[Name], dict[str, str]]:
-        names: list[Name] = []
-        labels: dict[str, str] = {}
-        for party in self.vocabulary.parties.values():
-            short = (party.short.en, party.short.ko) if party.short else ()
-            every = (party.id, party.name.en, party.name.ko, *short, *party.aliases.all())
-            names.extend(Name(text, party.id, rank) for rank, text in enumerate(every))
-            labels[party.id] = party.name.in_(locale)
-        return names, labels
-
-    def _who_names(self, locale: Locale) -> tuple[list[Name], dict[str, str]]:
-        names, labels = self._party_names(locale)
-        people, people_labels = person_names(self.vocabulary, locale)
-        return names + people, labels | people_labels
-
-    def _release_names(self, locale: Locale) -> tuple[list[Name], dict[str, str]]:
-        names: list[Name] = []
-        labels: dict[str, str] = {}
-        for release in self.releases():
-            held = [m.held.date.isoformat() for m in release.meetings if m.held]
-            titles = [text for m in release.meetings for text in (m.name.en, m.name.ko, m.series)]
-            every = (release.id, release.title, release.published.isoformat(), *held, *titles)
-            names.extend(Name(text, release.id, rank) for rank, text in enumerate(every))
-            labels[release.id] = f"{release.published.isoformat()} {release.meeting.name.in_(locale)}"
-        return names, labels
+        if kind in (Kind.RELEASE, Kind.CODE):
+            return ReleaseNames(self._catalogue, self._hidden(), locale)
+        if (kind, locale) not in self._names:
+            self._names[kind, locale] = vocabulary_names(self.vocabulary, kind, locale)
+        return self._names[kind, locale]
 
     def issuer_names(self, release: Release) -> tuple[str, ...]:
         """Every name of the body that put a release out."""

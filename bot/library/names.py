@@ -23,6 +23,11 @@ TYPO_LETTERS_LEAST = 6
 DIGIT = re.compile(r"\d")
 
 
+def is_enough(text: str) -> bool:
+    """Whether ``text`` is long enough to mean something as the beginning of a name."""
+    return sum(1 if letter.isascii() else HANGUL_WEIGHT for letter in key(text)) >= BEGINNING_LEAST
+
+
 @dataclass(frozen=True)
 class Name:
     """One name of one thing. ``rank`` orders names of equal fit: labels before aliases."""
@@ -69,9 +74,7 @@ class Names:
 
     def begun(self, text: str) -> tuple[str, ...]:
         """As ``beginning``, for text long enough to mean something when nobody picked from a list."""
-        wanted = key(text)
-        weight = sum(1 if letter.isascii() else HANGUL_WEIGHT for letter in wanted)
-        return self.beginning(text) if weight >= BEGINNING_LEAST else ()
+        return self.beginning(text) if is_enough(text) else ()
 
     def misspelt(self, text: str) -> tuple[str, ...]:
         """Ids with a name that ``text`` misses by a letter or two; the best only."""

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from math import log
 
-from bot.library.quotes import locate
+from tantivy import Query
+
+from bot.library.index.catalogue import Catalogue
 from bot.library.words import key
 from bot.model.release import Paragraph, Release
-from bot.model.value import JOIN, ReleaseId
+from bot.model.value import JOIN
 
 NEAR_MOST = 8
+PASSAGES_MOST = 50
+PASSAGES_TRIED = 200
+"""Paragraphs with the words of a quote that are looked through for the quote itself."""
+WORDS_MOST = 200
+"""Different words of a text that are looked for: no paragraph comes near to a text by more."""
+WORN_ON = "(s|d|m|t|ll|re|ve)?"
+"""What may stand after an apostrophe at the end of a word, as a key has it: "the ROK" in "the ROK's"."""
 
 
 @dataclass(frozen=True)
@@ -22,48 +29,23 @@ class Passage:
     paragraph: Paragraph
 
 
-class Passages:
-    """Every paragraph of some releases by the words in it; the order given is the order found."""
+def holding(look: Catalogue, quote: str) -> Query:
+    """Paragraphs in which each piece of a quote stands, as far as its words tell: a superset of those that hold it.
 
-    def __init__(self, passages: Iterable[Passage]) -> None:
-        self._all = tuple(passages)
-        self._by_word: dict[str, list[int]] = {}
-        for number, passage in enumerate(self._all):
-            for word in dict.fromkeys(key(passage.paragraph.text).split()):
-                self._by_word.setdefault(word, []).append(number)
-
-    def holding(self, quote: str) -> tuple[Passage, ...]:
-        """The passages in which ``quote`` stands verbatim (its pieces in order), in the order given."""
-        return tuple(
-            self._all[number]
-            for number in self._with_words(_whole_words(quote))
-            if locate(quote, self._all[number].paragraph.text) is not None
-        )
-
-    def near(self, words: str, releases: Collection[ReleaseId], most: int = NEAR_MOST) -> tuple[Passage, ...]:
-        """The passages of some releases that share most with ``words``, rare words counting more; best first."""
-        scores: dict[int, float] = {}
-        for word in dict.fromkeys(key(words).split()):
-            numbers = self._by_word.get(word, ())
-            weight = log(1 + len(self._all) / len(numbers)) if numbers else 0.0
-            for number in numbers:
-                scores[number] = scores.get(number, 0.0) + weight
-        wanted = (number for number in scores if self._all[number].release.id in releases)
-        best = sorted(wanted, key=lambda number: (-scores[number], number))
-        return tuple(self._all[number] for number in best[:most])
-
-    def _with_words(self, words: list[str]) -> list[int]:
-        """The numbers of the passages that have all of some words."""
-        if not words:
-            return list(range(len(self._all)))
-        found = sorted((self._by_word.get(word, []) for word in words), key=len)
-        common = set(found[0]).intersection(*found[1:])
-        return sorted(common)
-
-
-def _whole_words(quote: str) -> list[str]:
-    """The words of a quote that stand whole in any text that has it: all but the outermost of each piece.
-
-    The outermost may go on in the text with a mark that belongs to the word ("the ROK" in "the ROK's").
+    The outermost words of a longer piece are not looked for: they may go on in the text with a mark that belongs to it.
     """
-    return [word for piece in quote.split(JOIN) for word in key(" ".join(piece.split()[1:-1])).split()]
+    pieces = [query for piece in quote.split(JOIN) if (query := _piece(look, piece.split()))]
+    return look.all_of(pieces)
+
+
+def _piece(look: Catalogue, words: list[str]) -> Query | None:
+    if inner := key(" ".join(words[1:-1])).split():
+        return look.phrase("quotes", inner)
+    whole = key(" ".join(words)).split()
+    return look.begun("quotes", whole, WORN_ON) if whole else None
+
+
+def near(look: Catalogue, text: str) -> Query:
+    """Paragraphs with any of the words of a text."""
+    words = list(dict.fromkeys(key(text).split()))[:WORDS_MOST]
+    return look.any_of(look.term("quotes", word) for word in words)

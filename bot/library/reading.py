@@ -11,6 +11,7 @@ from typing import TypeVar
 from bot.errors import Fault, FaultsError
 from bot.library.clauses import Found, find_all, follows_preposition
 from bot.library.guarded_yaml import Document, Place, decode, parse, read_file
+from bot.library.index.documents import Shelved
 from bot.library.lexicon import Lexicon, Saying
 from bot.library.outline import Outline, outline
 from bot.library.phrase_book import Hit, phrase_pattern
@@ -50,6 +51,10 @@ class Reading:
     def vocabulary(self) -> Vocabulary:
         """The vocabulary that the release is read with."""
         return self.lexicon.vocabulary
+
+    def shelved(self) -> Shelved:
+        """What of it is kept once it is checked."""
+        return Shelved(self.release, self.outline.paragraphs, self.source_hash)
 
     def fault(self, place: Place, message: str) -> Fault:
         """A fault at a place of the release file."""

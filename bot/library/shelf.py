@@ -1,42 +1,168 @@
-"""Loading: every release under data/, checked; all faults at once, or a library."""
+"""The shelf: every release under data/, checked; all faults at once, or a library."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import hashlib
+import logging
+import secrets
+import time
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import tantivy
+
 from bot.errors import Fault, FaultsError
-from bot.library.checks import faults_of
-from bot.library.lexicon import Lexicon, lexicon_of
-from bot.library.library import Clock, Library, Shelved
-from bot.library.reading import RELEASES, Reading, read_release
-from bot.library.vocabulary import load_vocabulary
+from bot.library.checking import Progress, Verdict, check_all, release_files, unread
+from bot.library.collection import Clock
+from bot.library.index.catalogue import Catalogue
+from bot.library.index.documents import Entered
+from bot.library.index.edition import MANIFEST, VOCABULARY_FILE, Edition, Editions
+from bot.library.index.writing import new_index, opened_index, write
+from bot.library.library import Library
+from bot.library.manifest import Changes, Manifest, compare, read_manifest, survey, vocabulary_name
+from bot.library.reading import RELEASES
+from bot.library.vocabulary import load_vocabulary, vocabulary_files
+from bot.model.vocabulary import Vocabulary
 
-SUFFIX = ".yaml"
-
-
-def release_files(data: Path) -> Iterator[Path]:
-    """The release files under ``data``, by name."""
-    folder = data / RELEASES
-    if folder.is_dir():
-        yield from sorted(path for path in folder.iterdir() if path.suffix == SUFFIX)
-
-
-def _unread(data: Path) -> Iterator[Fault]:
-    """What lies among the releases and would be passed over in silence."""
-    folder = data / RELEASES
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.suffix != SUFFIX and not path.name.startswith("."):
-            yield Fault(str(path), 0, "", f"is not read: releases are files named <id>{SUFFIX}")
+log = logging.getLogger(__name__)
+INDEX = "index"
+NAME_BYTES = 6
 
 
-def checked_release(path: Path, data: Path, lexicon: Lexicon) -> Reading:
-    """A release that passed every check; raises FaultsError with all its faults."""
-    reading = read_release(path, data, lexicon)
-    if faults := faults_of(reading):
-        raise FaultsError(faults)
-    return reading
+@dataclass(frozen=True)
+class Held:
+    """What a library is made from: an index in some state, what it was made from, and the vocabulary."""
+
+    index: tantivy.Index
+    vocabulary: Vocabulary
+    manifest: Manifest
+    edition: Edition | None = None
+    """Where it is on disk; None in memory."""
+
+
+class Shelf:
+    """The releases of one data folder, and the index of them under ``var``, or in memory where none can be written."""
+
+    def __init__(
+        self,
+        data: Path,
+        builtin: Path,
+        var: Path | None,
+        now: Clock,
+        *,
+        progress: Progress | None = None,
+        wall: Callable[[], int] = time.time_ns,
+    ) -> None:
+        self._data, self._builtin, self._now = data, builtin, now
+        self._progress, self._wall = progress, wall
+        name = hashlib.sha256(str(data.resolve()).encode()).hexdigest()
+        self._editions = Editions(var / INDEX / name[: 2 * NAME_BYTES]) if var else None
+        self._vocabulary: tuple[str, Vocabulary] | None = None
+        self._memory: Held | None = None
+
+    def load(self) -> Library:
+        """The library as the files are now, whole or not at all: raises FaultsError with the faults of every file.
+
+        Only what changed since the index was made is read. While another process writes the index, what it had
+        before is served.
+        """
+        if not self._data.is_dir():
+            raise FaultsError((Fault(str(self._data), 0, "", "is no folder; name one with --data or READOUT_DATA"),))
+        held = self._held()
+        changes = self._changes(held)
+        if held is None or changes.touched:
+            held = self._brought_up_to_date(held, changes)
+        return Library(held.vocabulary, Catalogue(held.index), self._now)
+
+    def _held(self) -> Held | None:
+        edition = self._editions.current() if self._editions and not self._memory else None
+        if edition is None:
+            return self._memory
+        try:
+            manifest = read_manifest(edition.manifest())
+            text = edition.vocabulary()
+        except (OSError, ValueError):
+            return None
+        if self._vocabulary is None or self._vocabulary[0] != text:
+            self._vocabulary = (text, Vocabulary.model_validate_json(text))
+        return Held(edition.index, self._vocabulary[1], manifest, edition)
+
+    def _changes(self, held: Held | None) -> Changes:
+        at = self._wall()
+        now = survey(self._data, self._builtin)
+        vocabulary = vocabulary_files(self._data, self._builtin)
+        paths = {name: self._data / name for name in now}
+        paths.update({vocabulary_name(stem, path, self._data): path for stem, path in vocabulary.items()})
+        return compare(held.manifest if held else None, now, at, paths)
+
+    def _brought_up_to_date(self, held: Held | None, changes: Changes) -> Held:
+        if self._editions and not self._memory:
+            try:
+                return self._on_disk(self._editions, held)
+            except OSError as error:
+                log.warning("no index can be kept in %s (%s): it is made in memory", self._editions.folder, error)
+        self._memory = self._in_memory(held, changes)
+        return self._memory
+
+    def _on_disk(self, editions: Editions, held: Held | None) -> Held:
+        with editions.locked(wait=held is None) as only:
+            if not only and held is not None:
+                return held
+            held = self._held()
+            changes = self._changes(held)
+            if held is not None and not changes.touched:
+                return held
+            with editions.draft(secrets.token_hex(NAME_BYTES), self._kept_by(held, changes)) as draft:
+                self._write(draft, held, changes)
+            new = self._held()
+            if new is None:
+                raise OSError("what was written cannot be read back")
+            return new
+
+    def _kept_by(self, held: Held | None, changes: Changes) -> Edition | None:
+        """The edition that the next one can go on from."""
+        return held.edition if held and not changes.vocabulary else None
+
+    def _write(self, draft: Path, held: Held | None, changes: Changes) -> None:
+        if held is None or self._kept_by(held, changes) is None:
+            vocabulary = load_vocabulary(self._data, self._builtin)
+            write(new_index(draft), self._checked(changes, vocabulary, whole=True), (), whole=True)
+            (draft / VOCABULARY_FILE).write_text(vocabulary.model_dump_json(by_alias=True), encoding="utf-8")
+        elif changes.changed or changes.gone:
+            write(opened_index(draft), self._checked(changes, held.vocabulary), changes.gone, whole=False)
+        else:
+            tuple(self._checked(changes, held.vocabulary))
+        (draft / MANIFEST).write_text(changes.manifest.dumped(), encoding="utf-8")
+
+    def _in_memory(self, held: Held | None, changes: Changes) -> Held:
+        """The same without a folder to write to."""
+        if held is None or held.edition is not None or changes.vocabulary:
+            vocabulary = load_vocabulary(self._data, self._builtin)
+            index = new_index(None)
+            write(index, self._checked(changes, vocabulary, whole=True), (), whole=True)
+        else:
+            vocabulary, index = held.vocabulary, held.index
+            write(index, self._checked(changes, vocabulary), changes.gone, whole=False)
+        return Held(index, vocabulary, changes.manifest)
+
+    def _checked(self, changes: Changes, vocabulary: Vocabulary, *, whole: bool = False) -> Iterator[Entered]:
+        """The releases to enter; raises FaultsError with every fault of all of them, once all were read."""
+        files = tuple(release_files(self._data))
+        wanted = files if whole else tuple(path for path in files if path.stem in changes.changed)
+        yield from sound(check_all(wanted, self._data, vocabulary, self._progress), unread(self._data))
+
+
+def sound(verdicts: Iterable[Verdict], others: Iterable[Fault]) -> Iterator[Entered]:
+    """What goes into the index; raises FaultsError at the end where any file, or anything other, has a fault."""
+    faults: list[Fault] = []
+    for verdict in verdicts:
+        faults.extend(verdict.faults)
+        if verdict.entered and not faults:
+            yield verdict.entered
+    faults.extend(others)
+    if faults:
+        raise FaultsError(tuple(faults))
 
 
 @dataclass(frozen=True)
@@ -48,7 +174,7 @@ class Checked:
     faults: tuple[Fault, ...]
 
 
-def check_paths(paths: Iterable[Path], data: Path, builtin: Path) -> Checked:
+def check_paths(paths: Iterable[Path], data: Path, builtin: Path, progress: Progress | None = None) -> Checked:
     """Checks data folders and single release files; a file outside a data folder uses the vocabulary of ``data``."""
     files = statements = 0
     faults: list[Fault] = []
@@ -56,38 +182,20 @@ def check_paths(paths: Iterable[Path], data: Path, builtin: Path) -> Checked:
         root = path if path.is_dir() else path.parent.parent if path.parent.name == RELEASES else data
         releases = tuple(release_files(path)) if path.is_dir() else (path,)
         try:
-            lexicon = lexicon_of(load_vocabulary(root, builtin))
+            vocabulary = load_vocabulary(root, builtin)
         except FaultsError as error:
             faults.extend(error.faults)
             continue
         if path.is_dir() and not (path / RELEASES).is_dir():
             faults.append(Fault(str(path), 0, "", f"has no folder {RELEASES}/, so it is no data folder"))
-        for release in releases:
+        for verdict in check_all(releases, root, vocabulary, progress):
             files += 1
-            try:
-                statements += len(checked_release(release, root, lexicon).release.statements)
-            except FaultsError as error:
-                faults.extend(error.faults)
-        faults.extend(_unread(path) if path.is_dir() else ())
+            statements += verdict.entered.statements if verdict.entered else 0
+            faults.extend(verdict.faults)
+        faults.extend(unread(path) if path.is_dir() else ())
     return Checked(files, statements, tuple(faults))
 
 
-def load_library(data: Path, builtin: Path, now: Clock) -> Library:
-    """The library under ``data``, whole or not at all: raises FaultsError with the faults of every file."""
-    if not data.is_dir():
-        raise FaultsError((Fault(str(data), 0, "", "is no folder; name one with --data or READOUT_DATA"),))
-    lexicon = lexicon_of(load_vocabulary(data, builtin))
-    faults: list[Fault] = []
-    readings: dict[str, Reading] = {}
-    for path in release_files(data):
-        try:
-            reading = checked_release(path, data, lexicon)
-        except FaultsError as error:
-            faults.extend(error.faults)
-            continue
-        readings[reading.release.id] = reading
-    faults.extend(_unread(data))
-    if faults:
-        raise FaultsError(tuple(faults))
-    shelved = (Shelved(r.release, r.outline.paragraphs, r.source_hash) for r in readings.values())
-    return Library(lexicon.vocabulary, shelved, now)
+def load_library(data: Path, builtin: Path, now: Clock, var: Path | None = None) -> Library:
+    """The library under ``data``, whole or not at all; without ``var`` its index is in memory."""
+    return Shelf(data, builtin, var, now).load()

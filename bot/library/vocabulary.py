@@ -48,6 +48,20 @@ class SpeechActsFile(Value):
     grammar: Grammar
 
 
+FILES: dict[str, type[Value]] = {
+    "parties": PartiesFile,
+    "people": PeopleFile,
+    "topics": TopicsFile,
+    "speech_acts": SpeechActsFile,
+}
+
+
+def vocabulary_files(data: Path, builtin: Path) -> dict[str, Path]:
+    """Where each vocabulary file is, by its stem: under ``data``, or else the program's own."""
+    own = {stem: data / FOLDER / f"{stem}.yaml" for stem in FILES}
+    return {stem: path if path.exists() else builtin / FOLDER / f"{stem}.yaml" for stem, path in own.items()}
+
+
 def load_vocabulary(data: Path, builtin: Path) -> Vocabulary:
     """The vocabulary under ``data``; a file that is not there is taken from ``builtin``, the program's own data.
 
@@ -55,18 +69,10 @@ def load_vocabulary(data: Path, builtin: Path) -> Vocabulary:
     """
     faults: list[Fault] = []
     parts: dict[str, tuple[Document, Value]] = {}
-    files: dict[str, type[Value]] = {
-        "parties": PartiesFile,
-        "people": PeopleFile,
-        "topics": TopicsFile,
-        "speech_acts": SpeechActsFile,
-    }
-    for stem, model in files.items():
-        root = data if (data / FOLDER / f"{stem}.yaml").exists() else builtin
-        path = root / FOLDER / f"{stem}.yaml"
+    for stem, path in vocabulary_files(data, builtin).items():
         try:
-            document = parse(read_file(path, root), str(path))
-            parts[stem] = (document, read_as(document, model))
+            document = parse(read_file(path, path.parent.parent), str(path))
+            parts[stem] = (document, read_as(document, FILES[stem]))
         except FaultsError as error:
             faults.extend(error.faults)
     if faults:

@@ -1,4 +1,4 @@
-"""The names of what only the vocabulary knows: issuers, people and speech acts."""
+"""The names of what the vocabulary knows: topics, parties, people, issuers and speech acts."""
 
 from __future__ import annotations
 
@@ -16,8 +16,24 @@ def _ranked(id_: str, every: tuple[str, ...]) -> list[Name]:
     return [Name(text, id_, rank) for rank, text in enumerate(every)]
 
 
-def person_names(vocabulary: Vocabulary, locale: Locale) -> Named:
-    """Every name of every person, the family name last, with the labels to show."""
+def _topics(vocabulary: Vocabulary, locale: Locale) -> Named:
+    names: list[Name] = []
+    for topic in vocabulary.topics.values():
+        every = (topic.id, topic.name.en, topic.name.ko, *topic.aliases.all(), *topic.narrower.all())
+        names += _ranked(topic.id, every)
+    return names, {topic.id: topic.name.in_(locale) for topic in vocabulary.topics.values()}
+
+
+def _parties(vocabulary: Vocabulary, locale: Locale) -> Named:
+    names: list[Name] = []
+    for party in vocabulary.parties.values():
+        short = (party.short.en, party.short.ko) if party.short else ()
+        names += _ranked(party.id, (party.id, party.name.en, party.name.ko, *short, *party.aliases.all()))
+    return names, {party.id: party.name.in_(locale) for party in vocabulary.parties.values()}
+
+
+def _people(vocabulary: Vocabulary, locale: Locale) -> Named:
+    """The family name comes last."""
     names: list[Name] = []
     for person in vocabulary.people.values():
         other = (person.other_script.name,) if person.other_script else ()
@@ -26,16 +42,20 @@ def person_names(vocabulary: Vocabulary, locale: Locale) -> Named:
     return names, {person.id: person.name_in(locale) for person in vocabulary.people.values()}
 
 
-def issuer_names(vocabulary: Vocabulary, locale: Locale) -> Named:
-    """Every name of every issuer, with the labels to show."""
+def _parties_and_people(vocabulary: Vocabulary, locale: Locale) -> Named:
+    names, labels = _parties(vocabulary, locale)
+    people, people_labels = _people(vocabulary, locale)
+    return names + people, labels | people_labels
+
+
+def _issuers(vocabulary: Vocabulary, locale: Locale) -> Named:
     names: list[Name] = []
     for issuer in vocabulary.issuers.values():
         names += _ranked(issuer.id, (issuer.id, issuer.name.en, issuer.name.ko, *issuer.aliases.all()))
     return names, {issuer.id: issuer.name.in_(locale) for issuer in vocabulary.issuers.values()}
 
 
-def act_names(vocabulary: Vocabulary, locale: Locale) -> Named:
-    """Every name of every speech act, with the labels to show."""
+def _acts(vocabulary: Vocabulary, locale: Locale) -> Named:
     names: list[Name] = []
     for act, words in vocabulary.acts.items():
         spaced = act.value.replace("_", " ")
@@ -44,8 +64,16 @@ def act_names(vocabulary: Vocabulary, locale: Locale) -> Named:
     return names, {act.value: words.name.in_(locale) for act, words in vocabulary.acts.items()}
 
 
-VOCABULARY_NAMES: dict[Kind, Callable[[Vocabulary, Locale], Names]] = {
-    Kind.ISSUER: lambda vocabulary, locale: Names(*issuer_names(vocabulary, locale)),
-    Kind.PERSON: lambda vocabulary, locale: Names(*person_names(vocabulary, locale)),
-    Kind.ACT: lambda vocabulary, locale: Names(*act_names(vocabulary, locale)),
+NAMED: dict[Kind, Callable[[Vocabulary, Locale], Named]] = {
+    Kind.TOPIC: _topics,
+    Kind.SIDE: _parties,
+    Kind.WHO: _parties_and_people,
+    Kind.PERSON: _people,
+    Kind.ISSUER: _issuers,
+    Kind.ACT: _acts,
 }
+
+
+def vocabulary_names(vocabulary: Vocabulary, kind: Kind, locale: Locale) -> Names:
+    """Every name of a kind, labelled in ``locale``; none of a kind that names nothing in the vocabulary."""
+    return Names(*NAMED[kind](vocabulary, locale)) if kind in NAMED else Names((), {})

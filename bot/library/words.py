@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 PLAIN = re.compile("[\\x00-\\x7f\\uac00-\\ud7a3]*")
 """Letters that are even already: ASCII, and whole Korean syllables."""
@@ -21,3 +22,15 @@ def key(text: str) -> str:
     bare = unicodedata.normalize("NFC", "".join(c for c in folded if not unicodedata.combining(c)))
     words = _NOT_WORD.sub(" ", bare.replace("'", "").replace("’", "")).split()
     return " ".join(words)
+
+
+def uses(text: str, words: str) -> bool:
+    """Whether a text uses some words, one after another; an English plural is the same word. Both are keys."""
+    if not words.isascii():
+        return words.replace(" ", "") in text.replace(" ", "")
+    return f" {_singular(words)} " in f" {_singular(text)} "
+
+
+@lru_cache(maxsize=4096)
+def _singular(text: str) -> str:
+    return " ".join(word.removesuffix("s") for word in text.split())

@@ -112,22 +112,21 @@ def test_a_row_keeps_what_makes_a_statement_weaker() -> None:
 def test_rows_to_download_are_all_that_was_found() -> None:
     answer = ask(Question("statements", {"act": "request"}), library(FICTION))
     assert isinstance(answer, StatementList)
-    rows = json.loads(rows_as_json(answer))
-    table = list(csv.DictReader(rows_as_csv(answer).splitlines()))
+    every = list(library(FICTION).every(answer.sought))
+    rows = json.loads(rows_as_json(every))
+    table = list(csv.DictReader(rows_as_csv(every).splitlines()))
     assert [row["citation"] for row in rows] == [row["citation"] for row in table]
-    assert len(rows) == len(answer.found)
+    assert len(rows) == answer.number
     assert {row["act"] for row in rows} == {"request"}
     assert all(row["citation"] == f"{row['release']} ¶{row['paragraph']}" for row in rows)
-    assert [row["quote"] for row in table] == [match.statement.quote for match in answer.found]
+    assert [row["quote"] for row in table] == [statement.quote for _, statement in every]
 
 
 def test_no_cell_is_a_formula() -> None:
     shelved = release(date(2031, 1, 1), said(Act.EMPHASIS, "stressed", "calm seas", "sarn"))
     statement = shelved.release.statements[0].model_copy(update={"quote": "=1+1", "paragraph": "1"})
     changed = shelved.release.model_copy(update={"statements": (statement,)})
-    answer = ask(Question("statements", {}), library_of(type(shelved)(changed, shelved.paragraphs, "0")))
-    assert isinstance(answer, StatementList)
-    assert [row["quote"] for row in csv.DictReader(rows_as_csv(answer).splitlines())] == ["'=1+1"]
+    assert [row["quote"] for row in csv.DictReader(rows_as_csv([(changed, statement)]).splitlines())] == ["'=1+1"]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from bot.library.library import Library, Shelved
+from bot.library.index.catalogue import Catalogue
+from bot.library.index.documents import Shelved, entered
+from bot.library.index.writing import new_index, write
+from bot.library.library import Library
 from bot.model.release import Held, Meeting, Paragraph, Release, Speaker, Statement
 from bot.model.speech_acts import Act
 from bot.model.value import Words
@@ -50,4 +53,6 @@ def release(day: date, *statements: Statement, issuer: str = "verelia-mfa", seri
 
 def library_of(*shelved: Shelved) -> Library:
     """A library of such releases."""
-    return Library(vocabulary(FICTION), shelved, lambda: NOW)
+    index = new_index(None)
+    write(index, (entered(one, vocabulary(FICTION)) for one in shelved), (), whole=True)
+    return Library(vocabulary(FICTION), Catalogue(index), lambda: NOW)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import FaultsError
+from bot.library.checking import checked_release
 from bot.library.lexicon import lexicon_of
-from bot.library.shelf import checked_release
 from tests.shelves import DATA, FICTION, vocabulary
 
 SEED = "2020-08-27-asean-rok-dialogue"

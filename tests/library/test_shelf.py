@@ -11,7 +11,8 @@ import pytest
 from bot.errors import FaultsError
 from bot.library.library import Library
 from bot.library.shelf import load_library
-from bot.model.question import Kind, Subject
+from bot.library.sought import Results
+from bot.model.question import Kind, Sought, Subject
 from bot.model.value import Locale
 from tests.shelves import DATA, NOW, now
 
@@ -46,11 +47,13 @@ def put_at_head(path: Path, line: str) -> None:
 def test_a_withheld_release_is_nowhere(data: Path) -> None:
     put_at_head(release_file(data), "status: withheld")
     library = load(data)
-    assert library.releases() == ()
+    assert list(library.releases()) == []
     assert library.release(RELEASE) is None
     assert library.paragraphs(RELEASE) == {}
     assert library.source_hash(RELEASE) == ""
-    assert library.matches(Subject(topic="wto")) == ()
+    assert not library.is_spoken_of(Subject(topic="wto"))
+    assert library.search(Sought(topic="wto"), 1) == Results()
+    assert list(library.every(Sought(topic="wto"))) == []
     assert library.span() is None
     assert library.suggest(Kind.RELEASE, "asean", Locale.EN) == ()
 
@@ -59,7 +62,7 @@ def test_an_embargoed_release_is_nowhere_until_its_hour_and_then_there_without_a
     put_at_head(release_file(data), f"embargo_until: {NOW.isoformat()}")
     at = [NOW - timedelta(seconds=1)]
     library = load_library(data, DATA, lambda: at[0])
-    assert library.releases() == ()
+    assert list(library.releases()) == []
     assert library.suggest(Kind.RELEASE, "asean", Locale.EN) == ()
     at[0] = NOW
     assert [release.id for release in library.releases()] == [RELEASE]

@@ -57,9 +57,11 @@ def check_named(reading: Reading) -> Iterator[Fault]:
     release = reading.release
     if "participants" in reading.pruned:
         return
+    people = reading.vocabulary.people
     known = " ".join(
         [
             *(f"{p.printed} {p.office.printed if p.office else ''}" for p in release.participants),
+            *(p.name for id_ in {p.person for p in release.participants} if id_ and (p := people.get(id_))),
             *(speaker.label for speaker in release.speakers),
             *(meeting.name.en for meeting in release.meetings),
             *(party.name.en for party in reading.vocabulary.parties.values()),

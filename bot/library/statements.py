@@ -1,0 +1,160 @@
+"""Statements found: on a subject, by words and filters, from release to release."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tantivy import Query
+
+from bot.library.collection import Collection, Others
+from bot.library.index.documents import order_of, words_of
+from bot.library.index.fields import RELEASE, STATEMENT
+from bot.library.index.terms import Wanted, both, by_issuer, in_series, on_part, on_topic
+from bot.library.sought import Results, statements_sought
+from bot.library.words import key, uses
+from bot.model.question import Sought, Subject
+from bot.model.release import Release, Statement
+from bot.model.speech_acts import Act
+from bot.model.value import JOIN, ReleaseId
+
+ANY = Wanted()
+AT_A_TIME = 500
+SAME_DAY_MOST = 100
+"""Statements of later releases on the same day, by one issuer on one series, that are passed over."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Where some words were said: first, last, and in how many releases."""
+
+    first: ReleaseId
+    last: ReleaseId
+    releases: tuple[ReleaseId, ...]
+    """All of them, in no order."""
+
+
+class Statements(Collection):
+    """Look-ups by what is said."""
+
+    def newest_with(
+        self, subject: Subject | None, wanted: Wanted = ANY, but: ReleaseId | None = None
+    ) -> Release | None:
+        """The newest release, ``but`` for one, with a statement on a subject (None: on anything) that is as wanted."""
+        if subject is not None and subject.topic is None:
+            return self._first(self._but(but, self._saying(subject, wanted)), STATEMENT)
+        return self._first(self._but(but, self._speaking(subject, wanted)))
+
+    def _but(self, release: ReleaseId | None, query: Query | None) -> Query | None:
+        return self._catalogue.but_not(query, self._catalogue.term("of", release)) if release and query else query
+
+    def others_with(self, subject: Subject | None, than: ReleaseId, wanted: Wanted = ANY) -> Others:
+        """The other releases with a statement on a subject; for words without a topic whatever is ``wanted``."""
+        return self._others(self._speaking(subject, wanted), than)
+
+    def others(self, than: ReleaseId) -> Others:
+        """All other releases."""
+        return self._others(None, than)
+
+    def is_spoken_of(self, subject: Subject) -> bool:
+        """Whether any release has a word on a subject."""
+        return self._catalogue.find(self._speaking(subject, ANY), RELEASE, 1, hidden=self._hidden()).number > 0
+
+    def statements_on(self, subject: Subject, release: Release) -> tuple[Statement, ...]:
+        """The statements of one release on a subject, in reading order."""
+        if subject.topic is not None:
+            wanted = self.vocabulary.topic_and_below(subject.topic)
+            part = key(subject.words) if subject.narrow else ""
+            on_topic = (s for s in release.statements if wanted & set(s.topics))
+            return tuple(s for s in on_topic if not part or uses(words_of(s), part))
+        words = f" {key(subject.words)} "
+        return tuple(s for s in release.statements if any(words in f" {key(p)} " for p in s.quote.split(JOIN)))
+
+    def series_on(self, subject: Subject) -> tuple[str, ...]:
+        """The series of meetings of which a release has a word on a subject."""
+        query = self._speaking(subject, ANY)
+        return tuple(series for series, _ in self._catalogue.numbers("series", query, RELEASE, self._hidden()))
+
+    def releases_of(self, series: Iterable[str], most: int) -> tuple[int, tuple[Release, ...]]:
+        """How many releases report a meeting of one of some series, and the newest of them."""
+        query = self._catalogue.said_any(in_series(one) for one in series)
+        found = self._catalogue.find(query, RELEASE, most, hidden=self._hidden())
+        return found.number, tuple(self._read(self._catalogue.of(hit)) for hit in found.hits)
+
+    def before(self, release: Release, subject: Subject, wanted: Wanted) -> Release | None:
+        """The release next before one, of its series and issuer, with a statement on a subject that is as wanted."""
+        look = self._catalogue
+        series = look.said_any(in_series(meeting.series) for meeting in release.meetings)
+        own = (look.said(by_issuer(release.issuer)), series, look.between("day", None, release.day))
+        query = self._but(release.id, look.all_of((self._saying(subject, wanted), *own)))
+        hits = look.find(query, STATEMENT, SAME_DAY_MOST, hidden=self._hidden()).hits
+        found = map(self._read, dict.fromkeys(map(look.of, hits)))
+        return next((other for other in found if order_of(other) < order_of(release)), None)
+
+    def seen(self, words: str, subject: Subject, wanted: Wanted) -> Seen | None:
+        """Where words, one after another, are said on a subject in a statement as wanted."""
+        look = self._catalogue
+        query = look.all_of((look.phrase("quotes", key(words).split()), self._saying(subject, wanted)))
+        hidden = self._hidden()
+        ends = [look.find(query, STATEMENT, 1, hidden=hidden, oldest=oldest).hits for oldest in (True, False)]
+        if not all(ends):
+            return None
+        first, last = (look.of(hits[0]) for hits in ends)
+        return Seen(first, last, tuple(id_ for id_, _ in look.numbers("of", query, STATEMENT, hidden)))
+
+    def search(self, sought: Sought, most: int, skip: int = 0) -> Results:
+        """Statements that have all that is sought, newest meeting first, in reading order, and how many there are."""
+        look, hidden = self._catalogue, self._hidden()
+        query = statements_sought(sought, look)
+        number = look.count(query, STATEMENT, hidden)
+        if not number:
+            return Results()
+        hits = look.find(query, STATEMENT, most, skip=skip, hidden=hidden).hits if skip < number else ()
+        return Results(
+            number,
+            len(look.numbers("of", query, STATEMENT, hidden)),
+            self._acts(query),
+            tuple(map(look.statement, hits)),
+        )
+
+    def _acts(self, query: Query | None) -> tuple[tuple[Act, int], ...]:
+        """How many statements have each act, most first; of equally many the stronger act first."""
+        order = list(Act)
+        found = ((Act(act), n) for act, n in self._catalogue.numbers("act", query, STATEMENT, self._hidden()))
+        return tuple(sorted(found, key=lambda pair: (-pair[1], order.index(pair[0]))))
+
+    def every(self, sought: Sought) -> Iterator[tuple[Release, Statement]]:
+        """All statements that have all that is sought, as ``search`` has them, each read when it is asked for."""
+        query, hidden = statements_sought(sought, self._catalogue), self._hidden()
+        skip = 0
+        while hits := self._catalogue.find(query, STATEMENT, AT_A_TIME, skip=skip, hidden=hidden).hits:
+            yield from ((self._read(id_), said) for id_, said in map(self._catalogue.statement, hits))
+            skip += len(hits)
+
+    def _speaking(self, subject: Subject | None, wanted: Wanted) -> Query | None:
+        """Releases with a statement on a subject that is as wanted; for words without a topic, with the words."""
+        term = wanted.term()
+        if subject is None:
+            return self._catalogue.said(term) if term else None
+        topic = _filed(subject)
+        if topic is None:
+            return self._quoting(subject)
+        return self._catalogue.said(both(topic, term) if term else topic)
+
+    def _saying(self, subject: Subject, wanted: Wanted) -> Query:
+        """Statements on a subject that are as wanted."""
+        term, topic = wanted.term(), _filed(subject)
+        on = self._catalogue.said(topic) if topic else self._quoting(subject)
+        return self._catalogue.all_of((on, self._catalogue.said(term))) if term else on
+
+    def _quoting(self, subject: Subject) -> Query:
+        """Documents with the words of a subject in a piece of a quote."""
+        words = key(subject.words).split()
+        return self._catalogue.phrase("quotes", words) if words else Query.empty_query()
+
+
+def _filed(subject: Subject) -> str | None:
+    """What statements on a subject are filed under; None for words without a topic."""
+    if subject.topic is None:
+        return None
+    return on_part(subject.topic, key(subject.words)) if subject.narrow else on_topic(subject.topic)
