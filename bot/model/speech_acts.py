@@ -76,7 +76,10 @@ class Verb(Value):
 
 
 class Hedge(Value):
-    """Words beside a verb that make it less: "could". ``ko`` has ``{verb}`` for the Korean verb, or ``{root}`` for it without 함."""
+    """Words beside a verb that make it less: "could".
+
+    ``ko`` has ``{verb}`` for the verb in Korean, or ``{root}`` for it without its 함.
+    """
 
     en: tuple[Text, ...]
     ko: Text

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.errors import FaultsError
+from bot.library.checking import checked_release
 from bot.library.lexicon import lexicon_of
-from bot.library.shelf import checked_release
 from tests.shelves import FICTION, vocabulary
 
 ID = "2031-09-21-talks"

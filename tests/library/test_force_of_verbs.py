@@ -15,7 +15,7 @@ VERELIA = {"label": "The Verelian side", "sides": ["verelia"]}
 def said(tmp_path: Path, sentence: str, verb: str, act: str) -> list[str]:
     """The faults of a sentence of the two sides, or of the Verelian side, read as ``act``; those of its gist apart."""
     speaker = BOTH if sentence.startswith("The two sides") else VERELIA
-    content = sentence.rstrip(".").removeprefix(speaker["label"]).strip()
+    content = sentence.rstrip(".").removeprefix(str(speaker["label"])).strip()
     gist = {"en": content.partition(verb)[2].strip() or content, "ko": "이에 대해"}
     statement = {
         "speaker": speaker["label"],
@@ -92,4 +92,6 @@ def test_what_the_words_are_is_accepted(tmp_path: Path, sentence: str, verb: str
 @pytest.mark.parametrize(("sentence", "verb", "act"), WRONG)
 def test_more_than_the_words_are_is_refused(tmp_path: Path, sentence: str, verb: str, act: str) -> None:
     found = said(tmp_path, sentence, verb, act)
-    assert [fault for fault in found if fault.startswith(("statements[0].act", "statements[0].verb", "statements[0].spe"))] != []
+    assert [
+        fault for fault in found if fault.startswith(("statements[0].act", "statements[0].verb", "statements[0].spe"))
+    ] != []

@@ -49,7 +49,7 @@ PLANTED = [
     (SEED, "act: shared_view", "act: agreement", "said together, is shared_view, not agreement"),
     (SEED, "act: appreciation\n    verb: noted with", "act: support\n    verb: noted with", "is appreciation, not support"),
     (SEED, "verb: noted with appreciation", "verb: noted", "the verb is 'noted with appreciation', not only 'noted'"),
-    (DIALOGUE, "act: information\n    verb: did not agree", "act: shared_view\n    verb: did not agree", "a negated verb is information"),
+    (DIALOGUE, "act: information\n    verb: did not agree", "act: shared_view\n    verb: did not agree", "a verb negated is information"),
     # what is quoted
     (SEED, "candidly discussed the", "candidly agreed the", "the quote is not in ¶4 word for word"),
     (SEED, "quote: The ASEAN side noted", "quote: The ROK side noted", "the quote is not in ¶5 word for word"),
@@ -80,11 +80,29 @@ PLANTED = [
     # what the gist adds or loses
     (SEED, "en: that the ROK has nominated a competent candidate", "en: that Japan has nominated a candidate", "the name 'Japan'"),
     (SEED, "en: for the Korean Peninsula peace process", "en: and pledged funds for the peace process", "the gist says 'pledged'"),
-    (SEED, "ko: 한국이 유능한 후보를 지명한 점을", "ko: 일본이 유능한 후보를 지명한 점을", "'일본' is japan, which ¶5 does not name"),
+    (SEED, "ko: 한국이 유능한 후보를 지명한 점을", "ko: 일본이 유능한 후보를 지명한 점을", "'일본' is japan, which the words after the verb do not name"),
     (SEED, "en: that the ROK has nominated a competent", "en: that the ROK has nominated 3 competent", "the number 3 is not in the paragraph"),
     (SEED, "        to explore ways to bring exchanges", "        to bring exchanges", "the gist promises more than the quote"),
     (SEED, "교류와 관광을 정상화할 방안을 모색하기로", "교류와 관광을 정상화하기로", "the gist promises more than the quote"),
     (SUMMIT, '"that the Strait must never be closed"', '"that the Strait must be closed"', "the gist loses the 'never' of the quote"),
+    # what the gist says beyond the quote, by classes of words
+    (SEED, "en: that the ROK has nominated a competent candidate", "en: that the ROK has nominated a candidate who merits ASEAN's vote", "'merits', 'vote': not in the quote"),
+    (SEED, "en: that the ROK has nominated a competent candidate", "en: that the ROK has not nominated a competent candidate", "has a 'not' that the quote has not"),
+    (SEED, "en: that the ROK has nominated a competent candidate", "en: that ASEAN has nominated a competent candidate", "the gist names asean"),
+    (SEED, "en: that it is important for the DPRK to return", "en: that the DPRK must return", "'must': not in the quote"),
+    (SEED, "en: ASEAN's support for Trade Minister Yoo Myung-Hee, the ROK's", "en: the ROK's support for Trade Minister Yoo Myung-Hee, ASEAN's", "in this order; keep it"),
+    (SEED, ", as soon as the\n        COVID-19 situation improves\n      ko", "\n      ko", "the gist loses the condition 'as soon as"),
+    (SEED, "ko: 코로나19 상황이 나아지는 대로 철저한 방역 조치를 바탕으로 ", "ko: ", "the gist loses the condition"),
+    (SEED, "ko: 한국이 유능한 후보를 지명한 점을", "ko: 한국이 유능한 후보를 지명한 점을 지지하며", "'지지' is not in the English text"),
+    (SEED, "ko: 한국이 유능한 후보를 지명한 점을", "ko: 한국이 유능한 후보를 지명하지 않은 점을", "has a '않' that the quote has not"),
+    (SEED, "ko: 북한이 조속히 대화에", "ko: 북한이 즉각 대화에", "'즉각' is not in the English text"),
+    (SEED, "ko: 외교부 차관보}", "ko: 외교부 장관}", "is a lower rank than '외교부 장관'"),
+    (SEED, "office: {printed: Deputy Minister for", "office: {printed: Minister for", "the office printed is 'Deputy Minister"),
+    (SEED, "    presence: attended\n    roles: [co_chair]", "    presence: attended\n    roles: [head_of_delegation]", "make another head_of_delegation"),
+    # what is passed over
+    (SEED, "    reply_to: 5-a\n", "", "it follows right on '5-a'"),
+    (SEED, " reached\n      between the leaders of participating countries at the ASEAN-ROK Commemorative Summit last year so that it can be\n      faithfully implemented\n    topics", "\n    topics", "so that it can be faithfully implemented"),
+    (SEED, "topics: [wto]", "topics: [nsp]", "put the statement under it"),
     # what belongs together
     (SEED, "topics: [nsp, general", "topics: [npss, general", "unknown topic 'npss', did you mean 'nsp'?"),
     (SEED, "    addressee: [asean]\n    act: request", "    act: request", "a request needs its addressee (asean?)"),
@@ -107,6 +125,16 @@ def test_a_statement_left_out_is_missed_even_where_its_paragraph_has_another(tmp
     removed = text[start : text.index("  - id: 5-a")]
     found = faults(tmp_path, DIALOGUE, (removed, ""))
     assert [fault for fault in found if "¶4.2" in fault] != []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("4.1-d", "4.2-a"), ("4.2-b", "4.2-c"), ("3.2-b", "3.2-c"), ("2-b", "3-a"), ("5-b", "6-a")]
+)
+def test_a_further_verb_left_out_is_missed(tmp_path: Path, first: str, second: str) -> None:
+    text = (DATA / "releases" / f"{SEED}.yaml").read_text(encoding="utf-8")
+    removed = text[text.index(f"  - id: {first}\n") : text.index(f"  - id: {second}\n")]
+    found = faults(tmp_path, SEED, (removed, ""))
+    assert [fault for fault in found if f"¶{first.split('-')[0]}: no statement holds" in fault] != []
 
 
 def test_several_faults_come_in_one_report_in_the_order_of_the_file(tmp_path: Path) -> None:

@@ -55,12 +55,17 @@ ELSEWHERE = [
 ]
 
 
+def of_her(faults: list[str]) -> list[str]:
+    """The faults of Sela Marrow's entry; that others named are not entered is another matter."""
+    return [fault for fault in faults if fault.startswith("participants[0]")]
+
+
 @pytest.mark.parametrize("sentence", THERE)
 def test_one_who_is_said_to_have_been_there_may_be_entered_so(tmp_path: Path, sentence: str) -> None:
-    assert faults_of(tmp_path, sentence, participants=(attended("Sela Marrow"),)) == []
+    assert of_her(faults_of(tmp_path, sentence, participants=(attended("Sela Marrow"),))) == []
 
 
 @pytest.mark.parametrize("sentence", ELSEWHERE)
 def test_one_who_is_only_spoken_of_may_not(tmp_path: Path, sentence: str) -> None:
-    (fault,) = faults_of(tmp_path, sentence, participants=(attended("Sela Marrow"),))
+    (fault,) = of_her(faults_of(tmp_path, sentence, participants=(attended("Sela Marrow"),)))
     assert fault.startswith("participants[0].presence: ¶1 does not say that 'Sela Marrow' was there")

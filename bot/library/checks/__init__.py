@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.errors import Fault
 from bot.library.checks.coverage import check_coverage
 from bot.library.checks.gists import check_gists
+from bot.library.checks.links import check_links
 from bot.library.checks.meeting import check_meetings
 from bot.library.checks.naming import check_naming
 from bot.library.checks.participants import check_named, check_participants
@@ -24,6 +25,7 @@ CHECKS = (
     check_participants,
     check_named,
     check_statements,
+    check_links,
     check_gists,
     check_coverage,
 )

@@ -12,13 +12,14 @@ from bot.library.quotes import Span, plain_marks
 from bot.library.reading import Reading
 from bot.library.wording import clip, did_you_mean
 
-
 LITTLE = frozenset(
-    "a an and also as at but by for further furthermore he her his in it its moreover of on or she so the their then they to too "  # noqa: SIM905
-    "while with whereas however meanwhile in addition particular for part turn response reply".split()
+    "a an and also as at but by for further furthermore he her his in it its moreover of on or she so the "  # noqa: SIM905 - reads better
+    "their then they to too while with whereas however meanwhile addition particular part turn response reply".split()
 )
 """Words that say nothing by themselves."""
-JOINED_VERB = re.compile(r"(?:;|,\s*and|;\s*and|,\s*but|,\s*as well as)\s+(?:\w+ly\s+|also\s+|then\s+|further\s+)*$", re.IGNORECASE)
+JOINED_VERB = re.compile(
+    r"(?:;|,\s*and|;\s*and|,\s*but|,\s*as well as)\s+(?:\w+ly\s+|also\s+|then\s+|further\s+)*$", re.IGNORECASE
+)
 PAST = ("ed", "took", "said", "told", "spoke", "drew", "gave", "put", "made", "had", "held")
 OPENING = re.compile(r"(?:[^,;:]+|[^,;:]+, [^,;:]+),?")
 """What a sentence opens with before its subject: "On health and travel,"."""

@@ -15,13 +15,16 @@ from bot.model.value import PersonId
 
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'-]+")
 NEGATED = re.compile(r"않|못|없|아니|아닌|안 되|안 된|지 말|반대|거부|금지")
-NO_NEGATION = re.compile(r"끊임없|변함없|차질\s?없|아낌없|틀림없|빠짐없|뿐(?:만)?\s?아니|못지않|적지\s?않|다름\s?아닌|에\s?못\s?미치")
+NO_NEGATION = re.compile(
+    r"끊임없|변함없|차질\s?없|아낌없|틀림없|빠짐없|뿐(?:만)?\s?아니"
+    r"|못지않|적지\s?않|다름\s?아닌|에\s?못\s?미치"
+)
 """Korean words that look negated and are not."""
 NEGATING = re.compile(
-    r"\b(?:not|no|never|neither|nor|none|nothing|nobody|cannot|without|lack\w*|absen\w*|fail\w*|refus\w*|reject\w*|oppos\w*"
-    r"|object\w*|prohibit\w*|ban\w*|prevent\w*|stop\w*|unless|unable|end|ending|halt\w*|free of|free from|only|denied|deny"
-    r"|un[a-z]{4,}|in(?:adequate|sufficient|ability|complete|consistent|valid|visible|secure|admissible|separable|divisible)\w*"
-    r"|ir[a-z]{5,}|im[pb][a-z]{5,}|[a-z]+less|non)\b|n't\b",
+    r"\b(?:not|no|never|neither|nor|none|nothing|nobody|cannot|without|lack\w*|absen\w*|fail\w*|refus\w*|reject\w*"
+    r"|oppos\w*|object\w*|prohibit\w*|ban\w*|prevent\w*|stop\w*|unless|unable|end|ending|halt\w*|free of|free from"
+    r"|only|denied|deny|un[a-z]{4,}|ir[a-z]{5,}|im[pb][a-z]{5,}|in(?:adequate|sufficient|ability|complete|consistent|valid"
+    r"|visible|secure|admissible|separable|divisible)\w*|[a-z]+less|non)\b|n't\b",
     re.IGNORECASE,
 )
 """English words that a Korean negation can stand for."""

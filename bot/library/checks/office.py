@@ -12,13 +12,15 @@ from bot.model.release import Participant
 
 NOT_HELD = re.compile(r"\b(former|ex-|candidate for|nominee for|bid for|post of|successor as|elect)\s*$", re.IGNORECASE)
 LOWER_RANK = re.compile(
-    r"\b(deputy|vice|assistant|acting|under|interim|associate|permanent|parliamentary|honorary|state|senior|chargé|second)[ -]$",
+    r"\b(deputy|vice|assistant|acting|under|interim|associate|permanent|parliamentary|honorary|state|senior)[ -]$",
     re.IGNORECASE,
 )
 """Before an office: then it is another one, mostly lower."""
 NO_OFFICE = re.compile(r"^(of|for|at|in|from|and|the)\b")
 LOWER = re.compile(r"\b(deputy|vice|assistant|under|undersecretary|acting|associate)\b", re.IGNORECASE)
-LOWER_KO = re.compile("차관|차장|차석|부|보|대리|대행|심의관|직무|참사관")
+LOWER_KO = re.compile(
+    r"차관|차장|차석|부(?:장관|총리|통령|국장|총장|의장|대표|위원장|사무)|장관보|보좌|대리|대행|심의관|직무|참사관"
+)
 NEXT_TO_MOST = 120
 """Characters between an office and the name that it belongs to."""
 

@@ -21,19 +21,22 @@ RELATIVE = re.compile(r"\s*,\s*(?:who|which)\b[^,.;]*,")
 OFFICE_AFTER = re.compile(r"\s*(?:,\s*(?:the\s+)?[A-Z][^,.;]*(?:,|(?=\s+(?:met|attended|and)\b))|\([^)]*\))")
 """What a name may carry after it: ", Deputy Minister of Ostrava,"."""
 JOINS_NAMES = re.compile(r"(?:,\s*and|,|\band|\bas well as|;)\s*$")
-OF_ANOTHER = re.compile(r"(?:\b(?:of|from|to|for|about|behalf of|than|without|against|that|whom|on)|'s|s')$", re.IGNORECASE)
+OF_ANOTHER = re.compile(r"(?:\b(?:of|from|to|for|about|than|without|against|that|whom|on)|'s|s')$", re.IGNORECASE)
 """Before a name: then it belongs to what is named before it ("the envoy of X")."""
 LINK = re.compile(r"\b(?:with|between|among|by|alongside|including|included|were|was|namely)$|:$", re.IGNORECASE)
 """Before a name: then a verb or noun of meeting further back says what was done with it."""
 TITLES = re.compile(
-    r"(?:\b(?:the|a|an|his|her|its|their|mr|mrs|ms|dr|amb|h\.?e|his excellency|her excellency|honou?rable|hon|visiting|then|"
-    r"new|newly appointed|counterpart|colleague|fellow|both|all)\b\.?|,)\s*$",
+    r"(?:\b(?:the|a|an|his|her|its|their|mr|mrs|ms|dr|amb|h\.?e|his excellency|her excellency|honou?rable|hon|visiting"
+    r"|then|new|newly appointed|counterpart|colleague|fellow|both|all)\b\.?|,)\s*$",
     re.IGNORECASE,
 )
 GREETED_AT = re.compile(r"\s+(?:to|at|in|on)\s+(?:the\s+|his\s+|her\s+)?[A-Z]")
 """After one who was welcomed: to a place, and not for a deed."""
 CAPITALS = re.compile(r"(?:[A-Z][\w.'-]*\s+)*[A-Z][\w.'-]*$")
-OFFICE_OF = re.compile(r"((?:[A-Z][\w.'-]*\s+)*[A-Z][\w.'-]*)\s+(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w.'-]*(?:\s+(?:and|of)\s+|\s+|$))+$")
+OFFICE_OF = re.compile(
+    r"((?:[A-Z][\w.'-]*\s+)*[A-Z][\w.'-]*)\s+(?:of|for)\s+(?:the\s+)?"
+    r"(?:[A-Z][\w.'-]*(?:\s+(?:and|of)\s+|\s+|$))+$"
+)
 RANK = re.compile(
     r"minister|secretary|president|director|ambassador|chair|premier|king|queen|chief|general|commissioner|governor|envoy"
     r"|representative|speaker|chancellor|senator|prince|sultan|head|counsell?or|deputy|leader|spokes",

@@ -33,12 +33,13 @@ def role_faults(
                 f"the sentence in ¶{who.paragraph} has no words for {role.value} ({', '.join(words[role][:2])}, …)"
             )
             yield reading.fault((*place, "roles", j), message)
-        elif role is Role.HEAD_OF_DELEGATION and not any(_is_of(reading, who, plain, f, start, end) for f in found):
+        elif role is Role.HEAD_OF_DELEGATION and not any(_is_of(reading, who, plain, f) for f in found):
             yield reading.fault((*place, "roles", j), f"the words of ¶{who.paragraph} make another {role.value}")
 
 
-def _is_of(reading: Reading, who: Participant, text: str, role: Found, start: int, end: int) -> bool:
+def _is_of(reading: Reading, who: Participant, text: str, role: Found) -> bool:
     """Whether words of a role belong to a participant: the last named before them, or the first after ("led by X")."""
+    start, end = sentence_around(text, role.start)
     names = [p.printed for p in reading.release.participants if p.person]
     labels = [s.label for s in reading.release.speakers if s.person and s.person == who.person]
     own = [*find_all(who.printed, text), *(f for label in labels for f in find_all(label, text)), *_pieces(who, text)]

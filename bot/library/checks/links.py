@@ -1,0 +1,93 @@
+"""Whom a statement is put to, and which it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.errors import Fault
+from bot.library.clauses import find_all, sentence_around
+from bot.library.guarded_yaml import Place
+from bot.library.quotes import plain_marks
+from bot.library.reading import Reading
+from bot.model.release import Statement
+from bot.model.speech_acts import Act
+
+ADDRESSEE_WORDS_MOST = 3
+REPLY_LETTERS_MOST = 200
+"""How far into a sentence is looked for words that show a reply."""
+
+
+def check_links(reading: Reading) -> Iterator[Fault]:
+    """Addressees and replies that the text does not bear out, and those that it shows and the entry has not."""
+    for i, statement in enumerate(reading.release.statements):
+        paragraph = reading.paragraph(statement.paragraph)
+        if paragraph is not None and reading.spans(statement) is not None:
+            yield from _addressee_faults(reading, ("statements", i), statement, paragraph.text)
+            yield from _reply_faults(reading, ("statements", i), statement, paragraph.text)
+
+
+def _addressee_faults(reading: Reading, place: Place, statement: Statement, text: str) -> Iterator[Fault]:
+    named = reading.parties_by_paragraph[statement.paragraph]
+    asked = _put_to(reading, statement, text)
+    if not statement.addressee and (others := asked - set(statement.sides)):
+        yield reading.fault((*place, "addressee"), f"a request needs its addressee ({', '.join(sorted(others))}?)")
+    for j, party in enumerate(statement.addressee):
+        if party in reading.vocabulary.parties and party not in named:
+            yield reading.fault((*place, "addressee", j), f"¶{statement.paragraph} does not name {party}")
+        elif party in statement.sides:
+            yield reading.fault((*place, "addressee", j), f"{party} would be speaking to itself")
+    if statement.addressee and asked and not asked & set(statement.addressee):
+        message = f"the words after the verb put it to {', '.join(sorted(asked))}"
+        yield reading.fault((*place, "addressee"), message)
+
+
+def _put_to(reading: Reading, statement: Statement, text: str) -> frozenset[str]:
+    """Whom the words right after the verb of a request name."""
+    saying = reading.sayings[statement.id]
+    if saying is None or statement.act is not Act.REQUEST:
+        return frozenset()
+    nearest = " ".join(plain_marks(text)[saying.found.end :].split()[:ADDRESSEE_WORDS_MOST])
+    spoken_of = {side for s in reading.release.speakers if find_all(s.label, nearest) for side in s.sides}
+    return reading.parties_in(nearest) | spoken_of
+
+
+def _reply_faults(reading: Reading, place: Place, statement: Statement, text: str) -> Iterator[Fault]:
+    """A reply answers another side, in its own numbered paragraph, and nobody's narration."""
+    spans = reading.spans(statement)
+    start, _ = sentence_around(text, spans[0].start) if spans else (0, 0)
+    opening = plain_marks(text)[start : start + REPLY_LETTERS_MOST].casefold()
+    says_so = opening.startswith(tuple(reply.casefold() for reply in reading.vocabulary.grammar.replies))
+    if statement.reply_to is None:
+        if says_so and statement.act is not Act.BACKGROUND:
+            yield reading.fault((*place, "reply_to"), "the sentence is a reply; name the statement it answers")
+        elif (asked := _just_asked(reading, statement, start)) is not None:
+            message = f"it follows right on {asked!r}, which was put to it on the same topic; name that in reply_to"
+            yield reading.fault((*place, "reply_to"), message)
+        return
+    if statement.act is Act.BACKGROUND:
+        yield reading.fault((*place, "reply_to"), "background answers nobody; leave reply_to out")
+    answered = reading.release.statement(statement.reply_to)
+    if answered is None:
+        return
+    if not answered.sides or set(answered.sides) & set(statement.sides):
+        message = (
+            f"{statement.reply_to!r} is by {', '.join(answered.sides) or 'nobody'}; a side does not reply to itself"
+        )
+        yield reading.fault((*place, "reply_to"), message)
+    if answered.paragraph.split(".")[0] != statement.paragraph.split(".")[0]:
+        message = f"{statement.reply_to!r} stands in ¶{answered.paragraph}; a reply stands where it was asked"
+        yield reading.fault((*place, "reply_to"), message)
+
+
+def _just_asked(reading: Reading, statement: Statement, start: int) -> str | None:
+    """The request or proposal in the sentence right before (up to ``start``) that was put to the one who speaks now."""
+    if statement.act is Act.BACKGROUND or statement.joint:
+        return None
+    for asked in reading.release.statements:
+        spans = reading.spans(asked) if asked.paragraph == statement.paragraph else None
+        put = asked.act in (Act.REQUEST, Act.PROPOSAL) and set(asked.addressee) & set(statement.sides)
+        if spans and put and set(asked.topics) & set(statement.topics) and spans[-1].end <= start:
+            paragraph = reading.outline.paragraphs[statement.paragraph].text
+            if not paragraph[spans[-1].end : start].strip(" .;\"'\u201d\u2019"):
+                return asked.id
+    return None
