@@ -134,7 +134,7 @@ def test_a_further_verb_left_out_is_missed(tmp_path: Path, first: str, second: s
     text = (DATA / "releases" / f"{SEED}.yaml").read_text(encoding="utf-8")
     removed = text[text.index(f"  - id: {first}\n") : text.index(f"  - id: {second}\n")]
     found = faults(tmp_path, SEED, (removed, ""))
-    assert [fault for fault in found if f"¶{first.split('-')[0]}: no statement holds" in fault] != []
+    assert [fault for fault in found if f"¶{first.split('-', maxsplit=1)[0]}: no statement holds" in fault] != []
 
 
 def test_several_faults_come_in_one_report_in_the_order_of_the_file(tmp_path: Path) -> None:
