@@ -13,7 +13,15 @@ from bot.library.reading import Reading
 from tests.library.twins import twins_of
 from tests.shelves import DATA, FICTION, readings
 
-KINDS = {"wrong side", "wrong verb", "wrong act", "wrong paragraph", "altered quote"}
+KINDS = {
+    "wrong side",
+    "wrong verb",
+    "wrong act",
+    "wrong paragraph",
+    "altered quote",
+    "gist in English",
+    "gist in Korean",
+}
 
 
 def is_refused(reading: Reading) -> bool:

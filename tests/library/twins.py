@@ -11,7 +11,7 @@ from bot.library.quotes import locate
 from bot.library.reading import Reading
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
-from bot.model.value import JOIN
+from bot.model.value import JOIN, PartyId
 
 OTHER_VERBS = ("agreed", "stressed", "pledged", "condemned", "requested", "noted", "discussed")
 WORD = re.compile(r"[A-Za-z]{4,}")
@@ -39,6 +39,8 @@ def _false(reading: Reading, statement: Statement) -> Iterator[tuple[str, Statem
     yield from (("wrong act", false) for false in _wrong_acts(reading, statement))
     yield from (("wrong paragraph", false) for false in _wrong_paragraphs(reading, statement))
     yield from (("altered quote", false) for false in _altered_quotes(reading, statement))
+    yield from (("gist in English", false) for false in _english_gists(reading, statement))
+    yield from (("gist in Korean", false) for false in _korean_gists(reading, statement))
 
 
 def _wrong_sides(reading: Reading, statement: Statement) -> Iterator[Statement]:
@@ -93,6 +95,45 @@ def _altered_quotes(reading: Reading, statement: Statement) -> Iterator[Statemen
     ):
         if not locate(altered, text):
             yield statement.model_copy(update={"quote": altered})
+
+
+def _english_gists(reading: Reading, statement: Statement) -> Iterator[Statement]:
+    """More force, another party, a "not" too many, a condition too few."""
+    gist = statement.gist.en
+    false = [f"{gist} immediately and fully", f"{gist} as both sides must"]
+    if "not" not in statement.quote.split():
+        false.append(f"not {gist}")
+    for party in reading.parties_in_order(gist):
+        own = {reading.vocabulary.parties[party].name.en, *reading.vocabulary.parties[party].aliases.en}
+        for name in own:
+            if re.search(rf"\b{re.escape(name)}\b", gist):
+                false += [
+                    re.sub(rf"\b{re.escape(name)}\b", other, gist, count=1) for other in _strangers(reading, statement)
+                ]
+    false += [gist.replace(condition, "") for condition in statement.conditions if condition in gist]
+    for text in false:
+        yield statement.model_copy(update={"gist": statement.gist.model_copy(update={"en": text})})
+
+
+def _korean_gists(reading: Reading, statement: Statement) -> Iterator[Statement]:
+    """More force, and a party that the quote does not name."""
+    gist = statement.gist.ko
+    strangers = [
+        party.name.ko for party in reading.vocabulary.parties.values() if party.id in _strange(reading, statement)
+    ]
+    for text in (f"즉각 {gist}", f"{gist} 제재와 함께", *(f"{name}의 {gist}" for name in strangers[:3])):
+        if "immediate" not in statement.quote and "sanction" not in statement.quote:
+            yield statement.model_copy(update={"gist": statement.gist.model_copy(update={"ko": text})})
+
+
+def _strange(reading: Reading, statement: Statement) -> list[PartyId]:
+    named = reading.parties_in(reading.outline.paragraphs[statement.paragraph].text)
+    return [id_ for id_ in reading.vocabulary.parties if id_ not in named and id_ not in statement.sides]
+
+
+def _strangers(reading: Reading, statement: Statement) -> list[str]:
+    """Names of parties that neither the paragraph nor the statement has."""
+    return [reading.vocabulary.parties[id_].name.en for id_ in _strange(reading, statement)][:3]
 
 
 def _with(reading: Reading, true: Statement, false: Statement) -> Reading:
