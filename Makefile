@@ -11,11 +11,12 @@ lock := $(py) -m uv pip compile --universal --python-version 3.11 --generate-has
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help test lint run check lock clean
+.PHONY: help test lint kill run check lock clean
 
 help:
 	@echo 'make test    lint and all tests, installing what they need into .venv the first time'
 	@echo 'make lint    ruff and mypy only'
+	@echo 'make kill    the whole grid of killed processes, about 30 minutes (MOMENTS=5: fewer of them)'
 	@echo 'make run     the bot on Discord if DISCORD_TOKEN is set, else in a simulated Discord in the browser'
 	@echo 'make check   validate data/'
 	@echo 'make lock    bring requirements/ up to date with pyproject.toml (LOCK=--upgrade: newest versions)'
@@ -29,6 +30,9 @@ lint: .venv/ready-to-develop
 	$(py) -m ruff check .
 	$(py) -m ruff format --check .
 	$(py) -m mypy --strict
+
+kill: .venv/ready-to-develop
+	$(py) -m tests.announcements.kill $(MOMENTS)
 
 run: .venv/ready-to-run
 	@if [ -n "$$DISCORD_TOKEN" ]; then exec $(py) -m bot run; else exec $(py) -m bot preview; fi
