@@ -6,13 +6,16 @@ import asyncio
 import gc
 import json
 import logging
+import os
 import secrets
+import socket
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.answers.answer import Invalid, Reason, invalid
 from bot.answers.ask import ask
@@ -22,6 +25,7 @@ from bot.cards.make import make_card
 from bot.chat import Answers
 from bot.chat.console import Console
 from bot.errors import SettingError
+from bot.library.catalogue import Catalogue
 from bot.library.guarded_yaml import parse
 from bot.library.library import Library
 from bot.library.schema import release_schema
@@ -33,8 +37,12 @@ from bot.model.vocabulary import Vocabulary
 from bot.settings import Address, Settings, builtin_data
 from bot.web.meters import Meters
 
+if TYPE_CHECKING:  # what only a bot on Discord needs is imported when there is one
+    from bot.announcements.clock import Clock
+    from bot.chat.discord.newsroom import Holdings, Newsroom
+
 log = logging.getLogger(__name__)
-REFERENCE_BYTES = 4
+REFERENCE_BYTES, ID_BYTES = 4, 5
 CARDS_KEPT = 512
 REGISTERED = "registered-commands.json"
 PHRASES = Path(__file__).parent / "cards" / "phrases"
@@ -145,8 +153,37 @@ def schema(settings: Settings) -> str:
     return json.dumps(release_schema(ids), ensure_ascii=False, indent=2)
 
 
+def holdings(app: App) -> Holdings:
+    """What announcements ask of the library that answers now."""
+    from bot.announcements.follows import ReleaseFacts
+    from bot.chat.discord.newsroom import Holdings
+
+    catalogue = Catalogue(lambda: app.library)
+
+    def facts() -> dict[str, ReleaseFacts]:
+        found = catalogue.facts().items()
+        return {release: ReleaseFacts(one.revision, one.series, one.topics, one.parties) for release, one in found}
+
+    return Holdings(app.card, catalogue, facts, app.reload)
+
+
+@asynccontextmanager
+async def _newsroom(app: App, address: str, clock: Clock) -> AsyncIterator[Newsroom]:
+    from bot.chat.discord.newsroom import open_newsroom
+
+    name = f"{socket.gethostname()} {os.getpid()} {secrets.token_hex(REFERENCE_BYTES)}"
+    async with open_newsroom(address, holdings(app), clock, name=name, new_id=new_id) as newsroom:
+        yield newsroom
+
+
+def new_id() -> str:
+    """A name for an announcement or a follow that no other has."""
+    return secrets.token_hex(ID_BYTES)
+
+
 async def run(settings: Settings, stop: asyncio.Event) -> None:
     """Stays on Discord until ``stop``. Raises SettingError for a token that does not let the bot in."""
+    from bot.announcements.clock import SystemClock
     from bot.chat.discord.client import Readout
     from bot.chat.discord.connection import Connection, point_at
     from bot.chat.discord.registration import Registry
@@ -157,11 +194,16 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
     meters = Meters()
     point_at(settings.discord_api, settings.discord_gateway)
     registry = Registry(settings.var / REGISTERED)
-    connection = Connection(
-        lambda connector: Readout(app.answers(), seen=meters.seen, registry=registry, connector=connector), token
-    )
-    async with _health(settings.health(), meters, lambda: connection.connected):
-        await connection.keep(stop)
+    settings.var.mkdir(parents=True, exist_ok=True)
+    async with _newsroom(app, settings.ledger(), SystemClock()) as newsroom:
+        connection = Connection(
+            lambda connector: Readout(
+                app.answers(), seen=meters.seen, registry=registry, connector=connector, newsroom=newsroom
+            ),
+            token,
+        )
+        async with _health(settings.health(), meters, lambda: connection.connected):
+            await connection.keep(stop)
 
 
 async def preview(settings: Settings, stop: asyncio.Event, locale: Locale | None, port: int | None) -> None:

@@ -21,7 +21,7 @@ from bot.announcements.delivery import (
     sequence_of,
 )
 from bot.announcements.ledger import Ledger
-from bot.announcements.planning import add_delivery, plan_anew, unplan
+from bot.announcements.planning import OPEN, add_delivery, plan_anew, unplan
 from bot.announcements.refusals import AlreadyThere, EditedMeanwhile, NoSuchAnnouncement, NothingPlanned
 from bot.announcements.rows import announcement_of, announcement_row, choices_row, delivery_of, why_row
 from bot.announcements.schedule import ensure_fires
@@ -172,6 +172,18 @@ class AnnouncementBook:
     async def all(self) -> tuple[Announcement, ...]:
         """Every announcement, oldest first."""
         return await self._all(select(announcements))
+
+    async def next_runs(self, guild: str) -> dict[str, datetime]:
+        """When each of a server's announcements is posted next, by id; paused ones are left out."""
+        async with self._ledger.reading() as connection:
+            rows = await connection.execute(
+                select(deliveries.c.source, deliveries.c.planned).where(
+                    deliveries.c.guild == guild,
+                    deliveries.c.trigger_kind == Trigger.SCHEDULE.value,
+                    deliveries.c.state.in_(OPEN),
+                )
+            )
+            return {row.source: row.planned for row in rows}
 
     async def history(self, announcement: str, limit: int = HISTORY_SHOWN) -> tuple[Delivery, ...]:
         """The newest runs and their later steps, planned ones included, newest first."""

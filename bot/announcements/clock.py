@@ -16,6 +16,10 @@ class Clock(Protocol):
         """Returns once that many seconds have passed."""
         ...
 
+    async def rest(self, wake: asyncio.Event, seconds: float | None) -> None:
+        """Returns once `wake` is set or that many seconds have passed; None waits for `wake` alone."""
+        ...
+
 
 class SystemClock:
     """The machine's own clock."""
@@ -27,3 +31,11 @@ class SystemClock:
     async def sleep(self, seconds: float) -> None:
         """Returns once that many seconds have passed."""
         await asyncio.sleep(seconds)
+
+    async def rest(self, wake: asyncio.Event, seconds: float | None) -> None:
+        """Returns once `wake` is set or that many seconds have passed; None waits for `wake` alone."""
+        try:
+            async with asyncio.timeout(seconds):
+                await wake.wait()
+        except TimeoutError:
+            return

@@ -95,7 +95,8 @@ class Delivery:
 
     `source` is the announcement's id, or the place's name for follows. Of one lane, only the first open
     delivery (by `planned`, then `sequence`) is ever sent. `doubts` counts the tries that nobody knows the end
-    of, this one included, and `doubt_since` is when the first of them began.
+    of, this one included, and `doubt_since` is when the first of them began. `locale` is
+    the language of its place, known while it is sent; it is not kept.
     """
 
     id: str
@@ -120,6 +121,7 @@ class Delivery:
     last_error: str = ""
     why: Why | None = None
     carried: tuple[Carried, ...] = ()
+    locale: str = ""
 
 
 def mark(source: str, occurrence: str, step: Step = Step.POST) -> str:

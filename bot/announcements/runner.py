@@ -106,16 +106,8 @@ class Runner:
 
     async def _rest(self, until: datetime | None) -> None:
         """Sleeps until that time or until something changes; for ever when there is no time."""
-        waiting: set[asyncio.Task[object]] = {asyncio.create_task(self._ledger.changed.wait())}
-        if until is not None:
-            seconds = max(until - self._clock.now(), _BREATH).total_seconds()
-            waiting.add(asyncio.create_task(self._clock.sleep(seconds)))
-        try:
-            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for task in waiting:
-                task.cancel()
-            await asyncio.gather(*waiting, return_exceptions=True)
+        seconds = None if until is None else max(until - self._clock.now(), _BREATH).total_seconds()
+        await self._clock.rest(self._ledger.changed, seconds)
 
     async def _perform(self, delivery: Delivery) -> None:
         outcome = await self._sender.send(delivery)

@@ -96,6 +96,7 @@ class Sender:
 
     async def _perform(self, delivery: Delivery) -> Ending:
         announcement = await self._queue.announcement_of(delivery)
+        delivery = replace(delivery, locale=await self._settings.locale_at(delivery.place))
         if delivery.step in (Step.POST, Step.NOTICE):
             return await self._post(delivery, announcement)
         if self._clock.now() - delivery.planned > self._pace.step_patience and delivery.tries > 1:
@@ -132,7 +133,9 @@ class Sender:
         if original is None:
             return Ending(State.SKIPPED, Why(Reason.GONE))
         late = original.why is not None and original.why.reason is Reason.LATE
-        shown = self._composed(replace(delivery, carried=original.carried), announcement, late=late)
+        shown = self._composed(
+            replace(delivery, carried=original.carried, planned=original.planned), announcement, late=late
+        )
         if isinstance(shown, Ending):
             return shown
         await self._asked(delivery, self._publisher.edit(delivery.place, delivery.message, shown, delivery.target))

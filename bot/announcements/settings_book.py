@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, select, update
 
-from bot.announcements.announcement import GuildSettings, PersonalSettings, Unsure
+from bot.announcements.announcement import GuildSettings, PersonalSettings, Place, PlaceKind, Unsure
 from bot.announcements.ledger import Ledger, insert_or_leave
 from bot.announcements.tables import guild_settings, parked_queries, personal_settings
 
@@ -31,6 +31,12 @@ class SettingsBook:
         if row is None:
             return GuildSettings(guild)
         return GuildSettings(guild, row.locale, ZoneInfo(row.zone), row.visible_to, row.log_channel, Unsure(row.unsure))
+
+    async def locale_at(self, place: Place) -> str:
+        """The language chosen for a place: its server's, or in a direct message the person's; "" for none."""
+        if place.kind is PlaceKind.DM:
+            return (await self.of_person(place.channel)).locale
+        return (await self.of_guild(place.guild)).locale
 
     async def save_guild(self, settings: GuildSettings) -> None:
         """Keeps the server's choices."""

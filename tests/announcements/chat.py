@@ -33,6 +33,17 @@ class HandClock:
         finally:
             self._sleepers.pop(waking, None)
 
+    async def rest(self, wake: asyncio.Event, seconds: float | None) -> None:
+        waiting: set[asyncio.Task[object]] = {asyncio.create_task(wake.wait())}
+        if seconds is not None:
+            waiting.add(asyncio.create_task(self.sleep(seconds)))
+        try:
+            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in waiting:
+                task.cancel()
+            await asyncio.gather(*waiting, return_exceptions=True)
+
     @property
     def sleeping(self) -> bool:
         """Whether someone waits for the clock to move."""

@@ -159,7 +159,7 @@ async def test_a_correction_edits_the_post_and_a_withdrawal_edits_it_again(bench
         await bench.follows.library_changed({"old": TOURISM}, bench.clock.now())
         await bench.pass_time(minutes=1)
     assert bench.bodies() == ["fresh · 02 08:00"]
-    assert bench.chat.edits == [("m1", "fresh · 02 08:01 · edited"), ("m1", "fresh · 02 08:02 · withdrawn")]
+    assert bench.chat.edits == [("m1", "fresh · 02 08:00 · edited"), ("m1", "fresh · 02 08:00 · withdrawn")]
 
 
 async def test_an_edit_that_fails_is_tried_again(bench: Bench) -> None:

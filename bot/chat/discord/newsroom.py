@@ -1,0 +1,109 @@
+"""What the bot needs to announce, made by `app` and handed over whole."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from bot.announcements.announcement_book import AnnouncementBook
+from bot.announcements.choices import Choices
+from bot.announcements.clock import Clock
+from bot.announcements.composing import Catalogue, Composer
+from bot.announcements.delivery import Notice
+from bot.announcements.delivery_queue import DeliveryQueue
+from bot.announcements.follow_book import FollowBook
+from bot.announcements.follows import ReleaseFacts
+from bot.announcements.ledger import open_ledger
+from bot.announcements.posting import Pace
+from bot.announcements.publisher import Publisher
+from bot.announcements.runner import Runner
+from bot.announcements.sending import Outcome
+from bot.announcements.settings_book import ParkedQueries, SettingsBook
+from bot.chat import Ask
+from bot.errors import FaultsError
+
+
+@dataclass(frozen=True)
+class Reloaded:
+    """What a reload found: the number of releases and of changes, or the faults for which nothing was changed."""
+
+    releases: int = 0
+    new: int = 0
+    edited: int = 0
+    withdrawn: int = 0
+    faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Newsroom:
+    """The ledger's books, the composer, and what makes a runner for a publisher."""
+
+    announcements: AnnouncementBook
+    follows: FollowBook
+    choices: Choices
+    parked: ParkedQueries
+    deliveries: DeliveryQueue
+    compose: Composer
+    clock: Clock
+    new_id: Callable[[], str]
+    runner: Callable[[Publisher, Callable[[Outcome], None]], Runner]
+    series: Callable[[], tuple[str, ...]]
+    told: Callable[[], Awaitable[object]]
+    reload: Callable[[], Awaitable[Reloaded]]
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """What the newsroom asks of the library: answers, look-ups, what each release is about, and to load it again.
+
+    `load` raises FaultsError and then leaves the library as it was.
+    """
+
+    ask: Ask
+    catalogue: Catalogue
+    facts: Callable[[], Mapping[str, ReleaseFacts]]
+    load: Callable[[], None]
+
+
+@asynccontextmanager
+async def open_newsroom(
+    address: str, holdings: Holdings, clock: Clock, *, name: str, new_id: Callable[[], str], pace: Pace | None = None
+) -> AsyncIterator[Newsroom]:
+    """The newsroom on the ledger at that address, open while the block runs. `name` is this process's among all."""
+    ledger = await open_ledger(address)
+    compose = Composer(holdings.ask, holdings.catalogue)
+    follows = FollowBook(ledger)
+
+    async def told() -> Counter[Notice]:
+        """Tells the follows what has changed in the library since anyone looked."""
+        return Counter(one.kind for one in await follows.library_changed(holdings.facts(), clock.now()))
+
+    async def reload() -> Reloaded:
+        try:
+            await asyncio.to_thread(holdings.load)
+        except FaultsError as error:
+            return Reloaded(faults=tuple(map(str, error.faults)))
+        found = await told()
+        return Reloaded(len(holdings.facts()), found[Notice.NEW], found[Notice.EDITED], found[Notice.WITHDRAWN])
+
+    try:
+        await told()
+        yield Newsroom(
+            announcements=AnnouncementBook(ledger),
+            follows=follows,
+            choices=Choices(SettingsBook(ledger)),
+            parked=ParkedQueries(ledger),
+            deliveries=DeliveryQueue(ledger),
+            compose=compose,
+            clock=clock,
+            new_id=new_id,
+            runner=lambda publisher, seen: Runner(ledger, publisher, compose, clock, name, pace=pace, observe=seen),
+            series=lambda: tuple(sorted({facts.series for facts in holdings.facts().values()})),
+            told=told,
+            reload=reload,
+        )
+    finally:
+        await ledger.close()

@@ -1,0 +1,48 @@
+"""Which saved announcement a person means, and whether the bot may post where it says."""
+
+from __future__ import annotations
+
+from bot.announcements.announcement import Announcement
+from bot.announcements.refusals import NoSuchAnnouncement
+from bot.chat.discord import announcement_words as words
+from bot.chat.discord.conversations import Conversations, guild_of
+from bot.chat.discord.markdown import escaped
+from bot.chat.discord.moments import channel_link
+from bot.chat.discord.permissions import missing, needed_by
+from bot.chat.discord.refusals import Declined
+from bot.chat.discord.replies import Interaction
+
+
+class Saved(Conversations):
+    """The base of the desks of /announce."""
+
+    async def named(self, interaction: Interaction, typed: str) -> Announcement:
+        """The announcement of this server that was meant: by its id, or by a title that only one has."""
+        saved = await self.newsroom.announcements.of_guild(guild_of(interaction))
+        if found := next((one for one in saved if one.id == typed), None):
+            return found
+        phrases = self.phrases(interaction)
+        wanted = typed.strip().casefold()
+        titled = [one for one in saved if wanted == words.shown_title(one, phrases).casefold()]
+        if len(titled) > 1:
+            raise Declined("refuse.several_announcements", typed=escaped(typed))
+        if not titled:
+            raise NoSuchAnnouncement(typed)
+        return titled[0]
+
+    def title(self, interaction: Interaction, saved: Announcement) -> str:
+        """Its title as Markdown."""
+        return words.title_of(saved, self.phrases(interaction))
+
+
+def ensure_allowed(interaction: Interaction, announcement: Announcement) -> tuple[str, ...]:
+    """The permissions it needs where it is posted, all of which the bot has. Raises Declined for what it lacks."""
+    place = channel_link(announcement.place.channel)
+    guild = interaction.guild
+    channel = guild.get_channel_or_thread(int(announcement.place.channel)) if guild else None
+    if guild is None or channel is None:
+        raise Declined("refuse.channel_unseen", place=place)
+    wanted = needed_by(announcement, guild)
+    if lacking := missing(channel, wanted):
+        raise Declined("refuse.permissions", place=place, permissions=lacking)
+    return wanted
