@@ -11,10 +11,12 @@ import secrets
 import socket
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Invalid, Reason, invalid
@@ -24,12 +26,12 @@ from bot.cards.language import Phrases
 from bot.cards.make import make_card
 from bot.chat import Answers
 from bot.chat.console import Console
-from bot.errors import SettingError
+from bot.errors import Fault, FaultsError, SettingError
 from bot.library.catalogue import Catalogue
-from bot.library.guarded_yaml import parse
+from bot.library.guarded_yaml import parse, written
 from bot.library.library import Library
 from bot.library.schema import release_schema
-from bot.library.shelf import Checked, check_paths, load_library
+from bot.library.shelf import Checked, check_paths, edition_of, load_library
 from bot.library.vocabulary import load_vocabulary
 from bot.model.question import Choice, Kind, Question
 from bot.model.value import Locale
@@ -42,7 +44,7 @@ if TYPE_CHECKING:  # what only a bot on Discord needs is imported when there is 
     from bot.chat.discord.newsroom import Holdings, Newsroom
 
 log = logging.getLogger(__name__)
-REFERENCE_BYTES, ID_BYTES = 4, 5
+REFERENCE_BYTES = 4
 CARDS_KEPT = 512
 REGISTERED = "registered-commands.json"
 PHRASES = Path(__file__).parent / "cards" / "phrases"
@@ -168,24 +170,32 @@ def holdings(app: App) -> Holdings:
 
 
 @asynccontextmanager
-async def _newsroom(app: App, address: str, clock: Clock) -> AsyncIterator[Newsroom]:
+async def _newsroom(app: App, settings: Settings, clock: Clock) -> AsyncIterator[Newsroom]:
     from bot.chat.discord.newsroom import open_newsroom
 
     name = f"{socket.gethostname()} {os.getpid()} {secrets.token_hex(REFERENCE_BYTES)}"
-    async with open_newsroom(address, holdings(app), clock, name=name, new_id=new_id) as newsroom:
+    settings.var.mkdir(parents=True, exist_ok=True)
+    async with open_newsroom(
+        settings.ledger(), holdings(app), clock, name=name, new_id=lambda: secrets.token_hex(REFERENCE_BYTES)
+    ) as newsroom:
         yield newsroom
 
 
-def new_id() -> str:
-    """A name for an announcement or a follow that no other has."""
-    return secrets.token_hex(ID_BYTES)
+def _watched(data: Path, app: App, newsroom: Newsroom) -> AbstractAsyncContextManager[None]:
+    from bot.chat.discord.newsroom import watching
+
+    return watching(newsroom, lambda: edition_of(data), lambda: app.library.edition())  # noqa: PLW0108 - of whichever library answers then
 
 
-async def run(settings: Settings, stop: asyncio.Event) -> None:
-    """Stays on Discord until ``stop``. Raises SettingError for a token that does not let the bot in."""
+async def run(settings: Settings, stop: asyncio.Event, *, posts_only: bool = False) -> None:
+    """Stays on Discord until ``stop``. Raises SettingError for a token that does not let the bot in.
+
+    With ``posts_only`` it joins no gateway and answers nobody: it posts what is due, beside any number of others.
+    """
     from bot.announcements.clock import SystemClock
     from bot.chat.discord.client import Readout
     from bot.chat.discord.connection import Connection, point_at
+    from bot.chat.discord.posting_only import post_only
     from bot.chat.discord.registration import Registry
 
     token = settings.token()
@@ -194,8 +204,10 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
     meters = Meters()
     point_at(settings.discord_api, settings.discord_gateway)
     registry = Registry(settings.var / REGISTERED)
-    settings.var.mkdir(parents=True, exist_ok=True)
-    async with _newsroom(app, settings.ledger(), SystemClock()) as newsroom:
+    async with _newsroom(app, settings, SystemClock()) as newsroom, _watched(settings.data, app, newsroom):
+        if posts_only:
+            await post_only(token, newsroom, app.answers(), stop)
+            return
         connection = Connection(
             lambda connector: Readout(
                 app.answers(), seen=meters.seen, registry=registry, connector=connector, newsroom=newsroom
@@ -211,15 +223,19 @@ async def preview(settings: Settings, stop: asyncio.Event, locale: Locale | None
     from bot.chat.discord.client import Readout
 
     try:
-        from bot.chat.preview import show
+        from bot.chat.preview import SimulatedClock, show
     except ModuleNotFoundError as error:
         raise SettingError("The preview needs simcord. Install it with: pip install 'readout[preview]'") from error
     app = build(settings)
     meters = Meters()
-    bot = Readout(app.answers(), seen=meters.seen)
     asked = settings.health() if settings.health_port else None
-    async with _health(asked, meters, lambda: bot.connected):
-        await show(bot, app.languages[locale or Locale.EN], port=port, stop=stop)
+    clock = SimulatedClock()
+    with TemporaryDirectory() as folder:
+        simulated = replace(settings, var=Path(folder), database=None)
+        async with _newsroom(app, simulated, clock) as newsroom:
+            bot = Readout(app.answers(), seen=meters.seen, newsroom=newsroom)
+            async with _health(asked, meters, lambda: bot.connected):
+                await show(bot, app.languages[locale or Locale.EN], clock, port=port, stop=stop)
 
 
 @asynccontextmanager
@@ -238,6 +254,33 @@ async def _health(address: Address | None, meters: Meters, connected: Callable[[
     async with serving(pages(heart, waiting_for, meters), heart, address.host, address.port) as where:
         log.info("health and metrics on %s", where)
         yield
+
+
+def announcements_out(settings: Settings) -> dict[str, list[dict[str, str | int | bool]]]:
+    """Every announcement in the ledger, as a backup holds it."""
+    from bot.announcements.moving import moved_out
+
+    settings.var.mkdir(parents=True, exist_ok=True)
+    return asyncio.run(moved_out(settings.ledger()))
+
+
+def announcements_in(settings: Settings, file: Path) -> int:
+    """Takes every announcement of a backup into the ledger, or none; how many. Raises FaultsError."""
+    from bot.announcements.moving import moved_in
+    from bot.announcements.refusals import BackupFaults
+
+    settings.var.mkdir(parents=True, exist_ok=True)
+    try:
+        return asyncio.run(moved_in(settings.ledger(), parse(file.read_bytes(), str(file)).tree, now()))
+    except OSError as error:
+        raise FaultsError((Fault(str(file), 0, "", f"cannot be read: {error.strerror}"),)) from error
+    except BackupFaults as error:
+        raise FaultsError(tuple(Fault(str(file), 0, where, what) for where, what in error.faults)) from error
+
+
+def as_yaml(tree: object) -> str:
+    """Plain values as YAML."""
+    return written(tree)
 
 
 async def command_payloads(settings: Settings) -> str:

@@ -1,6 +1,6 @@
 """The announcements in the ledger: saved, changed and taken back by people, one transaction each time."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -20,7 +20,7 @@ from bot.announcements.delivery import (
     post_lane,
     sequence_of,
 )
-from bot.announcements.ledger import Ledger
+from bot.announcements.ledger import Ledger, added
 from bot.announcements.planning import OPEN, add_delivery, plan_anew, unplan
 from bot.announcements.refusals import AlreadyThere, EditedMeanwhile, NoSuchAnnouncement, NothingPlanned
 from bot.announcements.rows import announcement_of, announcement_row, choices_row, delivery_of, why_row
@@ -52,6 +52,15 @@ class AnnouncementBook:
         except IntegrityError as error:
             raise AlreadyThere(announcement=announcement.id) from error
         return announcement
+
+    async def take(self, backup: Sequence[Announcement], now: datetime) -> None:
+        """Takes all of a backup, or nothing; what has no run to come any more is done. Raises AlreadyThere."""
+        async with self._ledger.writing() as connection:
+            for one in backup:
+                if not await added(connection, announcements, announcement_row(one)):
+                    raise AlreadyThere(announcement=one.id)
+                if one.standing is Standing.ACTIVE and await plan_anew(connection, one, now) is None:
+                    await _keep(connection, replace(one, standing=Standing.DONE))
 
     async def save(self, edited: Announcement, by: str, now: datetime) -> Announcement:
         """Saves what a person changed, if nobody saved since they opened it, and plans the next run anew.

@@ -185,3 +185,8 @@ class _Builder:
 
     def _refuse(self, line: int, message: str) -> None:
         raise FaultsError((*self.faults, Fault(self.file, line, "", message)))
+
+
+def written(tree: object) -> str:
+    """Plain values as YAML, in their own order, which `parse` reads back."""
+    return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False)

@@ -23,6 +23,12 @@ def release_files(data: Path) -> Iterator[Path]:
         yield from sorted(path for path in folder.iterdir() if path.suffix == SUFFIX)
 
 
+def edition_of(data: Path) -> frozenset[tuple[str, int, int]]:
+    """Every file under ``data`` with its size and the time it was changed: another value as soon as anything is."""
+    files = ((path, path.stat()) for path in data.rglob("*") if path.is_file())
+    return frozenset((str(path), seen.st_size, seen.st_mtime_ns) for path, seen in files)
+
+
 def _unread(data: Path) -> Iterator[Fault]:
     """What lies among the releases and would be passed over in silence."""
     folder = data / RELEASES

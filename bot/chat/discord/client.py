@@ -13,19 +13,17 @@ import discord
 from discord import app_commands
 
 from bot.announcements.announcement import Place, PlaceKind
-from bot.announcements.publisher import Post
-from bot.announcements.runner import Runner
 from bot.chat import Answers, Seen
 from bot.chat.discord.announcing import Announcing
+from bot.chat.discord.choosing import Choosing
 from bot.chat.discord.commands import InBothLanguages, locale_of, slash_commands
-from bot.chat.discord.completions import slash_groups
-from bot.chat.discord.components import Component
+from bot.chat.discord.completions import Desks, slash_groups
 from bot.chat.discord.custom_ids import AboutPost, OnDraft, read_press
 from bot.chat.discord.desk import Desk
+from bot.chat.discord.following import Following
 from bot.chat.discord.newsroom import Newsroom
 from bot.chat.discord.permissions import missing, needed
-from bot.chat.discord.posts import post_components
-from bot.chat.discord.publisher import DiscordPublisher
+from bot.chat.discord.posting import Poster
 from bot.chat.discord.registration import Registry, payloads, register
 from bot.chat.discord.replies import Interaction
 
@@ -85,14 +83,14 @@ class Readout(discord.Client):
         choices = newsroom.choices if newsroom else None
         self.desk = Desk(answers, seen=seen, seconds=seconds, reference=reference, choices=choices)
         self.announcing = Announcing(self.desk, answers, newsroom)
+        desks = Desks(self.announcing, Following(self.desk, answers, newsroom), Choosing(self.desk, answers, newsroom))
         self._answers = answers
         self._newsroom = newsroom
-        self._runner: Runner | None = None
-        self._posting: asyncio.Task[None] | None = None
+        self._poster: Poster | None = None
         self.tree = Tree(self)
         for command in slash_commands(answers.phrases, self.desk.command, self.desk.choices):
             self.tree.add_command(command)
-        for group in slash_groups(answers.phrases, self.announcing, self.desk.choices):
+        for group in slash_groups(answers.phrases, desks, self.desk.choices):
             self.tree.add_command(group)
         self.connected = False
         self._registry = registry
@@ -104,12 +102,8 @@ class Readout(discord.Client):
         assert self.application_id is not None
         self._registering = asyncio.create_task(register(self.tree, self.application_id, self._registry))
         if self._newsroom:
-            publisher = DiscordPublisher(self.http, self._draw, self._needs)
-            self._runner = self._newsroom.runner(publisher, lambda _: None)
-            self._posting = asyncio.create_task(self._runner.run())
-
-    def _draw(self, post: Post, mark: str) -> list[Component]:
-        return post_components(post, mark, self._answers.phrases)
+            self._poster = Poster(self._newsroom, self._answers, self.http, self._needs)
+            self._poster.start()
 
     def _needs(self, place: Place) -> str:
         """What the bot lacks where it was refused, by permission names with commas."""
@@ -151,8 +145,7 @@ class Readout(discord.Client):
         """Lets replies under way finish, then leaves."""
         if self._registering:
             self._registering.cancel()
-        if self._runner and self._posting:
-            self._runner.stop()
-            await asyncio.wait({self._posting}, timeout=FINISHING)
+        if self._poster:
+            await self._poster.stop(FINISHING)
         await self.desk.finish(FINISHING)
         await super().close()

@@ -2,37 +2,54 @@
 
 from __future__ import annotations
 
-import logging
+from dataclasses import dataclass
 
 from discord import app_commands
 from discord.app_commands import Choice
 
+from bot.announcements.announcement import FollowKind
 from bot.announcements.zones import zone_choices
 from bot.chat import PhrasesOf, Suggest
 from bot.chat.discord import announcement_words as words
 from bot.chat.discord.announcing import Announcing
-from bot.chat.discord.commands import CHOICES_MOST, Localized, clamped, completion
+from bot.chat.discord.choosing import Choosing
+from bot.chat.discord.commands import CHOICES_MOST, Localized, choices_of, clamped, completion, locale_of
+from bot.chat.discord.following import Following, follow_label
 from bot.chat.discord.groups import BY_SERVERS, TABLES
 from bot.chat.discord.replies import Interaction
 from bot.chat.discord.slash_groups import Called, Complete, slash_group
 from bot.model.question import Kind
 
-log = logging.getLogger(__name__)
+
+@dataclass(frozen=True)
+class Desks:
+    """Where the groups are answered."""
+
+    announcing: Announcing
+    following: Following
+    choosing: Choosing
 
 
-def slash_groups(phrases: PhrasesOf, announcing: Announcing, suggest: Suggest) -> list[app_commands.Group]:
+def slash_groups(phrases: PhrasesOf, desks: Desks, suggest: Suggest) -> list[app_commands.Group]:
     """Every group, each answered by its desk."""
     say = Localized(phrases)
     completions: dict[str, Complete] = {
         "topic": completion(Kind.TOPIC, suggest),
         "side": completion(Kind.SIDE, suggest),
         "zone": _zones,
-        "announcement": _announcements(announcing),
+        "announcement": _announcements(desks.announcing),
+        "subject": _subjects(desks.following, suggest),
+        "followed": _follows(desks.following),
     }
-    desks: dict[str, Called] = {"announce": announcing.called}
+    called: dict[str, Called] = {
+        "announce": desks.announcing.called,
+        "follow": desks.following.called,
+        "settings": desks.choosing.called,
+        "admin": desks.choosing.called,
+    }
     return [
-        slash_group(name, TABLES[name][0], desk, say, completions, allowed_installs=BY_SERVERS, **TABLES[name][1])
-        for name, desk in desks.items()
+        slash_group(name, tables, called[name], say, completions, allowed_installs=BY_SERVERS, **rules)
+        for name, (tables, rules) in TABLES.items()
     ]
 
 
@@ -50,5 +67,28 @@ def _announcements(desk: Announcing) -> Complete:
         wanted = typed.strip().casefold()
         fitting = [(title, one) for title, one in titled if wanted in title.casefold() or wanted == one.id]
         return [Choice(name=clamped(title), value=one.id) for title, one in fitting[:CHOICES_MOST]]
+
+    return complete
+
+
+def _subjects(desk: Following, suggest: Suggest) -> Complete:
+    async def complete(interaction: Interaction, typed: str) -> list[Choice[str]]:
+        kind = getattr(interaction.namespace, "kind", "")
+        if kind == FollowKind.SERIES:
+            wanted = typed.strip().casefold()
+            series = [one for one in desk.newsroom.series() if wanted in one]
+            return [Choice(name=one, value=one) for one in series[:CHOICES_MOST]]
+        asked = Kind.SIDE if kind == FollowKind.PARTY else Kind.TOPIC
+        return choices_of(asked, typed, locale_of(interaction), suggest)
+
+    return complete
+
+
+def _follows(desk: Following) -> Complete:
+    async def complete(interaction: Interaction, typed: str) -> list[Choice[str]]:
+        phrases, wanted = desk.phrases(interaction), typed.strip().casefold()
+        labelled = [(follow_label(one, phrases), one) for one in await desk.seen_by(interaction)]
+        fitting = [(label, one) for label, one in labelled if wanted in label.casefold()]
+        return [Choice(name=clamped(label), value=one.id) for label, one in fitting[:CHOICES_MOST]]
 
     return complete

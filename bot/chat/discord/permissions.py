@@ -35,9 +35,9 @@ def needed(kind: PlaceKind, *, thread: bool = False, mention: bool = False) -> t
     return tuple(wanted)
 
 
-def needed_by(announcement: Announcement, guild: discord.Guild) -> tuple[str, ...]:
+def needed_by(announcement: Announcement, guild: discord.Guild | None) -> tuple[str, ...]:
     """The permissions that an announcement needs where it is posted."""
-    role = guild.get_role(int(announcement.role)) if announcement.role else None
+    role = guild.get_role(int(announcement.role)) if guild and announcement.role else None
     mention = role is not None and not role.mentionable
     return needed(announcement.place.kind, thread=announcement.thread, mention=mention)
 

@@ -37,12 +37,16 @@ class Saved(Conversations):
 
 def ensure_allowed(interaction: Interaction, announcement: Announcement) -> tuple[str, ...]:
     """The permissions it needs where it is posted, all of which the bot has. Raises Declined for what it lacks."""
-    place = channel_link(announcement.place.channel)
-    guild = interaction.guild
-    channel = guild.get_channel_or_thread(int(announcement.place.channel)) if guild else None
-    if guild is None or channel is None:
+    wanted = needed_by(announcement, interaction.guild)
+    ensure_permitted(interaction, announcement.place.channel, wanted)
+    return wanted
+
+
+def ensure_permitted(interaction: Interaction, where: str, wanted: tuple[str, ...]) -> None:
+    """Raises Declined for permissions that the bot does not have in a channel of the interaction's server."""
+    place = channel_link(where)
+    channel = interaction.guild.get_channel_or_thread(int(where)) if interaction.guild else None
+    if channel is None:
         raise Declined("refuse.channel_unseen", place=place)
-    wanted = needed_by(announcement, guild)
     if lacking := missing(channel, wanted):
         raise Declined("refuse.permissions", place=place, permissions=lacking)
-    return wanted

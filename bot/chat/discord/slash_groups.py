@@ -69,7 +69,7 @@ def slash_group(
     **rules: Any,  # noqa: ANN401 - what discord.py's groups take
 ) -> app_commands.Group:
     """A group of commands, all answered by `called`; `completions` are by the option's name."""
-    group = app_commands.Group(name=say(f"group.{name}"), description=say(f"group.{name}.what"), **rules)
+    group = app_commands.Group(name=say(f"group.{name}.name"), description=say(f"group.{name}.what"), **rules)
     for command, fields in commands.items():
         completed = {field.name: completions[field.name] for field in fields if field.name in completions}
         group.add_command(_command(f"{name}.{command}", fields, called, say, completed))
