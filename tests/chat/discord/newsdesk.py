@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import discord
 import simcord
@@ -44,7 +45,9 @@ class NewsDesk:
     def locked(self) -> simcord.ChannelHandle:
         """A channel in which the bot may not write."""
         assert self.scene.bot.user is not None
-        denied = {self.scene.bot.user: discord.PermissionOverwrite(send_messages=False)}
+        denied: dict[Any, discord.PermissionOverwrite] = {
+            self.scene.bot.user: discord.PermissionOverwrite(send_messages=False)
+        }
         return self.guild.create_text_channel("locked", overwrites=denied)
 
     async def pass_time(self, **by: float) -> None:
