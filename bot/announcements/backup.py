@@ -83,15 +83,18 @@ def _filled(value: object) -> str:
 
 
 def _truth(value: object) -> bool:
-    if not isinstance(value, bool):
+    # The project's YAML is read as text alone, so that no word turns into something else by itself.
+    read = {"true": True, "false": False}.get(value) if isinstance(value, str) else value
+    if not isinstance(read, bool):
         raise ValueError(f"expected true or false, not {value!r}")
-    return value
+    return read
 
 
 def _minutes(value: object) -> timedelta:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+    read = int(value) if isinstance(value, str) and value.isdecimal() else value
+    if not isinstance(read, int) or isinstance(read, bool) or read < 0:
         raise ValueError(f"expected a number of minutes, not {value!r}")
-    return timedelta(minutes=value)
+    return timedelta(minutes=read)
 
 
 def _moment(value: object) -> datetime:

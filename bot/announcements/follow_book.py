@@ -17,6 +17,9 @@ from bot.announcements.refusals import NoSuchFollow
 from bot.announcements.rows import delivery_of, follow_of, follow_row, why_row
 from bot.announcements.tables import carried, deliveries, follows, releases
 
+_LOOKED = ""
+"""Under this id, which no release has, stands that a library was looked at, be it an empty one."""
+
 
 class FollowBook:
     """Who follows what, and the deliveries that a change of the library asks for."""
@@ -62,14 +65,18 @@ class FollowBook:
         """
         async with self._ledger.writing() as connection:
             remembered = await _remembered(connection)
+            quiet = not remembered
+            remembered.pop(_LOOKED, None)
+            if quiet:
+                await added(connection, releases, {"id": _LOOKED})
             found = notices(remembered, current, now)
             followers = [follow_of(row) for row in (await connection.execute(select(follows))).mappings()]
             for notice in found:
-                if not await _remember(connection, notice) or not remembered:
+                if not await _remember(connection, notice) or quiet:
                     continue
                 earlier = await _carrying(connection, notice.release)
                 await _record(connection, followers, notice, earlier)
-        return found if remembered else ()
+        return () if quiet else found
 
 
 async def _remembered(connection: AsyncConnection) -> dict[str, Remembered]:
