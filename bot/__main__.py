@@ -125,7 +125,7 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _announce(options: argparse.Namespace, settings: Settings) -> int:
-    from bot.app import announcements_in, announcements_out, as_yaml
+    from bot.app import announcements_in, announcements_out, announcements_yaml
 
     if options.act == "import":
         if options.file is None:
@@ -133,11 +133,10 @@ def _announce(options: argparse.Namespace, settings: Settings) -> int:
             return USAGE
         print(f"{announcements_in(settings, options.file)} announcements taken")
         return DONE
-    kept = announcements_out(settings)
     if options.act == "export":
-        print(as_yaml(kept), end="")
+        print(announcements_yaml(settings), end="")
         return DONE
-    for one in kept["announcements"]:
+    for one in announcements_out(settings)["announcements"]:
         print(" | ".join(str(one[key]) for key in ANNOUNCEMENT_LISTED))
     return DONE
 

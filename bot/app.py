@@ -11,7 +11,7 @@ import secrets
 import socket
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -181,12 +181,6 @@ async def _newsroom(app: App, settings: Settings, clock: Clock) -> AsyncIterator
         yield newsroom
 
 
-def _watched(data: Path, app: App, newsroom: Newsroom) -> AbstractAsyncContextManager[None]:
-    from bot.chat.discord.newsroom import watching
-
-    return watching(newsroom, lambda: edition_of(data), lambda: app.library.edition())  # noqa: PLW0108 - of whichever library answers then
-
-
 async def run(settings: Settings, stop: asyncio.Event, *, posts_only: bool = False) -> None:
     """Stays on Discord until ``stop``. Raises SettingError for a token that does not let the bot in.
 
@@ -195,6 +189,7 @@ async def run(settings: Settings, stop: asyncio.Event, *, posts_only: bool = Fal
     from bot.announcements.clock import SystemClock
     from bot.chat.discord.client import Readout
     from bot.chat.discord.connection import Connection, point_at
+    from bot.chat.discord.newsroom import watching
     from bot.chat.discord.posting_only import post_only
     from bot.chat.discord.registration import Registry
 
@@ -204,9 +199,14 @@ async def run(settings: Settings, stop: asyncio.Event, *, posts_only: bool = Fal
     meters = Meters()
     point_at(settings.discord_api, settings.discord_gateway)
     registry = Registry(settings.var / REGISTERED)
-    async with _newsroom(app, settings, SystemClock()) as newsroom, _watched(settings.data, app, newsroom):
+    async with (
+        _newsroom(app, settings, SystemClock()) as newsroom,
+        watching(newsroom, lambda: edition_of(settings.data), lambda: app.library.edition()),  # noqa: PLW0108 - it changes
+    ):
         if posts_only:
-            await post_only(token, newsroom, app.answers(), stop)
+            asked = settings.health() if settings.health_port else None
+            async with _health(asked, meters, lambda: True):
+                await post_only(token, newsroom, app.answers(), stop)
             return
         connection = Connection(
             lambda connector: Readout(
@@ -264,6 +264,11 @@ def announcements_out(settings: Settings) -> dict[str, list[dict[str, str | int 
     return asyncio.run(moved_out(settings.ledger()))
 
 
+def announcements_yaml(settings: Settings) -> str:
+    """The same as YAML."""
+    return written(announcements_out(settings))
+
+
 def announcements_in(settings: Settings, file: Path) -> int:
     """Takes every announcement of a backup into the ledger, or none; how many. Raises FaultsError."""
     from bot.announcements.moving import moved_in
@@ -276,11 +281,6 @@ def announcements_in(settings: Settings, file: Path) -> int:
         raise FaultsError((Fault(str(file), 0, "", f"cannot be read: {error.strerror}"),)) from error
     except BackupFaults as error:
         raise FaultsError(tuple(Fault(str(file), 0, where, what) for where, what in error.faults)) from error
-
-
-def as_yaml(tree: object) -> str:
-    """Plain values as YAML."""
-    return written(tree)
 
 
 async def command_payloads(settings: Settings) -> str:

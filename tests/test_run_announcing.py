@@ -215,3 +215,23 @@ async def test_announcements_move_house_as_yaml(house: House, tmp_path: Path) ->
         ["channel-0 0 of 2", "done", "newest"],
         ["channel-1 1 of 2", "done", "newest"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("database", "sentence"),
+    [
+        ("nonsense", "its address is none that I can read"),
+        ("mysql://u:secret@127.0.0.1/x", "its address is none that I can read"),
+        ("sqlite:////proc/nowhere/ledger.sqlite", "unable to open database file"),
+        ("postgresql://u:secret@127.0.0.1:1/x", "connection failed"),
+    ],
+)
+async def test_a_ledger_that_cannot_be_opened_is_one_line_without_a_password(
+    house: House, database: str, sentence: str
+) -> None:
+    house.settings["READOUT_DATABASE"] = database
+    async with house.running() as bot:
+        assert await bot.ended() == 1
+    [line] = [line for line in bot.log.splitlines() if " INFO " not in line]
+    assert line.startswith("The ledger (READOUT_DATABASE, else ledger.sqlite under READOUT_VAR) cannot be opened: ")
+    assert (sentence in line, "secret" in line) == (True, False)

@@ -13,10 +13,12 @@ from typing import Any
 from sqlalchemy import Connection, Table, event, literal, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.announcements.migrations import migrate
+from bot.announcements.refusals import LedgerUnusable
 
 BUSY_SECONDS = 10
 """How long a writer waits for another process that is writing to the same SQLite file."""
@@ -70,11 +72,17 @@ async def open_ledger(address: str, busy_seconds: float = BUSY_SECONDS) -> Ledge
     """The ledger at that address, migrated to the newest version.
 
     Addresses look like `sqlite:///var/ledger.sqlite` and `postgresql://user@host/name`. Raises LedgerTooNew
-    when a newer program has written it.
+    when a newer program has written it, and LedgerUnusable when it cannot be opened.
     """
-    engine = engine_for(address, busy_seconds)
+    try:
+        engine = engine_for(address, busy_seconds)
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise LedgerUnusable(why="its address is none that I can read") from error
     try:
         await migrate(engine)
+    except DBAPIError as error:
+        await engine.dispose()
+        raise LedgerUnusable(why=" ".join(str(error.orig).split())) from error
     except BaseException:
         await engine.dispose()
         raise
@@ -92,6 +100,8 @@ def engine_for(address: str, busy_seconds: float = BUSY_SECONDS) -> AsyncEngine:
             # statements.
             connect_args={"prepare_threshold": None},
         )
+    if url.get_backend_name() != "sqlite":
+        raise NoSuchModuleError(url.get_backend_name())
     engine = create_async_engine(url.set(drivername="sqlite+aiosqlite"))
     event.listen(engine.sync_engine, "connect", partial(_on_sqlite_connect, busy_seconds))
     event.listen(engine.sync_engine, "begin", _on_sqlite_begin)

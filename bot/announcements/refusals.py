@@ -1,4 +1,7 @@
-"""What announcements refuse, as values. The sentences for people are chosen elsewhere, in their language."""
+"""What announcements refuse, as values. The sentences for people are chosen elsewhere, in their language.
+
+Only what ends the program speaks for itself: it is read by whoever started it.
+"""
 
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -75,6 +78,22 @@ class LedgerTooNew(Refusal):
 
     found: int
     known: int
+
+    def __str__(self) -> str:
+        return (
+            f"The ledger was written by a newer Readout: it has version {self.found}, and this one knows up to "
+            f"{self.known}. Start the newer one again, or give this one another ledger (READOUT_DATABASE)."
+        )
+
+
+@dataclass(unsafe_hash=True)
+class LedgerUnusable(Refusal):
+    """The ledger cannot be opened; `why` is the database's own word. Addresses are left out: they hold passwords."""
+
+    why: str
+
+    def __str__(self) -> str:
+        return f"The ledger (READOUT_DATABASE, else ledger.sqlite under READOUT_VAR) cannot be opened: {self.why}"
 
 
 @dataclass(unsafe_hash=True)

@@ -41,7 +41,9 @@ def arrives(data: Path) -> None:
 def is_corrected(data: Path) -> None:
     """The release is there with other words for one gist."""
     release = data / FILE
-    release.write_text(release.read_text(encoding="utf-8").replace("on track, based", "on the road, based", 1), encoding="utf-8")
+    release.write_text(
+        release.read_text(encoding="utf-8").replace("on track, based", "on the road, based", 1), encoding="utf-8"
+    )
 
 
 async def reloaded(desk: NewsDesk) -> None:
