@@ -37,11 +37,11 @@ from bot.model.question import Choice, Kind, Question
 from bot.model.value import Locale
 from bot.model.vocabulary import Vocabulary
 from bot.settings import Address, Settings, builtin_data
-from bot.web.meters import Meters
 
 if TYPE_CHECKING:  # what only a bot on Discord needs is imported when there is one
     from bot.announcements.clock import Clock
     from bot.chat.discord.newsroom import Holdings, Newsroom
+    from bot.web.meters import Meters
 
 log = logging.getLogger(__name__)
 REFERENCE_BYTES = 4
@@ -192,6 +192,7 @@ async def run(settings: Settings, stop: asyncio.Event, *, posts_only: bool = Fal
     from bot.chat.discord.newsroom import watching
     from bot.chat.discord.posting_only import post_only
     from bot.chat.discord.registration import Registry
+    from bot.web.meters import Meters
 
     token = settings.token()
     app = build(settings)
@@ -221,6 +222,7 @@ async def run(settings: Settings, stop: asyncio.Event, *, posts_only: bool = Fal
 async def preview(settings: Settings, stop: asyncio.Event, locale: Locale | None, port: int | None) -> None:
     """The bot in a simulated Discord in the browser until ``stop``; prints its address."""
     from bot.chat.discord.client import Readout
+    from bot.web.meters import Meters
 
     try:
         from bot.chat.preview import SimulatedClock, show

@@ -86,9 +86,9 @@ def asked_topic(question: Question, library: Library, wanted: Callable[[Match], 
     """
     typed = question.options["topic"]
     release = asked_release(question, library)
-    subject = _subject(question, library, typed)
+    subject = asked_subject(question, library, typed)
     question = with_ids(question, topic=subject.topic, release=release.id if release else None)
-    every = library.matches(subject)
+    every = matches_on(subject, library)
     matches = [m for m in every if release is None or m.release.id == release.id]
     chosen = next((m.release for m in matches if wanted(m)), matches[0].release if matches else None)
     if chosen is None:
@@ -98,7 +98,12 @@ def asked_topic(question: Question, library: Library, wanted: Callable[[Match], 
     return OnTopic(question, subject, About(chosen, others, library.accounts_of(chosen)), statements)
 
 
-def _subject(question: Question, library: Library, typed: str) -> Subject:
+def matches_on(subject: Subject, library: Library) -> tuple[Match, ...]:
+    """Every statement on a subject; of a narrow one only those that use its words."""
+    return tuple(m for m in library.matches(subject) if not subject.narrow or uses(m.statement, subject.words))
+
+
+def asked_subject(question: Question, library: Library, typed: str) -> Subject:
     """A topic by name; else the words themselves, where the releases use them."""
     names = library.names(Kind.TOPIC)
     words = Subject(words=typed)
@@ -108,4 +113,17 @@ def _subject(question: Question, library: Library, typed: str) -> Subject:
     assert topic is not None
     name = library.vocabulary.topics[topic].name
     own = {key(topic), key(name.en), key(name.ko)}
-    return Subject(topic=topic, words="" if key(typed) in own else typed)
+    narrow = key(typed) in {key(word) for word in library.vocabulary.topics[topic].narrower.all()}
+    return Subject(topic=topic, words="" if key(typed) in own else typed, narrow=narrow)
+
+
+def uses(statement: Statement, words: str) -> bool:
+    """Whether a statement uses some words, in its quote or in a gist; an English plural is the same word."""
+    said = key(f"{statement.quote} {statement.gist.en} {statement.gist.ko}")
+    if not words.isascii():
+        return key(words).replace(" ", "") in said.replace(" ", "")
+    return f" {_singular(words)} " in f" {_singular(said)} "
+
+
+def _singular(text: str) -> str:
+    return " ".join(word.removesuffix("s") for word in key(text).split())

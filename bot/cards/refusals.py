@@ -32,14 +32,18 @@ def not_held_card(answer: NotHeld, phrases: Phrases) -> tuple[Block, ...]:
 def unclear_card(answer: Unclear, phrases: Phrases) -> tuple[Block, ...]:
     """The choices, a line each."""
     lines: list[Line] = [phrases.line("unclear.choice", label=c.label, id=code(c.id)) for c in answer.choices]
-    return (answer_block(phrases.line("unclear", typed=_clip(answer.typed))), line_block(*lines))
+    name = "unclear.one" if len(answer.choices) == 1 else "unclear"
+    return (answer_block(phrases.line(name, typed=_clip(answer.typed))), line_block(*lines))
 
 
 def invalid_card(answer: Invalid, phrases: Phrases) -> tuple[Block, ...]:
     """One sentence that says what to do."""
     naming = Naming(phrases)
     gaps = {name: _clip(value) for name, value in answer.values.items()}
-    command = next((c for c in COMMANDS if c.name == gaps.get("command")), None)
+    command = next((c for c in COMMANDS if c.name == gaps.get("command", answer.question.command)), None)
+    named = command.option(gaps.get("option", "")) if command else None
+    if named:
+        gaps["option"] = naming.option(named)
     if command:
         gaps["options"] = " ".join(f"{naming.option(o)}:…" for o in command.options) or "—"
     if answer.reason in (Reason.NO_SUCH_COMMAND, Reason.NOT_A_COMMAND):

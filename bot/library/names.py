@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from bot.library.words import key
 from bot.model.question import Choice
@@ -16,7 +18,9 @@ NEAREST_MOST = 3
 TYPO_LEAST = 80.0
 BEGINNING_LEAST = 3
 HANGUL_WEIGHT = 2
-TYPO_LETTERS_LEAST = 4
+TYPO_LETTERS_LEAST = 6
+"""Shorter words are too near to others: CVID is not Covid."""
+DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -72,11 +76,12 @@ class Names:
     def misspelt(self, text: str) -> tuple[str, ...]:
         """Ids with a name that ``text`` misses by a letter or two; the best only."""
         wanted = key(text)
-        if len(wanted) < TYPO_LETTERS_LEAST:
+        if len(wanted) < TYPO_LETTERS_LEAST or DIGIT.search(wanted):
             return ()
-        found = process.extract(wanted, self._exact.keys(), scorer=fuzz.ratio, score_cutoff=TYPO_LEAST, limit=None)
-        best = max((score for _, score, _ in found), default=0.0)
-        return tuple(dict.fromkeys(id_ for name, score, _ in found if score == best for id_ in self._exact[name]))
+        likely = process.extract(wanted, self._exact.keys(), scorer=fuzz.ratio, score_cutoff=TYPO_LEAST, limit=None)
+        found = [(name, score) for name, score, _ in likely if _is_slip(wanted, name)]
+        best = max((score for _, score in found), default=0.0)
+        return tuple(dict.fromkeys(id_ for name, score in found if score == best for id_ in self._exact[name]))
 
     def nearest(self, text: str, most: int = NEAREST_MOST) -> tuple[Choice, ...]:
         """The choices nearest in spelling to a name that is not known."""
@@ -96,3 +101,11 @@ class Names:
     def choice(self, id_: str) -> Choice:
         """The id with its label."""
         return Choice(id_, self._labels.get(id_, id_))
+
+
+def _is_slip(typed: str, name: str) -> bool:
+    """Whether each word misses its own by one letter at most: "Northern" is no slip for "Southern"."""
+    words, own = typed.split(), name.split()
+    if len(words) != len(own):
+        return OSA.distance(typed.replace(" ", ""), name.replace(" ", "")) <= 1
+    return all(OSA.distance(a, b) <= 1 for a, b in zip(words, own, strict=True))

@@ -144,7 +144,8 @@ def _same_name(values: Sequence[Party | Topic], where: str, document: Document) 
     taken: dict[str, str] = {}
     for i, value in enumerate(values):
         short = (value.short.en, value.short.ko) if isinstance(value, Party) and value.short else ()
-        for name in (value.id, value.name.en, value.name.ko, *short, *value.aliases.all()):
+        narrower = value.narrower.all() if isinstance(value, Topic) else ()
+        for name in (value.id, value.name.en, value.name.ko, *short, *value.aliases.all(), *narrower):
             owner = taken.setdefault(key(name), value.id)
             if owner != value.id:
                 yield document.fault((where, i), f"the name {name!r} already leads to {owner!r}; keep it in one place")

@@ -73,6 +73,8 @@ class Topic(Value):
     id: Id
     name: Words
     aliases: Aliases = Aliases()
+    narrower: Aliases = Aliases()
+    """Words for a part of the topic ("vaccines" under health): they lead only to statements that use them."""
     parent: TopicId | None = None
 
 

@@ -16,13 +16,15 @@ from discord.app_commands import Choice, locale_str
 
 from bot.chat import PhrasesOf, Suggest
 from bot.chat.discord.replies import Interaction
-from bot.model.question import COMMANDS, Command, Kind
+from bot.model.question import COMMANDS, Command, Kind, Option
 from bot.model.value import Locale
 
 CHOICES_MOST = 25
 CHOICE_MOST = 100
 TYPED_MOST = 200
 """Characters that Discord lets one type into an option; no name is longer."""
+TEXT_MOST = 4_000
+"""Characters of a quote or of words to look for; no fewer than the answers read."""
 VISIBLE_TO = "visible_to"
 ME, EVERYONE = "me", "everyone"
 ANYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
@@ -71,7 +73,7 @@ def _slash_command(command: Command, say: Localized, asked: Asked, suggest: Sugg
     described = {name: say(f"option.what.{name}") for name in (*names, VISIBLE_TO)}
     renamed = {name: say(f"option.{name}") for name in (*names, VISIBLE_TO)}
     choices = [Choice(name=say(f"option.{VISIBLE_TO}.{value}"), value=value) for value in (ME, EVERYONE)]
-    completed = {option.name: completion(option.kind, suggest) for option in command.options}
+    completed = {option.name: completion(option.kind, suggest) for option in command.options if not option.kind.is_free}
     whole = app_commands.describe(**described)(callback)
     whole = app_commands.rename(**renamed)(whole)
     whole = app_commands.choices(**{VISIBLE_TO: choices})(whole)
@@ -87,16 +89,17 @@ def _slash_command(command: Command, say: Localized, asked: Asked, suggest: Sugg
 
 def _signature(command: Command) -> inspect.Signature:
     """The command's options as a function's parameters; discord.py puts required ones first."""
-    text = app_commands.Range[str, 1, TYPED_MOST]
-    typed = [
-        inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, annotation=text)
-        if option.required
-        else inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, annotation=text | None, default=None)
-        for option in command.options
-    ]
+    typed = [_parameter(option) for option in command.options]
     visible_to = inspect.Parameter(VISIBLE_TO, inspect.Parameter.KEYWORD_ONLY, annotation=str | None, default=None)
     interaction = inspect.Parameter("interaction", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Interaction)
     return inspect.Signature([interaction, *typed, visible_to])
+
+
+def _parameter(option: Option) -> inspect.Parameter:
+    text = app_commands.Range[str, 1, TEXT_MOST if option.kind.is_free else TYPED_MOST]
+    if option.required:
+        return inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, annotation=text)
+    return inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, annotation=text | None, default=None)
 
 
 class Localized:
