@@ -14,7 +14,7 @@ from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -48,6 +48,7 @@ REFERENCE_BYTES = 4
 CARDS_KEPT = 512
 REGISTERED = "registered-commands.json"
 PHRASES = Path(__file__).parent / "cards" / "phrases"
+_new_id = partial(secrets.token_hex, REFERENCE_BYTES)
 
 
 def now() -> datetime:
@@ -117,7 +118,7 @@ class App:
         try:
             return held.card(asked)
         except Exception:
-            reference = secrets.token_hex(REFERENCE_BYTES)
+            reference = _new_id()
             question = asked.question if isinstance(asked, Invalid) else asked
             log.exception("%s: no answer to /%s %s", reference, question.command, question.options)
             failed = invalid(question, Reason.FAILED, reference=reference)
@@ -173,12 +174,15 @@ def holdings(app: App) -> Holdings:
 async def _newsroom(app: App, settings: Settings, clock: Clock) -> AsyncIterator[Newsroom]:
     from bot.chat.discord.newsroom import open_newsroom
 
-    name = f"{socket.gethostname()} {os.getpid()} {secrets.token_hex(REFERENCE_BYTES)}"
-    settings.var.mkdir(parents=True, exist_ok=True)
-    async with open_newsroom(
-        settings.ledger(), holdings(app), clock, name=name, new_id=lambda: secrets.token_hex(REFERENCE_BYTES)
-    ) as newsroom:
+    name = f"{socket.gethostname()} {os.getpid()} {_new_id()}"
+    async with open_newsroom(_ledger(settings), holdings(app), clock, name=name, new_id=_new_id) as newsroom:
         yield newsroom
+
+
+def _ledger(settings: Settings) -> str:
+    """The ledger's address; where it is a file, its folder is there."""
+    settings.var.mkdir(parents=True, exist_ok=True)
+    return settings.ledger()
 
 
 async def run(settings: Settings, stop: asyncio.Event, *, posts_only: bool = False) -> None:
@@ -209,12 +213,8 @@ async def run(settings: Settings, stop: asyncio.Event, *, posts_only: bool = Fal
             async with _health(asked, meters, lambda: True):
                 await post_only(token, newsroom, app.answers(), stop)
             return
-        connection = Connection(
-            lambda connector: Readout(
-                app.answers(), seen=meters.seen, registry=registry, connector=connector, newsroom=newsroom
-            ),
-            token,
-        )
+        readout = partial(Readout, app.answers(), seen=meters.seen, registry=registry, newsroom=newsroom)
+        connection = Connection(lambda connector: readout(connector=connector), token)
         async with _health(settings.health(), meters, lambda: connection.connected):
             await connection.keep(stop)
 
@@ -262,8 +262,7 @@ def announcements_out(settings: Settings) -> dict[str, list[dict[str, str | int 
     """Every announcement in the ledger, as a backup holds it."""
     from bot.announcements.moving import moved_out
 
-    settings.var.mkdir(parents=True, exist_ok=True)
-    return asyncio.run(moved_out(settings.ledger()))
+    return asyncio.run(moved_out(_ledger(settings)))
 
 
 def announcements_yaml(settings: Settings) -> str:
@@ -276,9 +275,8 @@ def announcements_in(settings: Settings, file: Path) -> int:
     from bot.announcements.moving import moved_in
     from bot.announcements.refusals import BackupFaults
 
-    settings.var.mkdir(parents=True, exist_ok=True)
     try:
-        return asyncio.run(moved_in(settings.ledger(), parse(file.read_bytes(), str(file)).tree, now()))
+        return asyncio.run(moved_in(_ledger(settings), parse(file.read_bytes(), str(file)).tree, now()))
     except OSError as error:
         raise FaultsError((Fault(str(file), 0, "", f"cannot be read: {error.strerror}"),)) from error
     except BackupFaults as error:

@@ -71,6 +71,12 @@ class Result:
     out_of_order: int
     written_down: int
 
+    def __str__(self) -> str:
+        return (
+            f"{POSTS} posts, {self.lost} lost, {self.twice} seen twice, {self.out_of_order} channels out of order, "
+            f"{self.written_down} written down"
+        )
+
 
 PERFECT = Result(lost=0, twice=0, out_of_order=0, written_down=POSTS)
 
