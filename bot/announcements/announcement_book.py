@@ -178,6 +178,10 @@ class AnnouncementBook:
         """A server's announcements, oldest first."""
         return await self._all(select(announcements).where(announcements.c.guild == guild))
 
+    async def deleted(self, guild: str) -> tuple[Announcement, ...]:
+        """What a server has deleted, oldest first: its runs can still be explained."""
+        return await self._all(select(announcements).where(announcements.c.guild == guild), deleted=True)
+
     async def all(self) -> tuple[Announcement, ...]:
         """Every announcement, oldest first."""
         return await self._all(select(announcements))
@@ -205,8 +209,9 @@ class AnnouncementBook:
             )
             return tuple(delivery_of(row) for row in rows.mappings())
 
-    async def _all(self, query: Select[tuple[object, ...]]) -> tuple[Announcement, ...]:
-        wanted = query.where(announcements.c.standing != Standing.DELETED.value)
+    async def _all(self, query: Select[tuple[object, ...]], *, deleted: bool = False) -> tuple[Announcement, ...]:
+        is_deleted = announcements.c.standing == Standing.DELETED.value
+        wanted = query.where(is_deleted if deleted else ~is_deleted)
         async with self._ledger.reading() as connection:
             rows = await connection.execute(wanted.order_by(announcements.c.created, announcements.c.id))
             return tuple(announcement_of(row) for row in rows.mappings())

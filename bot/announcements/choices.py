@@ -1,7 +1,19 @@
 """The choices of servers and people, asked for with every interaction and so kept in memory."""
 
+import asyncio
+import logging
+from collections.abc import Awaitable
+from typing import TypeVar
+
+from sqlalchemy.exc import SQLAlchemyError
+
 from bot.announcements.announcement import GuildSettings, PersonalSettings
 from bot.announcements.settings_book import SettingsBook
+
+_log = logging.getLogger(__name__)
+_Chosen = TypeVar("_Chosen")
+READING_SECONDS = 0.5
+"""So long an answer waits to learn its language: Discord waits 3 seconds for all of it."""
 
 KEPT_MOST = 50_000
 """So many servers and people are remembered; past that everything is read again, which costs a millisecond each."""
@@ -28,6 +40,26 @@ class Choices:
             _room_in(self._people)
             self._people[user] = await self._book.of_person(user)
         return self._people[user]
+
+    async def spoken(self, user: str, guild: str) -> str:
+        """The language that a person, or else their server, has chosen; "" for none, and where nobody can tell now."""
+        chosen = await self._or_none(self.of_person(user), PersonalSettings(user))
+        if chosen.locale or not guild:
+            return chosen.locale
+        return (await self._or_none(self.of_guild(guild), GuildSettings(guild))).locale
+
+    async def seen_by(self, guild: str) -> str:
+        """Who is to see answers; "" where nothing is chosen, and where nobody can tell now."""
+        return (await self._or_none(self.of_guild(guild), GuildSettings(guild))).visible_to
+
+    async def _or_none(self, asking: Awaitable[_Chosen], without: _Chosen) -> _Chosen:
+        """Releases are answered from whatever becomes of the ledger."""
+        try:
+            async with asyncio.timeout(READING_SECONDS):
+                return await asking
+        except (SQLAlchemyError, TimeoutError, OSError) as error:
+            _log.warning("the ledger cannot be read; no choices are known: %r", error)
+            return without
 
     async def save_guild(self, settings: GuildSettings) -> None:
         """Keeps the server's choices."""

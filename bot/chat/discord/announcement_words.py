@@ -135,6 +135,8 @@ def _refused(run: Delivery, phrases: Phrases) -> str:
     assert run.why is not None
     values = run.why.values
     status, code, needs = values.get("status", ""), values.get("code", ""), values.get("needs", "")
+    if run.step is Step.THREAD and status == "403":
+        return phrases.say("why.refused.thread")
     if code in DM_CLOSED:
         return phrases.say("why.refused.dm")
     if code == TAG_NEEDED:

@@ -14,7 +14,8 @@ from bot.chat.discord.replies import Interaction
 from bot.chat.discord.saved import ensure_allowed
 from bot.chat.discord.slash_groups import Given
 
-LISTED_MOST = 15
+LISTED_MOST = 8
+"""However long their titles are, so many fit into one message."""
 RUNS_SHOWN, REASONS_SHOWN = 20, 8
 
 
@@ -84,17 +85,20 @@ class Announcing(Drafting):
         await follow_up(interaction, box([beside]))
 
     async def _list(self, interaction: Interaction, given: Given) -> None:
-        del given
         guild, phrases = guild_of(interaction), self.phrases(interaction)
         saved = await self.newsroom.announcements.of_guild(guild)
         if not saved:
             await self.say(interaction, "announce.list.none")
             return
         planned = await self.newsroom.announcements.next_runs(guild)
+        pages = -(-len(saved) // LISTED_MOST)
+        page = min(int(given.get("page", "1")), pages)
         lines = [phrases.say("announce.list", number=len(saved))]
-        lines.extend(words.list_lines(one, planned.get(one.id), phrases) for one in saved[:LISTED_MOST])
-        if len(saved) > LISTED_MOST:
-            lines.append(phrases.say("announce.list.more", number=len(saved) - LISTED_MOST))
+        shown = saved[(page - 1) * LISTED_MOST : page * LISTED_MOST]
+        lines.extend(words.list_lines(one, planned.get(one.id), phrases) for one in shown)
+        if pages > 1:
+            sentence = "announce.list.more" if page < pages else "announce.list.last"
+            lines.append(phrases.say(sentence, page=page, pages=pages, next=page + 1))
         await self.tell(interaction, lines)
 
     async def _pause(self, interaction: Interaction, given: Given) -> None:
@@ -135,7 +139,7 @@ class Announcing(Drafting):
         await self.say(interaction, "announce.sending", title=self.title(interaction, saved), place=place)
 
     async def _history(self, interaction: Interaction, given: Given) -> None:
-        saved, phrases = await self.named(interaction, given["announcement"]), self.phrases(interaction)
+        saved, phrases = await self.explained(interaction, given["announcement"]), self.phrases(interaction)
         runs = await self.newsroom.announcements.history(saved.id, RUNS_SHOWN)
         heading = phrases.say(
             "announce.history" if runs else "announce.history.none", title=self.title(interaction, saved)
@@ -143,7 +147,7 @@ class Announcing(Drafting):
         await self.tell(interaction, [heading, *(words.run_line(run, phrases) for run in runs)])
 
     async def _why(self, interaction: Interaction, given: Given) -> None:
-        saved, phrases = await self.named(interaction, given["announcement"]), self.phrases(interaction)
+        saved, phrases = await self.explained(interaction, given["announcement"]), self.phrases(interaction)
         runs = await self.newsroom.announcements.history(saved.id, REASONS_SHOWN)
         heading = phrases.say("announce.why" if runs else "announce.history.none", title=self.title(interaction, saved))
         await self.tell(interaction, [heading, *(words.why_line(run, phrases) for run in runs)])

@@ -20,6 +20,9 @@ from bot.chat.discord.replies import Interaction
 from bot.chat.discord.slash_groups import Called, Complete, slash_group
 from bot.model.question import Kind
 
+EXPLAIN = ("history", "why")
+"""These speak also of announcements that are deleted."""
+
 
 @dataclass(frozen=True)
 class Desks:
@@ -62,8 +65,11 @@ def _announcements(desk: Announcing) -> Complete:
         if interaction.guild_id is None:
             return []
         phrases = desk.phrases(interaction)
-        saved = await desk.newsroom.announcements.of_guild(str(interaction.guild_id))
-        titled = [(words.shown_title(one, phrases), one) for one in saved]
+        guild, book = str(interaction.guild_id), desk.newsroom.announcements
+        titled = [(words.shown_title(one, phrases), one) for one in await book.of_guild(guild)]
+        if interaction.command and interaction.command.name in EXPLAIN:
+            gone = [(words.shown_title(one, phrases), one) for one in await book.deleted(guild)]
+            titled += [(phrases.say("announce.deleted_one", title=title), one) for title, one in gone[::-1]]
         wanted = typed.strip().casefold()
         fitting = [(title, one) for title, one in titled if wanted in title.casefold() or wanted == one.id]
         return [Choice(name=clamped(title), value=one.id) for title, one in fitting[:CHOICES_MOST]]

@@ -56,17 +56,15 @@ class Desk:
         """Lets the interaction be answered in the language that its person, or else its server, has chosen."""
         if self._choices is None:
             return
-        chosen = (await self._choices.of_person(str(interaction.user.id))).locale
-        if not chosen and interaction.guild_id is not None:
-            chosen = (await self._choices.of_guild(str(interaction.guild_id))).locale
-        interaction.extras[TUNED] = chosen
+        guild = str(interaction.guild_id or "")
+        interaction.extras[TUNED] = await self._choices.spoken(str(interaction.user.id), guild)
 
     async def command(
         self, interaction: Interaction, command: Command, typed: dict[str, str], seen_by: str | None
     ) -> None:
         """Answers a slash command, to the asker alone unless they or their server chose otherwise."""
         if seen_by is None and self._choices is not None and interaction.guild_id is not None:
-            seen_by = (await self._choices.of_guild(str(interaction.guild_id))).visible_to
+            seen_by = await self._choices.seen_by(str(interaction.guild_id))
         private = seen_by != EVERYONE
         question = Question(command.name, typed, locale_of(interaction))
         await self.attended(interaction, command.name, lambda: self._answer(interaction, question, private=private))

@@ -15,6 +15,7 @@ from bot.chat.discord.slash_groups import PLACE, Field, text_of
 from bot.model.value import Locale
 
 TYPED = text_of(TYPED_MOST)
+PAGES_MOST = 10_000
 LANGUAGES = tuple(locale.value for locale in Locale)
 EACH, DAILY, WEEKLY = "each", "daily", "weekly"
 MANAGERS = discord.Permissions(manage_guild=True)
@@ -44,7 +45,7 @@ ANNOUNCE: Tables = {
     "create": (WHAT, WHERE, WHEN, *REST),
     "edit": (WHICH, Field("what", choices=WHAT.choices), Field("where", PLACE), WHEN, *REST),
     "preview": (WHICH,),
-    "list": (),
+    "list": (Field("page", app_commands.Range[int, 1, PAGES_MOST]),),
     "pause": (WHICH,),
     "resume": (WHICH,),
     "skip-next": (WHICH,),

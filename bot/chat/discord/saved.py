@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import discord
+
 from bot.announcements.announcement import Announcement
 from bot.announcements.refusals import NoSuchAnnouncement
 from bot.chat.discord import announcement_words as words
@@ -12,13 +14,26 @@ from bot.chat.discord.permissions import missing, needed_by
 from bot.chat.discord.refusals import Declined
 from bot.chat.discord.replies import Interaction
 
+MENTION = ("mention_everyone",)
+OWN = ("view_channel", "send_messages", "send_messages_in_threads", *MENTION)
+"""What a person needs as well as the bot that posts for them."""
+
 
 class Saved(Conversations):
     """The base of the desks of /announce."""
 
+    async def explained(self, interaction: Interaction, typed: str) -> Announcement:
+        """As `named`, and also one that is deleted."""
+        try:
+            return await self.named(interaction, typed)
+        except NoSuchAnnouncement:
+            return self._meant(interaction, typed, await self.newsroom.announcements.deleted(guild_of(interaction)))
+
     async def named(self, interaction: Interaction, typed: str) -> Announcement:
         """The announcement of this server that was meant: by its id, or by a title that only one has."""
-        saved = await self.newsroom.announcements.of_guild(guild_of(interaction))
+        return self._meant(interaction, typed, await self.newsroom.announcements.of_guild(guild_of(interaction)))
+
+    def _meant(self, interaction: Interaction, typed: str, saved: tuple[Announcement, ...]) -> Announcement:
         if found := next((one for one in saved if one.id == typed), None):
             return found
         phrases = self.phrases(interaction)
@@ -39,7 +54,21 @@ def ensure_allowed(interaction: Interaction, announcement: Announcement) -> tupl
     """The permissions it needs where it is posted, all of which the bot has. Raises Declined for what it lacks."""
     wanted = needed_by(announcement, interaction.guild)
     ensure_permitted(interaction, announcement.place.channel, wanted)
+    _ensure_own(interaction, announcement, wanted)
     return wanted
+
+
+def _ensure_own(interaction: Interaction, announcement: Announcement, wanted: tuple[str, ...]) -> None:
+    """Raises Declined for what the person may not do there: whoever may announce is given no more rights by it."""
+    where = announcement.place.channel
+    channel = interaction.guild.get_channel_or_thread(int(where)) if interaction.guild else None
+    if channel is None or not isinstance(interaction.user, discord.Member):
+        return
+    held = channel.permissions_for(interaction.user)
+    if lacking := tuple(name for name in wanted if name in OWN and not getattr(held, name)):
+        if lacking == MENTION:
+            raise Declined("refuse.your_mention", role=f"<@&{announcement.role}>", permissions=lacking)
+        raise Declined("refuse.your_permissions", place=channel_link(where), permissions=lacking)
 
 
 def ensure_permitted(interaction: Interaction, where: str, wanted: tuple[str, ...]) -> None:
