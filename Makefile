@@ -5,6 +5,7 @@ SHELL := /bin/sh
 export PIP_USER := 0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+PYTEST ?= -n 2
 py := .venv/bin/python
 install := $(py) -m pip install --quiet --no-input
 lock := $(py) -m uv pip compile --universal --python-version 3.11 --generate-hashes \
@@ -14,7 +15,7 @@ lock := $(py) -m uv pip compile --universal --python-version 3.11 --generate-has
 .PHONY: help test lint kill run check lock clean
 
 help:
-	@echo 'make test    lint and all tests, installing what they need into .venv the first time'
+	@echo 'make test    lint and all tests, installing what they need into .venv the first time (PYTEST=…: other arguments)'
 	@echo 'make lint    ruff and mypy only'
 	@echo 'make kill    the whole grid of killed processes, about 30 minutes (MOMENTS=5: fewer of them)'
 	@echo 'make run     the bot on Discord if DISCORD_TOKEN is set, else in a simulated Discord in the browser'

@@ -93,6 +93,30 @@ async def test_posts_of_one_channel_keep_the_order_in_which_they_were_set_up(ben
     assert bench.bodies() == ["first · 02 09:00", "second · 02 09:00", "third · 02 09:00"]
 
 
+async def test_a_thousand_due_in_one_minute_are_all_out_in_order_in_each_channel(bench: Bench) -> None:
+    many = [
+        an_announcement(
+            "2026-11-02 09:00",
+            id=f"{number:04}",
+            title=f"{number:04}",
+            place=channel(f"channel-{number % 40}"),
+            created=MONDAY_8AM + number * timedelta(milliseconds=1),
+        )
+        for number in range(1_000)
+    ]
+    await bench.book.take(many, MONDAY_8AM)
+    bench.chat.will_fail("channel-7", TryLater(after=1.0), DROPPED)
+    async with bench.running():
+        await bench.pass_time(hours=1)
+        await bench.pass_time(seconds=5)
+        await bench.pass_time(seconds=5)
+    seen = [(one.channel, one.body) for one in bench.chat.seen]
+    assert sorted(seen) == sorted((one.place.channel, f"{one.title} · 02 09:00") for one in many)
+    for number in range(40):
+        here = [body for where, body in seen if where == f"channel-{number}"]
+        assert here == sorted(here, key=str)
+
+
 async def test_a_failing_channel_keeps_its_order_and_delays_no_other(bench: Bench) -> None:
     for minute, (name, place) in enumerate([("a1", "a"), ("a2", "a"), ("b1", "b"), ("b2", "b")]):
         made = MONDAY_8AM + timedelta(seconds=minute)
