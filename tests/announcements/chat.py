@@ -10,7 +10,7 @@ from bot.announcements.announcement import Announcement, Place
 from bot.announcements.delivery import Carried, Delivery
 from bot.announcements.publisher import NothingToSay, Post, Refused, Unclear
 
-PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 120
 """Only a broken test waits this long."""
 
 

@@ -122,7 +122,8 @@ async def watching(
 
     `files` and `embargoes` give another value when a file has changed, and when an embargo has ended.
     """
-    task = asyncio.create_task(_watch(newsroom, files, embargoes, every))
+    loaded = await asyncio.to_thread(files)
+    task = asyncio.create_task(_watch(newsroom, files, embargoes, every, loaded))
     try:
         yield
     finally:
@@ -131,9 +132,9 @@ async def watching(
 
 
 async def _watch(
-    newsroom: Newsroom, files: Callable[[], object], embargoes: Callable[[], object], every: float
+    newsroom: Newsroom, files: Callable[[], object], embargoes: Callable[[], object], every: float, loaded: object
 ) -> None:
-    loaded = before = await asyncio.to_thread(files)
+    before = loaded
     shown = embargoes()
     while True:
         await asyncio.sleep(every)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -271,3 +272,59 @@ async def test_releases_are_answered_from_while_the_ledger_cannot_be_read(desk: 
     refused = await desk.han.slash(desk.scene.channel, "announce list")
     assert text(only(answer)).startswith("## 2 joint agreements")
     assert refused.ephemeral
+
+
+async def test_a_moment_that_passes_between_preview_and_save_is_refused_then(desk: NewsDesk) -> None:
+    shown = await desk.han.slash(
+        desk.scene.channel, "announce create", what="agreed", where=desk.news, when="2026-01-01 00:05"
+    )
+    await desk.pass_time(minutes=10)
+    late = await desk.han.click(shown.followups[0], label="Save")
+    told = late.followups[0] if late.followups else late.response
+    assert text(told).endswith("has passed. Choose a moment to come. Nothing was saved.")
+    assert await desk.newsroom.announcements.all() == ()
+
+
+async def test_nobody_but_who_made_a_preview_saves_it(desk: NewsDesk) -> None:
+    shown = await desk.han.slash(desk.scene.channel, "announce create", what="agreed", where=desk.news, when="hourly")
+    told = await desk.scene.press(desk.scene.alice, buttons(shown.followups[0])["Save"], shown.followups[0])
+    assert text(only(told)) == "Only whoever made this preview can save it. Nothing was saved."
+    assert await desk.newsroom.announcements.all() == ()
+
+
+ENGLISH = re.compile(r"[A-Za-z]+ [a-z]+ [a-z]+")
+HANGUL = re.compile(r"[가-힣]")
+
+
+async def test_every_flow_is_in_korean_for_who_speaks_it(desk: NewsDesk) -> None:
+    desk.scene.spoken[desk.han.id] = "ko"
+    desk.news = desk.guild.create_text_channel("소식")
+    form = await desk.han.slash(desk.scene.channel, "announce create", what="agreed", where=desk.news, language="ko")
+    shown = await desk.han.submit_modal(form, {"when": "매일 09:00", "zone": "Asia/Seoul", "title": "합의"})
+    told = [text(shown.followups[0])]
+    done = await desk.han.click(shown.followups[0], label="저장")
+    await desk.pass_time(days=1)
+    told.append(text(done.response))
+    for command in ("list", "history", "why", "preview", "skip-next", "send-now", "pause", "resume", "delete", "why"):
+        named = {} if command == "list" else {"announcement": "합의"}
+        result = await desk.han.slash(desk.scene.channel, f"announce {command}", **named)
+        told.extend(text(message) for message in result.followups or [only(result)])
+    more: tuple[tuple[str, dict[str, object]], ...] = (
+        ("announce pause", {"announcement": "합의"}),
+        ("announce create", {"what": "agreed", "where": desk.news, "when": "언젠가"}),
+        ("announce create", {"what": "agreed", "where": desk.news, "when": "매일 09:00", "zone": "EST"}),
+        ("announce create", {"what": "positions", "where": desk.news, "when": "매일 09:00"}),
+        ("follow add", {"kind": "topic", "subject": "aoip", "how_often": "daily", "channel": desk.news}),
+        ("follow add", {"kind": "series", "subject": "없음"}),
+        ("follow list", {}),
+        ("follow remove", {"followed": "aoip"}),
+        ("settings server", {"zone": "Asia/Seoul"}),
+        ("settings personal", {"language": "ko"}),
+        ("settings show", {}),
+        ("admin reload", {}),
+    )
+    for command, given in more:
+        told.append(text(only(await desk.han.slash(desk.scene.channel, command, **given))))
+    told.extend("\n".join(text(post).splitlines()[:2]) for post in desk.news.history())
+    assert [english[0] for one in told if (english := ENGLISH.search(one))] == []
+    assert [one for one in told if not HANGUL.search(one)] == []
