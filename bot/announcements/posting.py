@@ -16,10 +16,12 @@ _MOST_DOUBLINGS = 16
 class Pace:
     """The runner's limits.
 
-    `nonce_window` must not exceed what the chat remembers: Discord says "a few minutes".
+    `nonce_window` must not exceed what the chat remembers: Discord says "a few minutes". `a_second` stays below the 50
+    requests a second that Discord allows a bot.
     """
 
     at_once: int = 10
+    a_second: int = 40
     lease: timedelta = timedelta(seconds=60)
     send_limit: timedelta = timedelta(seconds=45)
     nonce_window: timedelta = timedelta(minutes=2)

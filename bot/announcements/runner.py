@@ -11,6 +11,7 @@ because
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -25,6 +26,7 @@ from bot.announcements.settings_book import SettingsBook
 
 _log = logging.getLogger(__name__)
 
+_SECOND = timedelta(seconds=1)
 _BREATH = timedelta(milliseconds=100)
 """The pause when another replica has just taken what is due."""
 
@@ -51,6 +53,7 @@ class Runner:
         self._sender = Sender(self._queue, SettingsBook(ledger), publisher, compose, clock=clock, pace=self._pace)
         self._observe = observe
         self._under_way: set[asyncio.Task[None]] = set()
+        self._starts: deque[datetime] = deque()
         self._stopping = False
         self._started = False
 
@@ -79,12 +82,17 @@ class Runner:
 
     async def _start_due(self) -> datetime | None:
         """Starts as much as there is room for; when to look again, None for "when something ends"."""
-        room = self._pace.at_once - len(self._under_way)
-        if room <= 0:
+        now = self._clock.now()
+        if len(self._under_way) >= self._pace.at_once:
             return None
+        allowed = self._pace.a_second - self._started_within(now)
+        if allowed <= 0:
+            return self._starts[0] + _SECOND
+        room = min(self._pace.at_once - len(self._under_way), allowed)
         try:
-            claimed = await self._queue.claim(self._name, self._clock.now(), self._pace.lease, room)
+            claimed = await self._queue.claim(self._name, now, self._pace.lease, room)
             for delivery in claimed:
+                self._starts.append(now)
                 task = asyncio.create_task(self._perform(delivery), name=f"delivery {delivery.id}")
                 self._under_way.add(task)
                 task.add_done_callback(self._ended)
@@ -96,6 +104,12 @@ class Runner:
             return self._clock.now() + self._pace.ledger_retry
         latest = self._clock.now() + self._pace.longest_sleep
         return latest if due is None else min(due, latest)
+
+    def _started_within(self, now: datetime) -> int:
+        """How many were started in the last second. What a clock that was set back calls the future counts no more."""
+        while self._starts and not timedelta(0) <= now - self._starts[0] < _SECOND:
+            self._starts.popleft()
+        return len(self._starts)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._under_way.discard(task)

@@ -106,6 +106,7 @@ async def test_a_thousand_due_in_one_minute_are_all_out_in_order_in_each_channel
     ]
     await bench.book.take(many, MONDAY_8AM)
     bench.chat.will_fail("channel-7", TryLater(after=1.0), DROPPED)
+    bench.runner = bench.new_runner("quick", Pace(a_second=1_000))
     async with bench.running():
         bench.clock.move(hours=1)
         await bench.chat.has_seen(1_000 - 25)
@@ -118,6 +119,19 @@ async def test_a_thousand_due_in_one_minute_are_all_out_in_order_in_each_channel
     for number in range(40):
         here = [body for where, body in seen if where == f"channel-{number}"]
         assert here == sorted(here, key=str)
+
+
+async def test_no_more_are_sent_in_a_second_than_discord_allows(bench: Bench) -> None:
+    many = [an_announcement("2026-11-02 09:00", id=f"{n}", place=channel(f"channel-{n}")) for n in range(7)]
+    await bench.book.take(many, MONDAY_8AM)
+    bench.runner = bench.new_runner("slow", Pace(a_second=3))
+    sent = []
+    async with bench.running():
+        await bench.pass_time(hours=1)
+        for _ in range(4):
+            sent.append(len(bench.bodies()))
+            await bench.pass_time(seconds=1)
+    assert sent == [3, 6, 7, 7]
 
 
 async def test_a_failing_channel_keeps_its_order_and_delays_no_other(bench: Bench) -> None:

@@ -61,6 +61,7 @@ async def work(address: str, chat: str, window: timedelta) -> None:
     """Posts what is due, for ever."""
     ledger = await open_ledger(address)
     pace = Pace(
+        a_second=1_000,
         lease=LEASE,
         send_limit=LEASE,
         nonce_window=window,
