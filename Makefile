@@ -5,17 +5,19 @@ SHELL := /bin/sh
 export PIP_USER := 0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+PYTEST ?= -n 2
 py := .venv/bin/python
 install := $(py) -m pip install --quiet --no-input
 lock := $(py) -m uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help test lint run check lock clean
+.PHONY: help test lint kill run check lock clean
 
 help:
-	@echo 'make test    lint and all tests, installing what they need into .venv the first time'
+	@echo 'make test    lint and all tests, installing what they need into .venv the first time (PYTEST=…: other arguments)'
 	@echo 'make lint    ruff and mypy only'
+	@echo 'make kill    the whole grid of killed processes, about 30 minutes (MOMENTS=5: fewer of them)'
 	@echo 'make run     the bot on Discord if DISCORD_TOKEN is set, else in a simulated Discord in the browser'
 	@echo 'make check   validate data/'
 	@echo 'make lock    bring requirements/ up to date with pyproject.toml (LOCK=--upgrade: newest versions)'
@@ -29,6 +31,9 @@ lint: .venv/ready-to-develop
 	$(py) -m ruff check .
 	$(py) -m ruff format --check .
 	$(py) -m mypy --strict
+
+kill: .venv/ready-to-develop
+	$(py) -m tests.announcements.kill $(MOMENTS)
 
 run: .venv/ready-to-run
 	@if [ -n "$$DISCORD_TOKEN" ]; then exec $(py) -m bot run; else exec $(py) -m bot preview; fi

@@ -16,6 +16,7 @@ from bot.errors import ReadoutError
 from bot.settings import PORT_LAST, Settings, read_settings
 
 DONE, WRONG, USAGE = 0, 1, 2
+ANNOUNCEMENT_LISTED = ("id", "standing", "content", "when", "zone", "guild", "channel", "title")
 SHARED = ("data", "var", "locale")
 """Options that may stand before or after the verb."""
 
@@ -58,7 +59,13 @@ def _parser() -> argparse.ArgumentParser:
     check = verbs.add_parser("check", parents=[shared], help="validate data/")
     check.add_argument("path", nargs="*", type=Path, help="data folders or release files (default: the data folder)")
     check.add_argument("--schema", action="store_true", help="print the JSON Schema of a release file")
-    verbs.add_parser("run", parents=[shared], help="the bot on Discord (DISCORD_TOKEN)")
+    run = verbs.add_parser("run", parents=[shared], help="the bot on Discord (DISCORD_TOKEN)")
+    run.add_argument("--posts-only", action="store_true", help="only post announcements, beside a bot that answers")
+    announce = verbs.add_parser("announce", parents=[shared], help="the announcements in the ledger: backup and moving")
+    announce.add_argument(
+        "act", choices=("list", "export", "import"), help="print them, as lines or YAML, or take them in"
+    )
+    announce.add_argument("file", nargs="?", type=Path, help="what `export` printed, for `import`")
     preview = verbs.add_parser(
         "preview", parents=[shared], help="the same bot in a simulated Discord in the browser, without a token"
     )
@@ -110,11 +117,28 @@ def _check(options: argparse.Namespace, settings: Settings) -> int:
     return WRONG if checked.faults else DONE
 
 
-def _run(_options: argparse.Namespace, settings: Settings) -> int:
+def _run(options: argparse.Namespace, settings: Settings) -> int:
     from bot.app import run
 
     _keep_a_log(logging.INFO)
-    return _until_stopped(lambda stop: run(settings, stop))
+    return _until_stopped(lambda stop: run(settings, stop, posts_only=options.posts_only))
+
+
+def _announce(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.app import announcements_in, announcements_out, announcements_yaml
+
+    if options.act == "import":
+        if options.file is None:
+            print("announce import needs a file: python -m bot announce import FILE", file=sys.stderr)
+            return USAGE
+        print(f"{announcements_in(settings, options.file)} announcements taken")
+        return DONE
+    if options.act == "export":
+        print(announcements_yaml(settings), end="")
+        return DONE
+    for one in announcements_out(settings)["announcements"]:
+        print(" | ".join(str(one[key]) for key in ANNOUNCEMENT_LISTED))
+    return DONE
 
 
 def _preview(options: argparse.Namespace, settings: Settings) -> int:
@@ -149,7 +173,7 @@ def _until_stopped(work: Callable[[asyncio.Event], Awaitable[None]]) -> int:
     return DONE
 
 
-VERBS = {"ask": _ask, "check": _check, "commands": _commands, "preview": _preview, "run": _run}
+VERBS = {"announce": _announce, "ask": _ask, "check": _check, "commands": _commands, "preview": _preview, "run": _run}
 
 if __name__ == "__main__":
     sys.exit(main())

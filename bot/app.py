@@ -6,13 +6,17 @@ import asyncio
 import gc
 import json
 import logging
+import os
 import secrets
+import socket
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Invalid, Reason, invalid
@@ -22,18 +26,21 @@ from bot.cards.language import Phrases
 from bot.cards.make import make_card
 from bot.chat import Answers
 from bot.chat.console import Console
-from bot.errors import SettingError
-from bot.library.guarded_yaml import parse
+from bot.errors import Fault, FaultsError, SettingError
+from bot.library.almanac import Almanac
+from bot.library.guarded_yaml import parse, written
 from bot.library.library import Library
 from bot.library.schema import release_schema
-from bot.library.shelf import Checked, Shelf, check_paths
+from bot.library.shelf import Checked, Shelf, check_paths, edition_of
 from bot.library.vocabulary import load_vocabulary
 from bot.model.question import Choice, Kind, Question
 from bot.model.value import Locale
 from bot.model.vocabulary import Vocabulary
 from bot.settings import Address, Settings, builtin_data
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what only a bot on Discord needs is imported when there is one
+    from bot.announcements.clock import Clock
+    from bot.chat.discord.newsroom import Holdings, Newsroom
     from bot.web.meters import Meters
 
 log = logging.getLogger(__name__)
@@ -41,6 +48,7 @@ REFERENCE_BYTES = 4
 CARDS_KEPT = 512
 REGISTERED = "registered-commands.json"
 PHRASES = Path(__file__).parent / "cards" / "phrases"
+_new_id = partial(secrets.token_hex, REFERENCE_BYTES)
 
 
 def now() -> datetime:
@@ -110,7 +118,7 @@ class App:
         try:
             return held.card(asked)
         except Exception:
-            reference = secrets.token_hex(REFERENCE_BYTES)
+            reference = _new_id()
             question = asked.question if isinstance(asked, Invalid) else asked
             log.exception("%s: no answer to /%s %s", reference, question.command, question.options)
             failed = invalid(question, Reason.FAILED, reference=reference)
@@ -148,10 +156,45 @@ def schema(settings: Settings) -> str:
     return json.dumps(release_schema(ids), ensure_ascii=False, indent=2)
 
 
-async def run(settings: Settings, stop: asyncio.Event) -> None:
-    """Stays on Discord until ``stop``. Raises SettingError for a token that does not let the bot in."""
+def holdings(app: App) -> Holdings:
+    """What announcements ask of the library that answers now."""
+    from bot.announcements.follows import ReleaseFacts
+    from bot.chat.discord.newsroom import Holdings
+
+    almanac = Almanac(lambda: app.library)
+
+    def facts() -> dict[str, ReleaseFacts]:
+        found = almanac.facts().items()
+        return {release: ReleaseFacts(one.revision, one.series, one.topics, one.parties) for release, one in found}
+
+    return Holdings(app.card, almanac, facts, app.reload)
+
+
+@asynccontextmanager
+async def _newsroom(app: App, settings: Settings, clock: Clock) -> AsyncIterator[Newsroom]:
+    from bot.chat.discord.newsroom import open_newsroom
+
+    name = f"{socket.gethostname()} {os.getpid()} {_new_id()}"
+    async with open_newsroom(_ledger(settings), holdings(app), clock, name=name, new_id=_new_id) as newsroom:
+        yield newsroom
+
+
+def _ledger(settings: Settings) -> str:
+    """The ledger's address; where it is a file, its folder is there."""
+    settings.var.mkdir(parents=True, exist_ok=True)
+    return settings.ledger()
+
+
+async def run(settings: Settings, stop: asyncio.Event, *, posts_only: bool = False) -> None:
+    """Stays on Discord until ``stop``. Raises SettingError for a token that does not let the bot in.
+
+    With ``posts_only`` it joins no gateway and answers nobody: it posts what is due, beside any number of others.
+    """
+    from bot.announcements.clock import SystemClock
     from bot.chat.discord.client import Readout
     from bot.chat.discord.connection import Connection, point_at
+    from bot.chat.discord.newsroom import watching
+    from bot.chat.discord.posting_only import post_only
     from bot.chat.discord.registration import Registry
     from bot.web.meters import Meters
 
@@ -161,11 +204,19 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
     meters = Meters()
     point_at(settings.discord_api, settings.discord_gateway)
     registry = Registry(settings.var / REGISTERED)
-    connection = Connection(
-        lambda connector: Readout(app.answers(), seen=meters.seen, registry=registry, connector=connector), token
-    )
-    async with _health(settings.health(), meters, lambda: connection.connected):
-        await connection.keep(stop)
+    async with (
+        _newsroom(app, settings, SystemClock()) as newsroom,
+        watching(newsroom, lambda: edition_of(settings.data), lambda: app.library.edition()),  # noqa: PLW0108 - it changes
+    ):
+        if posts_only:
+            asked = settings.health() if settings.health_port else None
+            async with _health(asked, meters, lambda: True):
+                await post_only(token, newsroom, app.answers(), stop)
+            return
+        readout = partial(Readout, app.answers(), seen=meters.seen, registry=registry, newsroom=newsroom)
+        connection = Connection(lambda connector: readout(connector=connector), token)
+        async with _health(settings.health(), meters, lambda: connection.connected):
+            await connection.keep(stop)
 
 
 async def preview(settings: Settings, stop: asyncio.Event, locale: Locale | None, port: int | None) -> None:
@@ -174,15 +225,19 @@ async def preview(settings: Settings, stop: asyncio.Event, locale: Locale | None
     from bot.web.meters import Meters
 
     try:
-        from bot.chat.preview import show
+        from bot.chat.preview import SimulatedClock, show
     except ModuleNotFoundError as error:
         raise SettingError("The preview needs simcord. Install it with: pip install 'readout[preview]'") from error
     app = build(settings)
     meters = Meters()
-    bot = Readout(app.answers(), seen=meters.seen)
     asked = settings.health() if settings.health_port else None
-    async with _health(asked, meters, lambda: bot.connected):
-        await show(bot, app.languages[locale or Locale.EN], port=port, stop=stop)
+    clock = SimulatedClock()
+    with TemporaryDirectory() as folder:
+        simulated = replace(settings, var=Path(folder), database=None)
+        async with _newsroom(app, simulated, clock) as newsroom:
+            bot = Readout(app.answers(), seen=meters.seen, newsroom=newsroom)
+            async with _health(asked, meters, lambda: bot.connected):
+                await show(bot, app.languages[locale or Locale.EN], clock, port=port, stop=stop)
 
 
 @asynccontextmanager
@@ -201,6 +256,31 @@ async def _health(address: Address | None, meters: Meters, connected: Callable[[
     async with serving(pages(heart, waiting_for, meters), heart, address.host, address.port) as where:
         log.info("health and metrics on %s", where)
         yield
+
+
+def announcements_out(settings: Settings) -> dict[str, list[dict[str, str | int | bool]]]:
+    """Every announcement in the ledger, as a backup holds it."""
+    from bot.announcements.moving import moved_out
+
+    return asyncio.run(moved_out(_ledger(settings)))
+
+
+def announcements_yaml(settings: Settings) -> str:
+    """The same as YAML."""
+    return written(announcements_out(settings))
+
+
+def announcements_in(settings: Settings, file: Path) -> int:
+    """Takes every announcement of a backup into the ledger, or none; how many. Raises FaultsError."""
+    from bot.announcements.moving import moved_in
+    from bot.announcements.refusals import BackupFaults
+
+    try:
+        return asyncio.run(moved_in(_ledger(settings), parse(file.read_bytes(), str(file)).tree, now()))
+    except OSError as error:
+        raise FaultsError((Fault(str(file), 0, "", f"cannot be read: {error.strerror}"),)) from error
+    except BackupFaults as error:
+        raise FaultsError(tuple(Fault(str(file), 0, where, what) for where, what in error.faults)) from error
 
 
 async def command_payloads(settings: Settings) -> str:

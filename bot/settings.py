@@ -12,6 +12,7 @@ PACKAGED_DATA = Path(__file__).parent / "_data"
 CHECKOUT_DATA = Path(__file__).parent.parent / "data"
 HEALTH_HOST, HEALTH_PORT = "127.0.0.1", "8080"
 PORT_LAST = 65_535
+LEDGER = "ledger.sqlite"
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Settings:
     discord_gateway: str | None = None
     health_host: str | None = None
     health_port: str | None = None
+    database: str | None = field(default=None, repr=False)
 
     def token(self) -> str:
         """The bot's token; raises SettingError without one, or with one that cannot be one."""
@@ -45,6 +47,10 @@ class Settings:
         if not token.isascii() or not token.isprintable() or " " in token:
             raise SettingError("DISCORD_TOKEN holds characters that no token has. Copy it again, without quotes.")
         return token
+
+    def ledger(self) -> str:
+        """The address of the ledger: one file among the state, or a database of one's own."""
+        return self.database or f"sqlite:///{self.var / LEDGER}"
 
     def health(self) -> Address | None:
         """Where health and metrics are served; None where READOUT_HEALTH_PORT is ``off``."""
@@ -72,4 +78,5 @@ def read_settings(*, data: str | None = None, var: str | None = None) -> Setting
         discord_gateway=environment.get("READOUT_DISCORD_GATEWAY"),
         health_host=environment.get("READOUT_HEALTH_HOST"),
         health_port=environment.get("READOUT_HEALTH_PORT"),
+        database=environment.get("READOUT_DATABASE"),
     )

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from bot.app import App, build
+from bot.announcements.clock import SystemClock
+from bot.app import App, build, holdings
 from bot.cards.plain import plain_text
+from bot.chat.discord.newsroom import open_newsroom, watching
 from bot.errors import FaultsError
-from bot.library.shelf import load_library
+from bot.library.shelf import edition_of, load_library
 from bot.model.question import Question
 from bot.settings import Settings
 from tests.shelves import DATA
 
 RELEASE = "releases/2020-08-27-asean-rok-dialogue.yaml"
+LOOKS_SECONDS = 0.01
+PATIENCE_SECONDS = 30
 
 
 @pytest.fixture
@@ -44,6 +52,54 @@ def test_a_broken_file_is_named_and_the_old_library_goes_on_answering(data: Path
     assert {Path(fault.file).name for fault in raised.value.faults} == {broken.name}
     assert app.library is before
     assert plain_text(app.card(Question("agreed"))).startswith("2 joint agreements")
+
+
+class Loads:
+    """Counts how often a library was loaded again, or could not be."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._loop = asyncio.get_running_loop()
+        self._ended: asyncio.Queue[bool] = asyncio.Queue()
+
+    def __call__(self) -> None:
+        """As the newsroom calls it, in a thread of its own."""
+        done = False
+        try:
+            self._app.reload()
+            done = True
+        finally:
+            self._loop.call_soon_threadsafe(self._ended.put_nowait, done)
+
+    async def next(self) -> bool:
+        """Whether the next load, which may be over already, took the new library."""
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            return await self._ended.get()
+
+
+@asynccontextmanager
+async def watched(app: App, data: Path) -> AsyncIterator[Loads]:
+    loads, ledger = Loads(app), f"sqlite:///{data.parent / 'ledger.sqlite'}"
+    held = replace(holdings(app), load=loads)
+    async with (
+        open_newsroom(ledger, held, SystemClock(), name="watching", new_id=lambda: "1") as newsroom,
+        watching(newsroom, lambda: edition_of(data), lambda: app.library.edition(), every=LOOKS_SECONDS),  # noqa: PLW0108 - it changes
+    ):
+        yield loads
+
+
+async def test_files_that_change_are_loaded_by_themselves_and_a_broken_one_changes_nothing(data: Path) -> None:
+    app = build(Settings(data, data.parent / "var"))
+    release = data / RELEASE
+    right = release.read_text(encoding="utf-8")
+    async with watched(app, data) as loads:
+        release.write_text(right.replace("act: agreement", "act: treaty"), encoding="utf-8")
+        broken_was_taken = await loads.next()
+        meanwhile = plain_text(app.card(Question("agreed"))).splitlines()[0]
+        release.unlink()
+        taken = await loads.next()
+    assert (broken_was_taken, meanwhile) == (False, "2 joint agreements")
+    assert (taken, plain_text(app.card(Question("coverage"))).splitlines()[0]) == (True, "No release is loaded.")
 
 
 def test_a_card_is_made_once_for_the_same_question() -> None:

@@ -21,6 +21,7 @@ def help_card(answer: Help, phrases: Phrases) -> tuple[Block, ...]:
         answer_block(phrases.line("help")),
         line_block(*lines),
         line_block(phrases.line("help.ids")),
+        line_block(phrases.line("help.discord")),
     )
 
 

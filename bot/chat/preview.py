@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Coroutine, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import simcord
@@ -13,12 +14,50 @@ import simcord
 from bot.cards.card import Block, Part, code, strong
 from bot.cards.language import Phrases
 from bot.chat.discord.client import Readout
+from bot.chat.discord.groups import MANAGERS
 from bot.chat.discord.view import blocks_view
 from bot.errors import SettingError
 from bot.model.value import Locale
 
 SPOKEN = {Locale.EN: "en-US", Locale.KO: "ko"}
 TIMEZONE = "Asia/Seoul"
+BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
+"""When every simulation begins."""
+
+
+class SimulatedClock:
+    """The clock of a simulation, once there is one; before that it stands still.
+
+    It declares the runner's rest, which the simulation could not tell from work.
+    """
+
+    def __init__(self) -> None:
+        self._env: simcord.Env | None = None
+
+    def enter(self, env: simcord.Env) -> None:
+        """Shows the time of a simulation from now on."""
+        self._env = env
+
+    def now(self) -> datetime:
+        """The simulation's time."""
+        return self._env.now() if self._env else BEGINNING
+
+    async def sleep(self, seconds: float) -> None:
+        """Returns once that many simulated seconds have passed."""
+        await asyncio.sleep(seconds)
+
+    async def rest(self, wake: asyncio.Event, seconds: float | None) -> None:
+        """Returns once `wake` is set or that many simulated seconds have passed."""
+        assert self._env is not None, "nobody rests before the simulation"
+        await self._env.external_wait(_until(wake, seconds), reason="the next post that is due")
+
+
+async def _until(wake: asyncio.Event, seconds: float | None) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await wake.wait()
+    except TimeoutError:
+        return
 
 
 @dataclass(frozen=True)
@@ -30,13 +69,13 @@ class Scene:
     member: simcord.MemberActor
 
 
-async def show(bot: Readout, phrases: Phrases, *, port: int | None, stop: asyncio.Event) -> None:
+async def show(bot: Readout, phrases: Phrases, clock: SimulatedClock, *, port: int | None, stop: asyncio.Event) -> None:
     """Shows the bot until ``stop``, or until the page ends it, and prints the page's address.
 
     The address is on this machine only. Raises SettingError where the page cannot be served.
     """
     async with AsyncExitStack() as shown:
-        scene = await shown.enter_async_context(simulated(bot, phrases))
+        scene = await shown.enter_async_context(simulated(bot, phrases, clock))
         page = scene.env.preview(
             scene.channel,
             viewers=[scene.member],
@@ -54,16 +93,19 @@ async def show(bot: Readout, phrases: Phrases, *, port: int | None, stop: asynci
 
 
 @asynccontextmanager
-async def simulated(bot: Readout, phrases: Phrases) -> AsyncIterator[Scene]:
+async def simulated(bot: Readout, phrases: Phrases, clock: SimulatedClock) -> AsyncIterator[Scene]:
     """A server, a channel, a member who speaks the language of ``phrases``, and the bot's first message."""
     env = simcord.Env(bot, check_errors=False)
+    clock.enter(env)
     env.backend.bot_user.name = "Readout"
     speak(env, SPOKEN[phrases.locale])
     await env.start()
     try:
         guild = env.create_guild(phrases.say("preview.server"))
         channel = guild.create_text_channel("releases", topic=phrases.say("preview.topic"))
-        member = guild.add_member(env.create_user("newcomer", global_name=phrases.say("preview.member")))
+        manager = guild.create_role("Managers", permissions=MANAGERS)
+        newcomer = env.create_user("newcomer", global_name=phrases.say("preview.member"))
+        member = guild.add_member(newcomer, roles=[manager])
         await env.settle()
         place = bot.get_partial_messageable(channel.id)
         await place.send(view=blocks_view(welcome(phrases)))

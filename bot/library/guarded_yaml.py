@@ -241,3 +241,8 @@ def _past(places: list[list[str | int | None]]) -> None:
     if places:
         step = places[-1][0]
         places[-1] = [step + 1 if isinstance(step, int) else None]
+
+
+def written(tree: object) -> str:
+    """Plain values as YAML, in their own order, which `parse` reads back."""
+    return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False)

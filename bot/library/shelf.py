@@ -153,6 +153,12 @@ class Shelf:
         yield from sound(check_all(wanted, self._data, vocabulary, self._progress), unread(self._data))
 
 
+def edition_of(data: Path) -> frozenset[tuple[str, int, int]]:
+    """Every file under ``data`` with its size and the time it was changed: another value as soon as anything is."""
+    files = ((path, path.stat()) for path in data.rglob("*") if path.is_file())
+    return frozenset((str(path), seen.st_size, seen.st_mtime_ns) for path, seen in files)
+
+
 def sound(verdicts: Iterable[Verdict], others: Iterable[Fault]) -> Iterator[Entered]:
     """What goes into the index; raises FaultsError at the end where any file, or anything other, has a fault."""
     faults: list[Fault] = []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import random
-import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from bot.answers.verify import Verification
 from bot.model.question import Question
 from bot.model.value import Locale
 from tests.answers.quotes_by_machine import Quoted, false_quotes, true_quotes
+from tests.conftest import COUNTED
 from tests.shelves import DATA, FICTION, console, library, readings
 
 LEFT_OFF = {Effect.NEGATION_DROPPED, Effect.CONDITION_DROPPED}
@@ -40,7 +41,7 @@ def leaves_off(answer: Verification) -> bool:
 
 
 @each_library
-def test_no_true_quote_is_called_false(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_true_quote_is_called_false(data: Path, record_property: Callable[[str, object], None]) -> None:
     made: Counter[str] = Counter()
     cut: list[Quoted] = []
     alarms: list[Quoted] = []
@@ -50,16 +51,14 @@ def test_no_true_quote_is_called_false(data: Path, capsys: pytest.CaptureFixture
             made[quoted.kind] += 1
             if answer.outcome is not Outcome.ANSWERED:
                 (cut if quoted.kind in STRETCHES and leaves_off(answer) else alarms).append(quoted)
-    with capsys.disabled():
-        sys.stdout.write(
-            f"\n{data.name}: {made.total()} true quotes {dict(made)}, {len(cut)} cut off, {len(alarms)} alarms\n"
-        )
+    alarmed = f"{len(cut)} cut off, {len(alarms)} alarms"
+    record_property(COUNTED, f"{data.name}: {made.total()} true quotes {dict(made)}, {alarmed}")
     assert alarms == []
     assert len(cut) < made.total() / 50
 
 
 @each_library
-def test_every_false_quote_is_caught(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_false_quote_is_caught(data: Path, record_property: Callable[[str, object], None]) -> None:
     made: Counter[str] = Counter()
     missed: list[Quoted] = []
     for reading in readings(data):
@@ -67,8 +66,7 @@ def test_every_false_quote_is_caught(data: Path, capsys: pytest.CaptureFixture[s
             made[quoted.kind] += 1
             if checked(quoted, data).outcome is Outcome.ANSWERED:
                 missed.append(quoted)
-    with capsys.disabled():
-        sys.stdout.write(f"\n{data.name}: {made.total()} false quotes {dict(made)}, {len(missed)} missed\n")
+    record_property(COUNTED, f"{data.name}: {made.total()} false quotes {dict(made)}, {len(missed)} missed")
     assert missed == []
 
 

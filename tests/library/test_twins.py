@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot.library.checks import CHECKS, faults_of
 from bot.library.reading import Reading
+from tests.conftest import COUNTED
 from tests.library.twins import twins_of
 from tests.shelves import DATA, FICTION, readings
 
@@ -30,7 +31,9 @@ def is_refused(reading: Reading) -> bool:
 
 
 @pytest.mark.parametrize("data", [DATA, FICTION], ids=["data", "fiction"])
-def test_every_false_twin_of_every_statement_is_refused(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_false_twin_of_every_statement_is_refused(
+    data: Path, record_property: Callable[[str, object], None]
+) -> None:
     made: Counter[str] = Counter()
     accepted: list[str] = []
     for reading in readings(data):
@@ -38,10 +41,8 @@ def test_every_false_twin_of_every_statement_is_refused(data: Path, capsys: pyte
             made[twin.kind] += 1
             if not is_refused(twin.reading):
                 accepted.append(f"{twin.kind}: {twin.statement}")
-    with capsys.disabled():
-        sys.stdout.write(
-            f"\n{data.name}: {made.total()} false twins made: {dict(sorted(made.items()))}, {len(accepted)} accepted\n"
-        )
+    kinds = dict(sorted(made.items()))
+    record_property(COUNTED, f"{data.name}: {made.total()} false twins made: {kinds}, {len(accepted)} accepted")
     assert accepted == []
     assert set(made) == KINDS
 

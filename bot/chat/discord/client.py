@@ -5,22 +5,33 @@ from __future__ import annotations
 import asyncio
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import aiohttp
 import discord
 from discord import app_commands
 
+from bot.announcements.announcement import Place, PlaceKind
 from bot.chat import Answers, Seen
-from bot.chat.discord.commands import InBothLanguages, slash_commands
+from bot.chat.discord.announcing import Announcing
+from bot.chat.discord.choosing import Choosing
+from bot.chat.discord.commands import InBothLanguages, locale_of, slash_commands
+from bot.chat.discord.completions import Desks, slash_groups
+from bot.chat.discord.custom_ids import AboutPost, OnDraft, read_press
 from bot.chat.discord.desk import Desk
+from bot.chat.discord.following import Following
+from bot.chat.discord.newsroom import Newsroom
+from bot.chat.discord.permissions import missing, needed
+from bot.chat.discord.posting import Poster
 from bot.chat.discord.registration import Registry, payloads, register
 from bot.chat.discord.replies import Interaction
 
 REFERENCE_BYTES = 4
 FINISHING = 2.5
 """Seconds that replies under way are given when the bot stops: Discord waits 3 for any of them."""
+RATE_LIMIT_MOST = 30.0
+"""Seconds that discord.py may wait by itself where Discord asks for a pause; for longer ones the runner waits."""
 PRESSES = (discord.InteractionType.component, discord.InteractionType.modal_submit)
 
 
@@ -35,6 +46,11 @@ def new_reference() -> str:
 
 class Tree(app_commands.CommandTree["Readout"]):
     """The command tree; what it cannot make sense of is answered at the desk."""
+
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        """Everybody may; the language is found out before anything is said in it."""
+        await self.client.desk.tune(interaction)
+        return True
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         """Answers a command that discord.py could not call."""
@@ -53,6 +69,7 @@ class Readout(discord.Client):
         reference: Callable[[], str] = new_reference,
         seconds: Callable[[], float] = time.monotonic,
         connector: aiohttp.BaseConnector | None = None,
+        newsroom: Newsroom | None = None,
     ) -> None:
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it has no voice to warn about
         super().__init__(
@@ -61,11 +78,20 @@ class Readout(discord.Client):
             connector=connector,
             guild_ready_timeout=0,
             max_messages=None,
+            max_ratelimit_timeout=RATE_LIMIT_MOST,
         )
-        self.desk = Desk(answers, seen=seen, seconds=seconds, reference=reference)
+        choices = newsroom.choices if newsroom else None
+        self.desk = Desk(answers, seen=seen, seconds=seconds, reference=reference, choices=choices)
+        self.announcing = Announcing(self.desk, answers, newsroom)
+        desks = Desks(self.announcing, Following(self.desk, answers, newsroom), Choosing(self.desk, answers, newsroom))
+        self._answers = answers
+        self._newsroom = newsroom
+        self._poster: Poster | None = None
         self.tree = Tree(self)
         for command in slash_commands(answers.phrases, self.desk.command, self.desk.choices):
             self.tree.add_command(command)
+        for group in slash_groups(answers.phrases, desks, self.desk.choices):
+            self.tree.add_command(group)
         self.connected = False
         self._registry = registry
         self._registering: asyncio.Task[None] | None = None
@@ -75,6 +101,16 @@ class Readout(discord.Client):
         await self.tree.set_translator(InBothLanguages())
         assert self.application_id is not None
         self._registering = asyncio.create_task(register(self.tree, self.application_id, self._registry))
+        if self._newsroom:
+            self._poster = Poster(self._newsroom, self._answers, self.http, self._needs)
+            self._poster.start()
+
+    def _needs(self, place: Place) -> str:
+        """What the bot lacks where it was refused, by permission names with commas."""
+        channel = self.get_channel(int(place.channel)) if place.kind is not PlaceKind.DM else None
+        if not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+            return ""
+        return ",".join(missing(channel, needed(place.kind)))
 
     async def command_payloads(self) -> list[dict[str, Any]]:
         """The commands exactly as they are sent to Discord."""
@@ -95,12 +131,21 @@ class Readout(discord.Client):
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Answers every press: discord.py's own views would leave a damaged or forgotten button unanswered."""
-        if interaction.type in PRESSES:
+        if interaction.type not in PRESSES:
+            return
+        await self.desk.tune(interaction)
+        pressed: Mapping[str, Any] = {**(interaction.data or {})}
+        press = read_press(str(pressed.get("custom_id", "")), locale_of(interaction))
+        if isinstance(press, OnDraft | AboutPost):
+            await self.announcing.pressed(interaction, press)
+        else:
             await self.desk.press(interaction)
 
     async def close(self) -> None:
         """Lets replies under way finish, then leaves."""
         if self._registering:
             self._registering.cancel()
+        if self._poster:
+            await self._poster.stop(FINISHING)
         await self.desk.finish(FINISHING)
         await super().close()

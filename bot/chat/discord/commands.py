@@ -30,8 +30,8 @@ ME, EVERYONE = "me", "everyone"
 ANYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
 ANYBODY = app_commands.AppInstallationType(guild=True, user=True)
 
-Asked = Callable[[Interaction, Command, dict[str, str], bool], Awaitable[None]]
-"""Answers a command: the interaction, the command, what was typed, and whether only the asker is to see it."""
+Asked = Callable[[Interaction, Command, dict[str, str], str | None], Awaitable[None]]
+"""Answers a command: the interaction, the command, what was typed, and who is to see it, where that was said."""
 SlashCommand = app_commands.Command[Any, ..., None]
 
 
@@ -46,28 +46,34 @@ class InBothLanguages(app_commands.Translator):
         return str(string.extras["ko"]) if locale is discord.Locale.korean else None
 
 
+TUNED = "locale"
+"""Under this name an interaction remembers the language that its person or server has chosen."""
+
+
 def locale_of(interaction: Interaction) -> Locale:
-    """The language to answer in: Korean for a Korean Discord, else English."""
+    """The language to answer in: the chosen one, else Korean for a Korean Discord, else English."""
+    if chosen := interaction.extras.get(TUNED):
+        return Locale(chosen)
     return Locale.KO if interaction.locale is discord.Locale.korean else Locale.EN
 
 
 def slash_commands(phrases: PhrasesOf, asked: Asked, suggest: Suggest) -> list[SlashCommand]:
     """Every command of the table, answered by ``asked``, its options completed by ``suggest``."""
-    say = _Localized(phrases)
+    say = Localized(phrases)
     return [_slash_command(command, say, asked, suggest) for command in COMMANDS]
 
 
-def _slash_command(command: Command, say: _Localized, asked: Asked, suggest: Suggest) -> SlashCommand:
+def _slash_command(command: Command, say: Localized, asked: Asked, suggest: Suggest) -> SlashCommand:
     async def callback(interaction: Interaction, **typed: str | None) -> None:
-        private = typed.pop(VISIBLE_TO, None) != EVERYONE
-        await asked(interaction, command, {name: text for name, text in typed.items() if text is not None}, private)
+        seen_by = typed.pop(VISIBLE_TO, None)
+        await asked(interaction, command, {name: text for name, text in typed.items() if text is not None}, seen_by)
 
     names = [option.name for option in command.options]
     callback.__signature__ = _signature(command)  # type: ignore[attr-defined] # discord.py reads options off a signature
     described = {name: say(f"option.what.{name}") for name in (*names, VISIBLE_TO)}
     renamed = {name: say(f"option.{name}") for name in (*names, VISIBLE_TO)}
     choices = [Choice(name=say(f"option.{VISIBLE_TO}.{value}"), value=value) for value in (ME, EVERYONE)]
-    completed = {option.name: _completion(option, suggest) for option in command.options if not option.kind.is_free}
+    completed = {option.name: completion(option.kind, suggest) for option in command.options if not option.kind.is_free}
     whole = app_commands.describe(**described)(callback)
     whole = app_commands.rename(**renamed)(whole)
     whole = app_commands.choices(**{VISIBLE_TO: choices})(whole)
@@ -96,21 +102,22 @@ def _parameter(option: Option) -> inspect.Parameter:
     return inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, annotation=text | None, default=None)
 
 
-class _Localized:
+class Localized:
     """Sentences that carry their Korean wording with them."""
 
     def __init__(self, phrases: PhrasesOf) -> None:
         self._en, self._ko = phrases(Locale.EN), phrases(Locale.KO)
 
     def __call__(self, sentence: str) -> locale_str:
+        """The sentence of that name."""
         return locale_str(self._en.say(sentence), ko=self._ko.say(sentence))
 
 
-def _completion(
-    option: Option, suggest: Suggest
-) -> Callable[[Interaction, str], Coroutine[Any, Any, list[Choice[str]]]]:
+def completion(kind: Kind, suggest: Suggest) -> Callable[[Interaction, str], Coroutine[Any, Any, list[Choice[str]]]]:
+    """What completes an option that names something of the library."""
+
     async def complete(interaction: Interaction, typed: str) -> list[Choice[str]]:
-        return choices_of(option.kind, typed, locale_of(interaction), suggest)
+        return choices_of(kind, typed, locale_of(interaction), suggest)
 
     return complete
 

@@ -61,7 +61,7 @@ class Connection:
                 await self._stay(stop)
             except (discord.DiscordServerError, aiohttp.ClientError, OSError) as error:
                 log.warning("Discord cannot be reached (%s); again in %.0f s", type(error).__name__, pause)
-                await _sleep(pause, stop)
+                await pause_until(stop, pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
 
     async def _stay(self, stop: asyncio.Event) -> None:
@@ -92,7 +92,8 @@ class Connection:
                     raise
 
 
-async def _sleep(seconds: float, stop: asyncio.Event) -> None:
+async def pause_until(stop: asyncio.Event, seconds: float) -> None:
+    """Returns after so many seconds, or at once when ``stop`` is set."""
     try:
         async with asyncio.timeout(seconds):
             await stop.wait()

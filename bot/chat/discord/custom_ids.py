@@ -2,7 +2,8 @@
 
 ``p:<release>:<paragraph>`` shows a paragraph. ``n:<page>:<command>:<option>…`` turns to a page, ``s:…`` shares it,
 ``c:…`` cites it, and ``d:…`` turns to a page of the citation; an option is the first letter of its name and its value.
-``o:<letter>:<page>`` stands on buttons of a question that is too long to be kept. At most 100 characters
+``o:<letter>:<page>`` stands on buttons of a question that is too long to be kept. ``m:<mark>`` is a post's own mark,
+and ``a:<act>:<key>`` belongs to the announcement that is kept under a key until it is saved. At most 100 characters
 (https://discord.com/developers/docs/components/reference#anatomy-of-a-component-custom-id).
 """
 
@@ -51,7 +52,26 @@ class Outgrown:
     """The question was too long for its button."""
 
 
-Press = ShowParagraph | OnAnswer | Outgrown
+@dataclass(frozen=True)
+class AboutPost:
+    """Say why a post is there."""
+
+    mark: str
+
+
+@dataclass(frozen=True)
+class OnDraft:
+    """Save or cancel what was shown, or read a form; `key` is where it is kept."""
+
+    act: str
+    key: str
+
+
+Press = ShowParagraph | OnAnswer | Outgrown | AboutPost | OnDraft
+MARK = re.compile(r"[a-z2-7]{20}")
+KEY = re.compile(r"[\w=-]{1,40}")
+SAVE, CANCEL, FORM, LIST = "save", "cancel", "form", "list"
+DRAFT_ACTS = (SAVE, CANCEL, FORM, LIST)
 
 
 def paragraph_id(ref: Ref) -> str:
@@ -71,6 +91,16 @@ def fits(question: Question) -> bool:
     return action_id(Action.TURN, PAGE_LAST, question) is not None
 
 
+def about_id(mark: str) -> str:
+    """The custom_id of a post's own button, by which the post is found again."""
+    return f"m:{mark}"
+
+
+def draft_id(act: str, key: str) -> str:
+    """The custom_id of a button or a form about what is kept under a key."""
+    return f"a:{act}:{key}"
+
+
 def outgrown_id(action: Action, page: int) -> str:
     """The custom_id of a button whose question does not fit."""
     return f"o:{action.value}:{page}"
@@ -87,6 +117,10 @@ def read_press(custom_id: str, locale: Locale) -> Press | None:
         return ShowParagraph(Ref(release, paragraph)) if known else None
     if kind == "o":
         return Outgrown()
+    if kind == "m" and len(rest) == 1:
+        return AboutPost(rest[0]) if MARK.fullmatch(rest[0]) else None
+    if kind == "a" and len(rest) == 2:  # noqa: PLR2004 - an act and a key
+        return OnDraft(*rest) if rest[0] in DRAFT_ACTS and KEY.fullmatch(rest[1]) else None
     if kind not in list(Action) or len(rest) < 2 or not PAGE.fullmatch(rest[0]):  # noqa: PLR2004 - a page and a command
         return None
     question = _read_question(rest[1], rest[2:], locale)

@@ -10,15 +10,16 @@ from typing import Any
 
 import discord
 
+from bot.announcements.choices import Choices
 from bot.answers.answer import Outcome
 from bot.cards.card import Card
 from bot.cards.language import Phrases
 from bot.chat import Answers, Seen
 from bot.chat.discord.buttons import kept_question, turn_buttons
 from bot.chat.discord.citation import citation_of, citation_pages, citation_text
-from bot.chat.discord.commands import locale_of
+from bot.chat.discord.commands import EVERYONE, TUNED, locale_of
 from bot.chat.discord.components import ButtonRows, row
-from bot.chat.discord.custom_ids import Action, OnAnswer, Outgrown, Press, ShowParagraph, read_press
+from bot.chat.discord.custom_ids import AboutPost, Action, OnAnswer, OnDraft, Outgrown, Press, ShowParagraph, read_press
 from bot.chat.discord.markdown import code_block, coded
 from bot.chat.discord.replies import Interaction, is_too_late, reply, reply_in_place, reply_text
 from bot.chat.discord.view import PRIVATE, PUBLIC, Drawn, Place, pages_of, sentence_view
@@ -35,8 +36,15 @@ class Desk:
     """Answers commands and presses. ``seconds`` is a clock that only goes forward, ``reference`` names an error."""
 
     def __init__(
-        self, answers: Answers, *, seen: Seen, seconds: Callable[[], float], reference: Callable[[], str]
+        self,
+        answers: Answers,
+        *,
+        seen: Seen,
+        seconds: Callable[[], float],
+        reference: Callable[[], str],
+        choices: Choices | None = None,
     ) -> None:
+        self._choices = choices
         self._answers = answers
         self._seen = seen
         self._seconds = seconds
@@ -44,8 +52,20 @@ class Desk:
         self._drawn = Drawn()
         self._at_work: set[asyncio.Task[Any]] = set()
 
-    async def command(self, interaction: Interaction, command: Command, typed: dict[str, str], private: bool) -> None:  # noqa: FBT001 - handed on from the option
-        """Answers a slash command, to the asker alone unless they chose otherwise."""
+    async def tune(self, interaction: Interaction) -> None:
+        """Lets the interaction be answered in the language that its person, or else its server, has chosen."""
+        if self._choices is None:
+            return
+        guild = str(interaction.guild_id or "")
+        interaction.extras[TUNED] = await self._choices.spoken(str(interaction.user.id), guild)
+
+    async def command(
+        self, interaction: Interaction, command: Command, typed: dict[str, str], seen_by: str | None
+    ) -> None:
+        """Answers a slash command, to the asker alone unless they or their server chose otherwise."""
+        if seen_by is None and self._choices is not None and interaction.guild_id is not None:
+            seen_by = await self._choices.seen_by(str(interaction.guild_id))
+        private = seen_by != EVERYONE
         question = Question(command.name, typed, locale_of(interaction))
         await self.attended(interaction, command.name, lambda: self._answer(interaction, question, private=private))
 
@@ -179,6 +199,8 @@ def _name(press: Press | None) -> str:
             return "paragraph"
         case Outgrown():
             return "outgrown"
+        case OnDraft() | AboutPost():
+            return "announcement"
         case None:
             return "unknown"
 

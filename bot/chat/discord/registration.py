@@ -7,7 +7,6 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +24,7 @@ async def payloads(tree: app_commands.CommandTree[Any]) -> list[dict[str, Any]]:
     """The commands as they are sent, in the language of the protocol."""
     translator = tree.translator
     assert translator is not None
-    commands: Sequence[app_commands.Command[Any, ..., Any]] = [
-        command for command in tree.get_commands() if isinstance(command, app_commands.Command)
-    ]
-    return [await command.get_translated_payload(tree, translator) for command in commands]
+    return [await command.get_translated_payload(tree, translator) for command in tree.get_commands()]
 
 
 class Registry:

@@ -83,8 +83,10 @@ class Drawn:
         return Layout(kept[1])
 
 
-def page_components(card: Card, number: int, phrases: Phrases, place: Place) -> list[Component]:
-    """One page of a card as components; a number past the last page is the last."""
+def page_components(
+    card: Card, number: int, phrases: Phrases, place: Place, most: int = COMPONENTS_MOST
+) -> list[Component]:
+    """One page of a card as at most ``most`` components; a number past the last page is the last."""
     shown = Texts()
     pages = pages_of(card, shown)
     page = pages[min(number, len(pages)) - 1]
@@ -92,9 +94,9 @@ def page_components(card: Card, number: int, phrases: Phrases, place: Place) -> 
         *_rows(paragraph_buttons(card, page)),
         *_rows(action_buttons(card, page, phrases, private=place.private)),
     ]
-    groups = _groups(page.blocks, shown) or [[]]
+    groups = text_groups(page.blocks, shown) or [[]]
     groups[-1].extend(_notes(card, page, phrases, place))
-    parts = arranged(groups, COMPONENTS_MOST - 1 - sum(1 + len(buttons) for buttons in rows))
+    parts = arranged(groups, most - 1 - sum(1 + len(buttons) for buttons in rows))
     texts = [text(part) if part else separator() for part in parts]
     return [container([*texts, *map(row, rows)])]
 
@@ -106,10 +108,10 @@ def sentence_view(sentence: str) -> Layout:
 
 def blocks_view(blocks: Sequence[Block]) -> Layout:
     """A message of some blocks, without buttons."""
-    return Layout([container([text(part) for group in _groups(blocks, Texts()) for part in group])])
+    return Layout([container([text(part) for group in text_groups(blocks, Texts()) for part in group])])
 
 
-def _groups(blocks: Sequence[Block], text_of: Texts) -> list[list[str]]:
+def text_groups(blocks: Sequence[Block], text_of: Texts) -> list[list[str]]:
     """The blocks as texts, in groups that a line is drawn between: the head, what is under each heading, the foot."""
     last = len(blocks)
     body = next((n for n, block in enumerate(blocks) if block.part not in (Part.ANSWER, Part.SMALL)), max(1, last - 1))

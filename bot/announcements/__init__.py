@@ -1,0 +1,1 @@
+"""Announcements: when a post is due, what the ledger remembers of it, and who sends it."""
