@@ -42,7 +42,7 @@ def is_corrected(data: Path) -> None:
     """The release is there with other words for one gist."""
     release = data / FILE
     release.write_text(
-        release.read_text(encoding="utf-8").replace("on track, based", "on the road, based", 1), encoding="utf-8"
+        release.read_text(encoding="utf-8").replace("to bring exchanges", "to put exchanges", 1), encoding="utf-8"
     )
 
 
