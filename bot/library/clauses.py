@@ -37,12 +37,16 @@ ADVERB = re.compile(
     r"|has|have|had|will|would|is|are|was|were|been|,)(?!\w)",
     re.IGNORECASE,
 )
+ASIDE_AFTER = re.compile(r"^\s*,[^,.;]{1,80},|^\s+(?:once again|once more|not only|as well|together)(?!\w)")
+"""What may stand between a verb and what it is followed by: ", among other things,"."""
 COUNTRY_HEAD = re.compile(r"^\s*\([^)]*\)\s*")
 """The country at the head of a paragraph of a round-up: "(Malaysia) …"."""
 OF_PARTY = re.compile(r"^\s+of\s+(?:the\s+)?[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*)*")
 """What a name may carry before its verb: "Anna Kolb of Ostrava"."""
 ASIDE = re.compile(r",\s*([^,]*),\s*(.*)")
 JOINS_SUBJECTS = re.compile(r"\s*(?:,|,?\s*and|&)\s+(?:the\s+)?", re.IGNORECASE)
+LISTS_ON = re.compile(r"\s*,\s.*\s(?:and|&)\s")
+"""After a label with a comma: then it is the first of a list, and not the end of what a sentence opens with."""
 PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
 
@@ -106,7 +110,7 @@ def find_each(phrases: tuple[str, ...], text: str) -> tuple[Found, ...]:
 
 def meanings(verb: Verb, following: str, *, joint: bool) -> tuple[Use, ...]:
     """The uses that ``verb`` can have for one side or for several, before the words ``following``."""
-    rest = plain_marks(following).lstrip(" ,:")
+    rest = ASIDE_AFTER.sub("", plain_marks(following)).lstrip(" ,:")
     scored: list[tuple[int, Use]] = []
     for use in verb.uses:
         if use.sides != "any" and (use.sides == "joint") is not joint:
@@ -178,9 +182,10 @@ def subject_of(paragraph: str, verb: Found, labels: tuple[str, ...]) -> Found | 
     """
     text = plain_marks(paragraph)
     start, end = sentence_around(paragraph, verb.start)
-    if PASSIVE.search(text[start : verb.start]) and verb.printed.lower() not in STATES:
+    if PASSIVE.search(text[start : verb.start]):
         agents = [f for f in _labels_in(text, verb.end, end, labels) if text[: f.start].rstrip().endswith(" by")]
-        return agents[0] if agents else None
+        if agents or verb.printed.lower() not in STATES:
+            return agents[0] if agents else None
     found = [f for f in _labels_in(text, start, verb.start, labels) if not _is_possessor(text, f)]
     for label in reversed(found):
         if _reaches(text[label.end : verb.start]) and not follows_preposition(text[start : label.start]):
@@ -196,13 +201,15 @@ def _labels_in(text: str, start: int, end: int, labels: tuple[str, ...]) -> list
         if all(candidate.end <= other.start or candidate.start >= other.end for other in kept):
             kept.append(candidate)
     merged: list[Found] = []
-    for label in sorted(kept, key=lambda f: f.start):
-        if merged and JOINS_SUBJECTS.fullmatch(text[merged[-1].end : label.start]):
-            first = merged.pop()
-            merged.append(Found(first.start, label.end, text[first.start : label.end]))
+    for label in sorted(kept, key=lambda f: f.start, reverse=True):
+        joint = text[label.end : merged[-1].start] if merged else ""
+        listed = bool(merged) and LISTS_ON.match(text[label.end : merged[-1].end]) is not None
+        if merged and JOINS_SUBJECTS.fullmatch(joint) and (joint.strip() != "," or listed):
+            last = merged.pop()
+            merged.append(Found(label.start, last.end, text[label.start : last.end]))
         else:
             merged.append(label)
-    return merged
+    return merged[::-1]
 
 
 def _is_possessor(text: str, label: Found) -> bool:

@@ -57,7 +57,18 @@ def locate(quote: str, paragraph: str) -> tuple[Span, ...] | None:
             return None
         spans.append(span)
         at = span.end
-    return tuple(spans)
+    return _drawn_together(spans, haystack)
+
+
+def _drawn_together(spans: list[Span], haystack: str) -> tuple[Span, ...]:
+    """The same pieces, each as near before the next as it stands: a label may stand in the text more than once."""
+    drawn = spans[-1:]
+    for span in reversed(spans[:-1]):
+        piece, best = haystack[span.start : span.end], span
+        while (again := _whole_words(piece, haystack, best.start + 1)) and again.end <= drawn[0].start:
+            best = again
+        drawn.insert(0, best)
+    return tuple(drawn)
 
 
 def _whole_words(piece: str, haystack: str, at: int) -> Span | None:

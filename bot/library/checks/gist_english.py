@@ -95,5 +95,6 @@ def _condition_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     for condition in gist.statement.conditions:
         words = set(stems_of(condition)) - reading.lexicon.own_stems
         kept = len(words & stems) >= len(words) * CONDITION_KEPT
-        if not kept or not find_each(reading.vocabulary.grammar.conditions, gist.own):
+        shown = find_each(reading.vocabulary.grammar.conditions, gist.own) or plain_marks(condition) in gist.own
+        if not kept or not shown:
             yield reading.fault(gist.place, f"the gist loses the condition {condition!r}")

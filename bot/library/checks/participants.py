@@ -95,7 +95,9 @@ def _identity_faults(reading: Reading, place: Place, who: Participant, text: str
     yield from _korean_faults(reading, place, who, text)
     sides = {side for meeting in reading.release.meetings for side in meeting.sides}
     if who.side is None:
-        if who.presence is Presence.ATTENDED:
+        blocs = vocabulary.blocs_of(who.party, reading.release.day) if who.party in vocabulary.parties else ()
+        of_a_side = who.party is None or sides & {who.party, *blocs}
+        if who.presence is Presence.ATTENDED and of_a_side:
             yield reading.fault((*place, "side"), f"say on which side it was: {', '.join(sorted(sides))}")
         return
     if who.party is None:

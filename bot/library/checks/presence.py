@@ -21,7 +21,11 @@ RELATIVE = re.compile(r"\s*,\s*(?:who|which)\b[^,.;]*,")
 OFFICE_AFTER = re.compile(r"\s*(?:,\s*(?:the\s+)?[A-Z][^,.;]*(?:,|(?=\s+(?:met|attended|and)\b))|\([^)]*\))")
 """What a name may carry after it: ", Deputy Minister of Ostrava,"."""
 JOINS_NAMES = re.compile(r"(?:,\s*and|,|\band|\bas well as|;)\s*$")
-OF_ANOTHER = re.compile(r"(?:\b(?:of|from|to|for|about|than|without|against|that|whom|on)|'s|s')$", re.IGNORECASE)
+LISTS_ON = re.compile(r"[^.;]*?(?:,|\band\b|&)\s+(?:the\s+)?[A-Z]")
+OF_ANOTHER = re.compile(
+    r"(?:\b(?:of|from|to|for|about|than|without|against|that|whom|on|whether|if|unless|except|but|besides)|'s|s')$",
+    re.IGNORECASE,
+)
 """Before a name: then it belongs to what is named before it ("the envoy of X")."""
 LINK = re.compile(r"\b(?:with|between|among|by|alongside|including|included|were|was|namely)$|:$", re.IGNORECASE)
 """Before a name: then a verb or noun of meeting further back says what was done with it."""
@@ -42,6 +46,7 @@ RANK = re.compile(
     r"|representative|speaker|chancellor|senator|prince|sultan|head|counsell?or|deputy|leader|spokes",
     re.IGNORECASE,
 )
+TO_MEET = re.compile(r"\s*(?:hold|have|conduct|begin|start|open|continue|resume|join|convene|host)\b", re.IGNORECASE)
 DONE = re.compile(r"\b(?:held|had|was|were|met|took|\w+ed)\b", re.IGNORECASE)
 NEAR_CHARACTERS = 260
 PLAN_WORDS_BACK = 5
@@ -69,7 +74,7 @@ def is_shown_there(reading: Reading, who: Participant, text: str, at: int) -> bo
     if _is_of_another_time(reading, plain[start:end]):
         return False
     clause = _Clause(plain, start, end, name[0].start, name[-1].end)
-    head = _head(plain, start, clause.first)
+    head = _head(plain, start, clause.first, clause.last)
     before = plain[start:head].rstrip()
     if plain[clause.last :].startswith(("'s", "'")):
         return False
@@ -78,12 +83,12 @@ def is_shown_there(reading: Reading, who: Participant, text: str, at: int) -> bo
     return not OF_ANOTHER.search(before) and _takes_part(reading, clause)
 
 
-def _head(text: str, start: int, first: int) -> int:
+def _head(text: str, start: int, first: int, last: int) -> int:
     """Where the noun phrase begins in which a name stands: with its office, and with those it is joined to."""
     at = first
     while True:
         before = text[start:at].rstrip()
-        if found := TITLES.search(before) or _title(before) or _joined(before):
+        if found := TITLES.search(before) or _title(before) or _joined(before, text[at:first] + text[last:]):
             at = start + found.start()
         else:
             return at
@@ -99,10 +104,12 @@ def _title(before: str) -> re.Match[str] | None:
     return run
 
 
-def _joined(before: str) -> re.Match[str] | None:
+def _joined(before: str, after: str) -> re.Match[str] | None:
     """The "and" or comma at the end of ``before``, where a name or office stands before it."""
     joined = JOINS_NAMES.search(before)
-    return joined if joined and re.search(r"[A-Z][\w.'-]*\)?$", before[: joined.start()].rstrip(" ,")) else None
+    if joined is None or not re.search(r"[A-Z][\w.'-]*\)?$", before[: joined.start()].rstrip(" ,")):
+        return None
+    return joined if joined[0].strip() != "," or LISTS_ON.match(after) else None
 
 
 def _takes_part(reading: Reading, clause: _Clause) -> bool:
@@ -161,12 +168,20 @@ def _is_denied(reading: Reading, before: str) -> bool:
     """Whether the words before a verb make it a plan or say that it did not happen."""
     grammar = reading.vocabulary.grammar
     near = " ".join(before.split()[-PLAN_WORDS_BACK:])
-    plans = [plan for plan in find_each(grammar.not_yet, near) if not DONE.search(near[plan.end :])]
+    plans = [plan for plan in find_each(grammar.not_yet, near) if _is_plan(plan, near[plan.end :])]
     return bool(plans or find_each(grammar.negations, before) or find_each(grammar.absent, before))
+
+
+def _is_plan(plan: Found, after: str) -> bool:
+    """Whether a word of planning governs what follows it; of "to" that is sure only right before the verb."""
+    if plan.printed.lower() == "to":
+        return not after.strip() or TO_MEET.match(after) is not None
+    return DONE.search(after) is None
 
 
 def _is_of_another_time(reading: Reading, sentence: str) -> bool:
     """Whether a sentence tells of another day, and not of the day on which the release says it was held."""
+    sentence = RELATIVE.sub(" ", sentence)
     marks = find_each(reading.vocabulary.grammar.other_time, sentence)
     held = [meeting.held.quote for meeting in reading.release.meetings if meeting.held]
     return any(not sentence[mark.end :].startswith("'") for mark in marks) and not any(

@@ -72,8 +72,10 @@ def _left_out(reading: Reading, place: Place, text: str, spans: tuple[Span, ...]
         skipped = text[before.end : after.start]
         if sentence_around(text, before.end - 1) != sentence_around(text, after.start):
             yield reading.fault((*place, "quote"), "the quote leaps from one sentence into another; keep to one")
+        other = reading.lexicon.verbs.first(plain_marks(skipped))
+        its_own = skipped[: other.start] if other else skipped  # what follows another verb of saying is that verb's
         for word in (*grammar.negations, *grammar.tentative):
-            if any(word in grammar.negations or _after_to(text, before.end + f.start) for f in find_all(word, skipped)):
+            if any(word in grammar.negations or _after_to(text, before.end + f.start) for f in find_all(word, its_own)):
                 yield reading.fault((*place, "quote"), f"the quote leaves out {word!r}; quote those words too")
         for hit in reading.lexicon.verbs.best(plain_marks(skipped)):
             start = before.end + hit.start

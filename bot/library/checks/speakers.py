@@ -34,7 +34,7 @@ def _side_faults(reading: Reading, speaker: Speaker) -> Iterator[str]:
         yield f"{', '.join(sorted(outside))} is no side of the meeting ({every})"
     elif speaker.person:
         yield from _person_faults(reading, speaker, speaker.person)
-    elif _means_all(reading, speaker.label):
+    elif means_all(reading, speaker.label):
         if all(sides != set(meeting.sides) for meeting in reading.release.meetings):
             yield f"{speaker.label!r} means all sides of a meeting, not {', '.join(speaker.sides)}"
     else:
@@ -48,7 +48,7 @@ def _side_faults(reading: Reading, speaker: Speaker) -> Iterator[str]:
             yield f"the words {speaker.label!r} name {', '.join(sorted(named))}, not {', '.join(speaker.sides)}"
 
 
-def _means_all(reading: Reading, label: str) -> bool:
+def means_all(reading: Reading, label: str) -> bool:
     """Whether a label always means all sides: "the two sides", "the meeting", the meeting's own name."""
     wanted = bare_label(label)
     joint = (*reading.vocabulary.grammar.joint_labels, *(meeting.name.en for meeting in reading.release.meetings))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.errors import Fault
 from bot.library.checks.antecedent import antecedent_fault
+from bot.library.checks.speakers import means_all
 from bot.library.clauses import (
     Found,
     find_all,
@@ -143,10 +144,11 @@ def _speaker_faults(reading: Reading, place: Place, statement: Statement, text: 
         field = "refers_to" if statement.refers_to else "speaker"
         yield reading.fault((*place, field), f"{label!r} is not under speakers (there: {clip(known, 200)})")
         return
-    if set(statement.sides) != set(speaker.sides) or len(set(statement.sides)) != len(statement.sides):
-        sides = ", ".join(speaker.sides) or "no side in particular"
-        yield reading.fault((*place, "sides"), f"{label!r} speaks for {sides}; so must the statement")
     meeting = reading.meeting(statement)
+    stands_for = set(meeting.sides) if means_all(reading, label) else set(speaker.sides)
+    if set(statement.sides) != stands_for or len(set(statement.sides)) != len(statement.sides):
+        sides = ", ".join(sorted(stands_for)) or "no side in particular"
+        yield reading.fault((*place, "sides"), f"{label!r} speaks for {sides}; so must the statement")
     if outside := set(statement.sides) - reading.may_speak(meeting):
         yield reading.fault((*place, "sides"), f"{', '.join(sorted(outside))} is no side of {meeting.key!r}")
     subject = subject_of(text, verb, reading.labels)
