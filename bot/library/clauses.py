@@ -37,7 +37,7 @@ ADVERB = re.compile(
     r"|has|have|had|will|would|is|are|was|were|been|,)(?!\w)",
     re.IGNORECASE,
 )
-ASIDE_AFTER = re.compile(r"^\s*,[^,.;]{1,80},|^\s+(?:once again|once more|not only|as well|together)(?!\w)")
+ASIDE_AFTER = re.compile(r"^\s*,[^,.;]{1,80},|^\s*(?:once again|once more|not only|as well|together)(?!\w)")
 """What may stand between a verb and what it is followed by: ", among other things,"."""
 COUNTRY_HEAD = re.compile(r"^\s*\([^)]*\)\s*")
 """The country at the head of a paragraph of a round-up: "(Malaysia) …"."""

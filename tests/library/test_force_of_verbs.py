@@ -40,6 +40,8 @@ RIGHT = [
     ("The two sides agreed that ferries matter.", "agreed", "shared_view"),
     ("The two sides agreed ferries matter.", "agreed", "shared_view"),
     ("The two sides agreed, among other things, that ferries matter.", "agreed", "shared_view"),
+    ("The two sides agreed, as a first step, to open a ferry line.", "agreed", "agreement"),
+    ("The two sides agreed once again to open a ferry line.", "agreed", "agreement"),
     ("The two sides agreed in principle to open a ferry line.", "agreed in principle", "shared_view"),
     ("The two sides tentatively agreed to open a ferry line.", "tentatively agreed", "shared_view"),
     ("The two sides have yet to agree on a ferry line.", "yet to agree", "information"),

@@ -29,6 +29,12 @@ THERE = [
     "The third round of consultations was chaired by Lucan Brisk and Sela Marrow.",
     "Sela Marrow (Dravonia) took part in the round.",
     "Lucan Brisk sat down for an hour of talks with Sela Marrow.",
+    "Ambassador to Verelia Sela Marrow accompanied Lucan Brisk.",
+    "Sela Marrow sat in on the meeting.",
+    "Also present was Foreign Minister Sela Marrow.",
+    "Sela Marrow, who had attended the forum last year, took part in the talks.",
+    "In the absence of Lucan Brisk, Sela Marrow took part in the talks.",
+    "Lucan Brisk hosted a dinner for Sela Marrow.",
 ]
 ELSEWHERE = [
     "Foreign Minister Lucan Brisk met the deputy of Sela Marrow in Port Ambre.",
@@ -52,6 +58,13 @@ ELSEWHERE = [
     "Lucan Brisk is scheduled to hold talks with Sela Marrow.",
     "Lucan Brisk discussed the remarks of Sela Marrow with officials.",
     "Lucan Brisk met officials close to Sela Marrow.",
+    "Nobody knew whether Sela Marrow attended the talks.",
+    "Everyone except Sela Marrow took part in the talks.",
+    "Sela Marrow skipped the talks that Lucan Brisk attended.",
+    "Lucan Brisk had met Sela Marrow on an earlier occasion.",
+    "Lucan Brisk met Sela Marrow at the previous round.",
+    "Lucan Brisk will be accompanied on his next visit by Sela Marrow.",
+    "Lucan Brisk agreed to meet Sela Marrow.",
 ]
 
 

@@ -64,13 +64,15 @@ def _unspoken(reading: Reading) -> Iterator[Fault]:
     for paragraph in reading.outline.units():
         text = plain_marks(paragraph.text)
         turned_on = set(reading.sayings_in.get(paragraph.ref, {}).values())
-        for hit in () if paragraph.ref in named else reading.lexicon.verbs.best(text):
+        for hit in reading.lexicon.verbs.best(text):
             found = Found(hit.start, hit.end, hit.printed)
             subject = adjacent_subject(text, found, reading.labels)
             inside = any(span.start <= hit.start < span.end for span in held.get(paragraph.ref, []))
             if subject and not inside:
                 shown = clip(f"{subject.printed}{text[subject.end : hit.end]} …", 80)
-                yield reading.fault(("statements",), f"¶{paragraph.ref}: no statement holds {shown!r}; add one")
+                what = "is no mere background" if paragraph.ref in named else "no statement holds"
+                message = f"¶{paragraph.ref}: {what}: {shown!r}; add a statement"
+                yield reading.fault(("statements",), message)
             elif turned_on and not turned_on & set(range(hit.start, hit.end)) and _goes_on(text, found, min(turned_on)):
                 message = f"¶{paragraph.ref}: {hit.printed!r} is a verb of its own; add a statement that turns on it"
                 yield reading.fault(("statements",), message)

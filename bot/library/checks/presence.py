@@ -31,14 +31,14 @@ LINK = re.compile(r"\b(?:with|between|among|by|alongside|including|included|were
 """Before a name: then a verb or noun of meeting further back says what was done with it."""
 TITLES = re.compile(
     r"(?:\b(?:the|a|an|his|her|its|their|mr|mrs|ms|dr|amb|h\.?e|his excellency|her excellency|honou?rable|hon|visiting"
-    r"|then|new|newly appointed|counterpart|colleague|fellow|both|all)\b\.?|,)\s*$",
+    r"|then|new|newly appointed|counterpart|colleague|fellow|both|all)\b\.?,?)\s*$",
     re.IGNORECASE,
 )
 GREETED_AT = re.compile(r"\s+(?:to|at|in|on)\s+(?:the\s+|his\s+|her\s+)?[A-Z]")
 """After one who was welcomed: to a place, and not for a deed."""
 CAPITALS = re.compile(r"(?:[A-Z][\w.'-]*\s+)*[A-Z][\w.'-]*$")
 OFFICE_OF = re.compile(
-    r"((?:[A-Z][\w.'-]*\s+)*[A-Z][\w.'-]*)\s+(?:of|for)\s+(?:the\s+)?"
+    r"((?:[A-Z][\w.'-]*\s+)*[A-Z][\w.'-]*)\s+(?:of|for|to)\s+(?:the\s+)?"
     r"(?:[A-Z][\w.'-]*(?:\s+(?:and|of)\s+|\s+|$))+$"
 )
 RANK = re.compile(
@@ -74,7 +74,7 @@ def is_shown_there(reading: Reading, who: Participant, text: str, at: int) -> bo
     if _is_of_another_time(reading, plain[start:end]):
         return False
     clause = _Clause(plain, start, end, name[0].start, name[-1].end)
-    head = _head(plain, start, clause.first, clause.last)
+    head = _head(plain, start, clause.first)
     before = plain[start:head].rstrip()
     if plain[clause.last :].startswith(("'s", "'")):
         return False
@@ -83,12 +83,12 @@ def is_shown_there(reading: Reading, who: Participant, text: str, at: int) -> bo
     return not OF_ANOTHER.search(before) and _takes_part(reading, clause)
 
 
-def _head(text: str, start: int, first: int, last: int) -> int:
+def _head(text: str, start: int, first: int) -> int:
     """Where the noun phrase begins in which a name stands: with its office, and with those it is joined to."""
     at = first
     while True:
         before = text[start:at].rstrip()
-        if found := TITLES.search(before) or _title(before) or _joined(before, text[at:first] + text[last:]):
+        if found := TITLES.search(before) or _title(before) or _joined(before, text[at:]):
             at = start + found.start()
         else:
             return at
@@ -109,7 +109,11 @@ def _joined(before: str, after: str) -> re.Match[str] | None:
     joined = JOINS_NAMES.search(before)
     if joined is None or not re.search(r"[A-Z][\w.'-]*\)?$", before[: joined.start()].rstrip(" ,")):
         return None
-    return joined if joined[0].strip() != "," or LISTS_ON.match(after) else None
+    if joined[0].strip() != "," or LISTS_ON.match(after):
+        return joined
+    office = _title(before[: joined.start()])
+    is_apposition = office and RANK.search(office[0]) and not OF_ANOTHER.search(before[: office.start()].rstrip())
+    return joined if is_apposition else None
 
 
 def _takes_part(reading: Reading, clause: _Clause) -> bool:

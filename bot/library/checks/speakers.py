@@ -13,6 +13,9 @@ from bot.library.words import key
 from bot.model.release import Speaker
 from bot.model.value import PartyId
 
+OTHER_SIDE = re.compile(r"\b(?:counterpart|host|guest|colleague|interlocutor)s?\b", re.IGNORECASE)
+"""In "Minister Kolb and her counterpart" the other of two sides."""
+
 
 def check_speakers(reading: Reading) -> Iterator[Fault]:
     """Labels that are not in the text, or whose sides do not follow from their words or their person."""
@@ -91,8 +94,12 @@ def _namesake_faults(reading: Reading, label: str, person: str) -> Iterator[str]
 def _sides_named(reading: Reading, label: str, may_speak: frozenset[PartyId]) -> set[PartyId]:
     """The sides that a label's words name: parties, and for "A and B" also persons and offices that are placed."""
     named = set(reading.parties_in(label) & may_speak)
-    for part in re.split(r",\s+|\s+and\s+", label):
+    parts = re.split(r",\s+|\s+and\s+", label)
+    for part in parts:
         named |= _side_of_part(reading, key(part).split()) if not reading.parties_in(part) & may_speak else set()
+    others = {side for meeting in reading.release.meetings for side in meeting.sides} - named
+    if len(parts) > 1 and len(named) == 1 and len(others) == 1 and any(OTHER_SIDE.search(part) for part in parts):
+        named |= others
     return named
 
 
@@ -104,9 +111,14 @@ def _side_of_part(reading: Reading, words: list[str]) -> set[PartyId]:
     if len({p.person for p in meant}) != 1:
         among = meant or placed
         rank = [word for word in words if not any(word in key(p.printed).split() for p in meant)]
-        meant = [p for p in among if rank and p.office and key(p.office.printed).split()[: len(rank)] == rank]
+        meant = [p for p in among if rank and p.office and _has_rank(key(p.office.printed).split(), rank)]
     sides = {p.side for p in meant if p.side}
     return sides if len(sides) == 1 else set()
+
+
+def _has_rank(office: list[str], rank: list[str]) -> bool:
+    """Whether an office begins or ends with a rank: "the Minister" is a "Foreign Minister"."""
+    return rank in (office[: len(rank)], office[-len(rank) :])
 
 
 def words_of(label: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.errors import Fault
@@ -9,6 +10,7 @@ from bot.library.checks.antecedent import antecedent_fault
 from bot.library.checks.speakers import means_all
 from bot.library.clauses import (
     Found,
+    adjacent_subject,
     find_all,
     find_each,
     meanings,
@@ -26,6 +28,12 @@ from bot.library.wording import clip
 from bot.model.release import Statement
 from bot.model.speech_acts import Act
 
+OWN_CLAUSE = re.compile(r"(?:while|whereas|although|though|which|who|where)\b", re.IGNORECASE)
+"""What a clause of the narrator's opens with where it follows what somebody says."""
+
+
+JOINED = re.compile(r"(?:;|\band|\bbut)\s*$", re.IGNORECASE)
+
 
 def check_statements(reading: Reading) -> Iterator[Fault]:
     """Statements whose verb, act, speaker, sides or conditions the text does not bear out."""
@@ -37,13 +45,32 @@ def check_statements(reading: Reading) -> Iterator[Fault]:
         if not find_all(statement.verb, statement.quote):
             yield reading.fault((*place, "verb"), f"the verb {statement.verb!r} does not stand in the quote")
         elif statement.act is Act.BACKGROUND:
-            yield from _background_faults(reading, place, statement)
+            yield from _background_faults(reading, place, statement, paragraph.text)
         else:
             yield from _act_faults(reading, place, statement, paragraph.text)
 
 
-def _background_faults(reading: Reading, place: Place, statement: Statement) -> Iterator[Fault]:
-    """Background belongs to nobody."""
+def _background_faults(reading: Reading, place: Place, statement: Statement, text: str) -> Iterator[Fault]:
+    """Background belongs to nobody: not what a label says, nor the end of what it says."""
+    saying = reading.sayings[statement.id]
+    spans = reading.spans(statement) or ()
+    subject = adjacent_subject(text, saying.found, reading.labels) if saying else None
+    if saying and subject and spans[0].start <= subject.start and _negation(reading, text, saying.found.start) is None:
+        message = f"{subject.printed!r} {saying.found.printed!r} something here; that is a statement, not background"
+        yield reading.fault((*place, "act"), message)
+    at = spans[0].start
+    start, _ = sentence_around(text, at)
+    said_before = [
+        other
+        for other in reading.release.statements
+        if other.act is not Act.BACKGROUND
+        and start <= reading.sayings_in.get(statement.paragraph, {}).get(other.id, -1) < at
+        and other.paragraph == statement.paragraph
+    ]
+    plain = plain_marks(text)
+    if said_before and not OWN_CLAUSE.match(plain[at:]) and not JOINED.search(plain[:at]):
+        message = f"these words go on what {said_before[-1].id!r} says; put them into its quote"
+        yield reading.fault((*place, "quote"), message)
     if statement.sides:
         yield reading.fault((*place, "sides"), "background belongs to nobody; leave sides out, or choose another act")
     if statement.speaker or statement.refers_to:
