@@ -88,7 +88,7 @@ def judged(phrase: Phrase, message: Message, library: Library) -> Judged:
             break
     if best is None:
         best = _nearest(phrase, message, library)
-    ids = dict.fromkeys(p.release.id for p in _verbatim(phrase, library))
+    ids = dict.fromkeys(p.id for p in _verbatim(phrase, library))
     return replace(best, elsewhere=tuple(id_ for id_ in ids if best.release is None or id_ != best.release.id))
 
 
