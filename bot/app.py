@@ -7,11 +7,12 @@ import gc
 import json
 import logging
 import secrets
+import sys
 import time
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ from bot.library.vocabulary import load_vocabulary
 from bot.model.question import Choice, Kind, Question
 from bot.model.value import Locale
 from bot.model.vocabulary import Vocabulary
+from bot.progress import Bar
 from bot.settings import Address, Settings, builtin_data
 
 if TYPE_CHECKING:
@@ -55,8 +57,13 @@ def locale_of(name: str | None) -> Locale | None:
 
 def load_phrases(locale: Locale, vocabulary: Vocabulary) -> Phrases:
     """The wording of one language."""
+    return Phrases(locale, _sentences(locale), vocabulary)
+
+
+@cache
+def _sentences(locale: Locale) -> Mapping[str, str]:
     path = PHRASES / f"{locale.value}.yaml"
-    return Phrases(locale, parse(path.read_bytes(), str(path)).tree, vocabulary)
+    return parse(path.read_bytes(), str(path)).tree
 
 
 Typed = tuple[tuple[str, str], ...]
@@ -133,7 +140,7 @@ def console(settings: Settings) -> Console:
 
 def check(paths: Iterable[Path], settings: Settings) -> Checked:
     """Every fault in data folders and release files."""
-    return check_paths(paths, settings.data, builtin_data())
+    return check_paths(paths, settings.data, builtin_data(), Bar(sys.stderr))
 
 
 def schema(settings: Settings) -> str:
@@ -213,5 +220,5 @@ async def command_payloads(settings: Settings) -> str:
 
 def build(settings: Settings) -> App:
     """The app on the data that the settings name; raises FaultsError where it must not be loaded."""
-    shelf = Shelf(settings.data, builtin_data(), settings.var, now)
+    shelf = Shelf(settings.data, builtin_data(), settings.var, now, progress=Bar(sys.stderr))
     return App(shelf.load(), shelf.load)
