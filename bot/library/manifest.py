@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from pydantic_core import from_json
 
 from bot.library.reading import RELEASES, SOURCES
 from bot.library.vocabulary import vocabulary_files
@@ -43,13 +45,13 @@ class Manifest:
 
     def dumped(self) -> str:
         """As text."""
-        return json.dumps([self.seen, self.files])
+        return json.dumps((self.seen, self.files))
 
 
 def read_manifest(text: str) -> Manifest:
     """The manifest that ``dumped`` wrote; raises ValueError for any other text."""
     try:
-        seen, files = json.loads(text)
+        seen, files = from_json(text)
         return Manifest(int(seen), {name: Known(*known) for name, known in files.items()})
     except (TypeError, AttributeError) as error:
         raise ValueError(str(error)) from error
@@ -59,8 +61,12 @@ def survey(data: Path, builtin: Path) -> dict[str, Stat]:
     """The stat of every file that the library is made from, by name."""
     found: dict[str, Stat] = {}
     for folder in (RELEASES, SOURCES):
-        for entry in _entries(data / folder):
-            found[f"{folder}/{entry.name}"] = _stat(entry)
+        if not (data / folder).is_dir():
+            continue
+        with os.scandir(data / folder) as entries:
+            for entry in entries:
+                if not entry.name.startswith("."):
+                    found[f"{folder}/{entry.name}"] = _stat(entry)
     for stem, path in vocabulary_files(data, builtin).items():
         found[vocabulary_name(stem, path, data)] = _stat(path)
     return found
@@ -69,14 +75,6 @@ def survey(data: Path, builtin: Path) -> dict[str, Stat]:
 def vocabulary_name(stem: str, path: Path, data: Path) -> str:
     """The name of a vocabulary file, which tells whether it is the folder's own."""
     return f"{VOCABULARY}/{stem}" if path.is_relative_to(data) else f"{VOCABULARY}/builtin/{stem}"
-
-
-def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as entries:
-            yield from (entry for entry in entries if not entry.name.startswith("."))
-    except FileNotFoundError:
-        return
 
 
 def _stat(file: os.DirEntry[str] | Path) -> Stat:

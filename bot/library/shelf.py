@@ -88,14 +88,15 @@ class Shelf:
             held = self._brought_up_to_date(held, changes)
         return Library(held.vocabulary, Catalogue(held.index), self._now)
 
-    def _held(self) -> Held | None:
+    def _held(self, made_from: Manifest | None = None) -> Held | None:
+        """What there is now; ``made_from`` is its manifest, where it was written just now."""
         edition = self._editions.current() if self._editions and not self._memory else None
         if edition is None:
             return self._memory
         if self._last and self._last.edition and self._last.edition.folder == edition.folder:
             return self._last
         try:
-            manifest = read_manifest(edition.manifest())
+            manifest = made_from or read_manifest(edition.manifest())
             text = edition.vocabulary()
         except (OSError, ValueError):
             return None
@@ -132,7 +133,7 @@ class Shelf:
                     return held
             with editions.draft(secrets.token_hex(NAME_BYTES), self._kept_by(held, changes)) as draft:
                 self._write(draft, held, changes)
-            new = self._held()
+            new = self._held(changes.manifest)
             if new is None:
                 raise OSError("what was written cannot be read back")
             return new
