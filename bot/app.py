@@ -29,7 +29,7 @@ from bot.library.library import Library
 from bot.library.schema import release_schema
 from bot.library.shelf import Checked, Shelf, check_paths
 from bot.library.vocabulary import load_vocabulary
-from bot.model.question import Choice, Kind, Question
+from bot.model.question import COMMANDS, Choice, Kind, Question
 from bot.model.value import Locale
 from bot.model.vocabulary import Vocabulary
 from bot.progress import Bar
@@ -40,7 +40,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 REFERENCE_BYTES = 4
-CARDS_KEPT = 512
+CARDS_KEPT = 128
+"""Cards of short answers; a long one holds dozens of releases, and is seldom asked for twice."""
+LONG = frozenset(command.name for command in COMMANDS if command.long)
 REGISTERED = "registered-commands.json"
 PHRASES = Path(__file__).parent / "cards" / "phrases"
 
@@ -84,7 +86,8 @@ class Held:
         """The card of an answer."""
         if isinstance(asked, Invalid):
             return make_card(asked, self.languages[asked.question.locale])
-        return self._kept(self.library.edition(), asked.command, tuple(asked.options.items()), asked.locale)
+        made = self._made if asked.command in LONG else self._kept
+        return made(self.library.edition(), asked.command, tuple(asked.options.items()), asked.locale)
 
     def _made(self, _edition: int, command: str, typed: Typed, locale: Locale) -> Card:
         return make_card(ask(Question(command, dict(typed), locale), self.library), self.languages[locale])
