@@ -9,12 +9,13 @@ import logging
 import os
 import secrets
 import socket
+import sys
 import time
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -33,9 +34,10 @@ from bot.library.library import Library
 from bot.library.schema import release_schema
 from bot.library.shelf import Checked, Shelf, check_paths, edition_of
 from bot.library.vocabulary import load_vocabulary
-from bot.model.question import Choice, Kind, Question
+from bot.model.question import COMMANDS, Choice, Kind, Question
 from bot.model.value import Locale
 from bot.model.vocabulary import Vocabulary
+from bot.progress import Bar
 from bot.settings import Address, Settings, builtin_data
 
 if TYPE_CHECKING:  # what only a bot on Discord needs is imported when there is one
@@ -45,7 +47,9 @@ if TYPE_CHECKING:  # what only a bot on Discord needs is imported when there is 
 
 log = logging.getLogger(__name__)
 REFERENCE_BYTES = 4
-CARDS_KEPT = 512
+CARDS_KEPT = 128
+"""Cards of short answers; a long one holds dozens of releases, and is seldom asked for twice."""
+LONG = frozenset(command.name for command in COMMANDS if command.long)
 REGISTERED = "registered-commands.json"
 PHRASES = Path(__file__).parent / "cards" / "phrases"
 _new_id = partial(secrets.token_hex, REFERENCE_BYTES)
@@ -63,8 +67,13 @@ def locale_of(name: str | None) -> Locale | None:
 
 def load_phrases(locale: Locale, vocabulary: Vocabulary) -> Phrases:
     """The wording of one language."""
+    return Phrases(locale, _sentences(locale), vocabulary)
+
+
+@cache
+def _sentences(locale: Locale) -> Mapping[str, str]:
     path = PHRASES / f"{locale.value}.yaml"
-    return Phrases(locale, parse(path.read_bytes(), str(path)).tree, vocabulary)
+    return parse(path.read_bytes(), str(path)).tree
 
 
 Typed = tuple[tuple[str, str], ...]
@@ -85,7 +94,8 @@ class Held:
         """The card of an answer."""
         if isinstance(asked, Invalid):
             return make_card(asked, self.languages[asked.question.locale])
-        return self._kept(self.library.edition(), asked.command, tuple(asked.options.items()), asked.locale)
+        made = self._made if asked.command in LONG else self._kept
+        return made(self.library.edition(), asked.command, tuple(asked.options.items()), asked.locale)
 
     def _made(self, _edition: int, command: str, typed: Typed, locale: Locale) -> Card:
         return make_card(ask(Question(command, dict(typed), locale), self.library), self.languages[locale])
@@ -141,7 +151,7 @@ def console(settings: Settings) -> Console:
 
 def check(paths: Iterable[Path], settings: Settings) -> Checked:
     """Every fault in data folders and release files."""
-    return check_paths(paths, settings.data, builtin_data())
+    return check_paths(paths, settings.data, builtin_data(), Bar(sys.stderr))
 
 
 def schema(settings: Settings) -> str:
@@ -293,5 +303,5 @@ async def command_payloads(settings: Settings) -> str:
 
 def build(settings: Settings) -> App:
     """The app on the data that the settings name; raises FaultsError where it must not be loaded."""
-    shelf = Shelf(settings.data, builtin_data(), settings.var, now)
+    shelf = Shelf(settings.data, builtin_data(), settings.var, now, progress=Bar(sys.stderr))
     return App(shelf.load(), shelf.load)

@@ -26,6 +26,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "bot": names(""),
     "errors": names("bot"),
     "settings": names("bot errors"),
+    "progress": names("bot"),
     "model": names("bot errors"),
     "library": names("bot errors model"),
     "answers": names("bot errors model library"),

@@ -21,7 +21,7 @@ from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
 from bot.model.value import JOIN, ParagraphRef, ReleaseId
 
-PLACES_MOST = 50
+PLACES_MOST = 25
 """Paragraphs with the very words that are looked at to find the one meant."""
 LIKELY_MOST = 2
 """Near passages that are compared word by word."""
@@ -78,17 +78,18 @@ class Message:
 
 def judged(phrase: Phrase, message: Message, library: Library) -> Judged:
     """The best that can be said of a phrase in any of the releases, newest first among equals."""
-    verbatim = _verbatim(phrase, library, message.release)[:PLACES_MOST]
+    verbatim = _verbatim(phrase, library, message.release)
     order = list(Verdict)
     best: Judged | None = None
-    for one in (one for passage in verbatim for one in _standing(phrase, passage, message, library)):
+    for one in (one for passage in verbatim[:PLACES_MOST] for one in _standing(phrase, passage, message, library)):
         if best is None or order.index(one.verdict) < order.index(best.verdict):
             best = one
         if best.verdict is Verdict.EXACT:
             break
     if best is None:
         best = _nearest(phrase, message, library)
-    ids = dict.fromkeys(p.release.id for p in _verbatim(phrase, library))
+    everywhere = _verbatim(phrase, library) if message.release else verbatim
+    ids = dict.fromkeys(p.id for p in everywhere)
     return replace(best, elsewhere=tuple(id_ for id_ in ids if best.release is None or id_ != best.release.id))
 
 

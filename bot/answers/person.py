@@ -50,7 +50,7 @@ def person(question: Question, library: Library) -> Answer:
         question,
         Outcome.ANSWERED,
         id_,
-        found.releases,
+        library.number_placing(id_),
         tuple(_held(id_, office, library) for office in library.offices_of(id_, OFFICES_MOST)),
         found.newest,
         older=found.number - len(found.newest),

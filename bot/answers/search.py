@@ -22,7 +22,8 @@ class Search(Answer):
 
     sought: Sought
     number: int
-    releases: int
+    releases: int | None
+    """Where it is little enough to be counted."""
     acts: tuple[tuple[Act, int], ...]
     found: tuple[tuple[Release, Statement], ...]
     looked_at: int

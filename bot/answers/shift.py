@@ -50,7 +50,7 @@ class Shift:
 
 @dataclass(frozen=True)
 class Formula:
-    """Words in a row that several releases share, with those that have them: the newest first, the oldest last."""
+    """Words in a row that several releases share, with the releases that have them, newest first."""
 
     words: str
     releases: tuple[ReleaseId, ...]

@@ -23,7 +23,8 @@ class StatementList(Answer):
 
     sought: Sought
     number: int
-    releases: int
+    releases: int | None
+    """Where it is little enough to be counted."""
     acts: tuple[tuple[Act, int], ...]
     page: int
     rows: tuple[tuple[ReleaseId, Statement], ...]

@@ -127,11 +127,7 @@ class _LookedFor:
         return found if whole else tuple(map(self._in_all, found))
 
     def _in_all(self, formula: Formula) -> Formula:
-        seen = self.library.seen(formula.words, self.subject, self.wanted)
-        if seen is None:
-            return formula
-        between = tuple(id_ for id_ in seen.releases if id_ not in (seen.first, seen.last))
-        return Formula(formula.words, (seen.last, *between, seen.first))
+        return Formula(formula.words, self.library.seen(formula.words, self.subject, self.wanted) or formula.releases)
 
 
 def _blocs(release: Release, library: Library, side: PartyId) -> tuple[PartyId, ...]:

@@ -53,6 +53,8 @@ def statements_card(answer: StatementList, phrases: Phrases) -> tuple[Block, ...
 
 
 def _number(answer: Search | StatementList, phrases: Phrases) -> Line:
+    if answer.releases is None:
+        return phrases.line("search.very_many", number=answer.number)
     form = "one" if answer.number == 1 else "many"
     return phrases.line(f"search.{form}", number=answer.number, releases=answer.releases)
 

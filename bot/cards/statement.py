@@ -6,6 +6,7 @@ English shows the verb as printed. Korean shows the vocabulary's word for that v
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.cards.card import Block, Line, Part, Span, mark, quote, span, strong, verb
 from bot.cards.heads import at_meeting
@@ -14,6 +15,8 @@ from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
 from bot.model.value import Locale, ReleaseId
 
+FORMS_KEPT = 65_536
+"""Printed verbs times forms that they were compared with: a few hundred of each."""
 AUXILIARY = re.compile(r"^(is|are|was|were|has been|have been)\s+", re.IGNORECASE)
 
 NEGATED = "{root}하지 않음"
@@ -85,6 +88,7 @@ def _active(statement: Statement) -> str:
     return AUXILIARY.sub("", statement.verb) if passive else statement.verb
 
 
+@lru_cache(maxsize=FORMS_KEPT)
 def _is_form(form: str, wanted: str) -> bool:
     pattern = r"\s+(?:\S+\s+){0,3}?".join(re.escape(part.strip()) for part in form.casefold().split("*"))
     return re.match(rf"{pattern}(?!\w)", wanted) is not None

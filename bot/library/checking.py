@@ -45,9 +45,13 @@ def release_files(data: Path) -> Iterator[Path]:
 def unread(data: Path) -> Iterator[Fault]:
     """What lies among the releases and would be passed over in silence."""
     folder = data / RELEASES
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.suffix != SUFFIX and not path.name.startswith("."):
-            yield Fault(str(path), 0, "", f"is not read: releases are files named <id>{SUFFIX}")
+    if not folder.is_dir():
+        return
+    with os.scandir(folder) as entries:
+        names = sorted(entry.name for entry in entries if not entry.name.endswith(SUFFIX))
+    for name in names:
+        if not name.startswith("."):
+            yield Fault(str(folder / name), 0, "", f"is not read: releases are files named <id>{SUFFIX}")
 
 
 def checked_release(path: Path, data: Path, lexicon: Lexicon) -> Reading:
@@ -67,23 +71,22 @@ def check(path: Path, data: Path, lexicon: Lexicon) -> Verdict:
 
 
 def check_all(
-    paths: Sequence[Path], data: Path, vocabulary: Vocabulary, progress: Progress | None = None
+    paths: Sequence[Path], data: Path, lexicon: Lexicon, progress: Progress | None = None
 ) -> Iterator[Verdict]:
     """Each release file, in the order given."""
-    for done, verdict in enumerate(_each(paths, data, vocabulary), 1):
+    for done, verdict in enumerate(_each(paths, data, lexicon), 1):
         yield verdict
         if progress:
             progress(done, len(paths))
 
 
-def _each(paths: Sequence[Path], data: Path, vocabulary: Vocabulary) -> Iterator[Verdict]:
+def _each(paths: Sequence[Path], data: Path, lexicon: Lexicon) -> Iterator[Verdict]:
     cores = os.cpu_count() or 1
     if len(paths) <= FEW or cores == 1:
-        lexicon = lexicon_of(vocabulary)
         yield from (check(path, data, lexicon) for path in paths)
         return
     fresh = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(cores, fresh, _start, (data, vocabulary)) as pool:
+    with ProcessPoolExecutor(cores, fresh, _start, (data, lexicon.vocabulary)) as pool:
         yield from pool.map(_check_here, paths, chunksize=AT_ONCE)
 
 

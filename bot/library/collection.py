@@ -50,8 +50,7 @@ class Collection:
 
     def release(self, id_: ReleaseId) -> Release | None:
         """The release with this id."""
-        shelved = None if id_ in self._hidden() else self._catalogue.shelved(id_)
-        return shelved.release if shelved else None
+        return None if id_ in self._hidden() else self._catalogue.release(id_)
 
     def paragraphs(self, id_: ReleaseId) -> dict[str, Paragraph]:
         """The paragraphs of a release by label; empty for an unknown one."""
@@ -59,8 +58,7 @@ class Collection:
 
     def source_hash(self, id_: ReleaseId) -> str:
         """SHA-256 of a release's source file, in hex."""
-        shelved = None if id_ in self._hidden() else self._catalogue.shelved(id_)
-        return shelved.source_hash if shelved else ""
+        return "" if id_ in self._hidden() else self._catalogue.source_hash(id_)
 
     def releases(self) -> Iterator[Release]:
         """Every release, newest meeting first, each read when it is asked for."""
@@ -86,9 +84,9 @@ class Collection:
             skip += len(hits)
 
     def _read(self, id_: ReleaseId) -> Release:
-        shelved = self._catalogue.shelved(id_)
-        assert shelved is not None
-        return shelved.release
+        release = self._catalogue.release(id_)
+        assert release is not None
+        return release
 
     def _first(self, query: Query | None, kind: str = RELEASE) -> Release | None:
         hits = self._catalogue.find(query, kind, 1, hidden=self._hidden()).hits

@@ -12,11 +12,11 @@ from datetime import date
 from functools import cached_property
 from itertools import islice
 
-from tantivy import Query
+from tantivy import DocAddress, Query
 
 from bot.library.collection import NO_OTHERS, Clock, Others
 from bot.library.index.catalogue import Catalogue
-from bot.library.index.fields import FIRST, LAST, PARAGRAPH, PARTICIPANT
+from bot.library.index.fields import FIRST, LAST, PARAGRAPH, PARTICIPANT, RELEASE
 from bot.library.index.terms import ANY_PARTICIPANT, IN_OFFICE, in_bloc, in_the_office, placed, with_role
 from bot.library.lexicon import Lexicon, lexicon_of
 from bot.library.names import CHOICES_MOST, Names
@@ -28,7 +28,7 @@ from bot.library.vocabulary_names import vocabulary_names
 from bot.library.words import key
 from bot.model.question import Choice, Kind
 from bot.model.release import Office, Participant, Release, Role
-from bot.model.value import Locale, ParagraphRef, PartyId, PersonId, ReleaseId
+from bot.model.value import Locale, PartyId, PersonId, ReleaseId
 from bot.model.vocabulary import Vocabulary
 
 CODE_LABEL_MOST = 90
@@ -48,10 +48,9 @@ class Resolved:
 
 @dataclass(frozen=True)
 class Appearances:
-    """How many entries of a person there are, in how many releases, and the newest, newest meeting first."""
+    """How many entries of a person there are, and the newest, newest meeting first."""
 
     number: int
-    releases: int
     newest: tuple[tuple[Release, Participant], ...]
 
 
@@ -76,24 +75,22 @@ class Library(Statements):
 
         Newest meeting first. Looks through so many paragraphs with its words, not through all.
         """
-        found = self._passages(self._of(release, holding(self._catalogue, quote)), PASSAGES_TRIED)
+        query = self._of(release, holding(self._catalogue, quote))
+        hits = self._catalogue.find(query, PARAGRAPH, PASSAGES_TRIED, hidden=self._hidden()).hits
+        found = map(self._passage, hits)
         return tuple(islice((p for p in found if locate(quote, p.paragraph.text) is not None), most))
 
     def passages_near(self, words: str, release: ReleaseId | None = None, most: int = NEAR_MOST) -> tuple[Passage, ...]:
         """The paragraphs, of one release or of all, that share most with some words, rare words counting more."""
         query = self._of(release, near(self._catalogue, words))
-        hits = self._catalogue.best(query, PARAGRAPH, most, hidden=self._hidden()).hits
-        return tuple(self._passage(*self._catalogue.label(hit)) for hit in hits)
+        return tuple(map(self._passage, self._catalogue.best(query, PARAGRAPH, most, hidden=self._hidden()).hits))
 
     def _of(self, release: ReleaseId | None, query: Query) -> Query:
         return self._catalogue.all_of((query, self._catalogue.term("of", release))) if release else query
 
-    def _passages(self, query: Query, most: int) -> Iterator[Passage]:
-        hits = self._catalogue.find(query, PARAGRAPH, most, hidden=self._hidden()).hits
-        return (self._passage(*self._catalogue.label(hit)) for hit in hits)
-
-    def _passage(self, release: ReleaseId, ref: ParagraphRef) -> Passage:
-        return Passage(self._read(release), self._catalogue.paragraphs(release)[ref])
+    def _passage(self, hit: DocAddress) -> Passage:
+        release, paragraph = self._catalogue.paragraph(hit)
+        return Passage(release, paragraph, self._read)
 
     # --- people ---
 
@@ -101,10 +98,13 @@ class Library(Statements):
         """The newest entries of a person among the participants of releases, with an office as printed or with any."""
         look, hidden = self._catalogue, self._hidden()
         terms = (placed(person), *((in_the_office(office),) if office else ()))
-        query = look.said(*terms)
-        found = look.find(query, PARTICIPANT, most, hidden=hidden)
+        found = look.find(look.said(*terms), PARTICIPANT, most, hidden=hidden)
         newest = tuple((self._read(id_), entry) for id_, entry in map(look.participant, found.hits))
-        return Appearances(found.number, len(look.numbers("of", query, PARTICIPANT, hidden)), newest)
+        return Appearances(found.number, newest)
+
+    def number_placing(self, person: PersonId) -> int:
+        """In how many releases a person is a participant."""
+        return self._catalogue.count(self._catalogue.said(placed(person)), RELEASE, self._hidden())
 
     def offices_of(self, person: PersonId, most: int) -> Iterator[Office]:
         """The offices that releases print for a person, each once, the one printed last first."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
+
+from pydantic_core import from_json
 
 from bot.library.reading import RELEASES, SOURCES
 from bot.library.vocabulary import vocabulary_files
@@ -17,42 +21,52 @@ VOCABULARY = "vocabulary"
 SUFFIX = ".yaml"
 
 
-@dataclass(frozen=True)
-class Stat:
+class Stat(NamedTuple):
     """The size of a file and when it was written, in nanoseconds."""
 
     size: int
     written: int
 
 
+class Known(NamedTuple):
+    """A file as it was when it was looked at: its stat and its SHA-256."""
+
+    size: int
+    written: int
+    hash: str
+
+
 @dataclass(frozen=True)
 class Manifest:
-    """Every file by its name under the data folder: its stat and its SHA-256; and when they were looked at."""
+    """Every file by its name under the data folder, and when they were looked at, in nanoseconds."""
 
     seen: int
-    files: Mapping[str, tuple[Stat, str]]
+    files: Mapping[str, Known]
 
     def dumped(self) -> str:
-        """As text, a line a file."""
-        lines = (f"{name}\t{stat.size}\t{stat.written}\t{hash_}" for name, (stat, hash_) in self.files.items())
-        return "\n".join((str(self.seen), *lines))
+        """As text."""
+        return json.dumps((self.seen, self.files))
 
 
 def read_manifest(text: str) -> Manifest:
     """The manifest that ``dumped`` wrote; raises ValueError for any other text."""
-    seen, *lines = text.split("\n")
-    files: dict[str, tuple[Stat, str]] = {}
-    for line in lines:
-        name, size, written, hash_ = line.split("\t")
-        files[name] = (Stat(int(size), int(written)), hash_)
-    return Manifest(int(seen), files)
+    try:
+        seen, files = from_json(text)
+        return Manifest(int(seen), {name: Known(*known) for name, known in files.items()})
+    except (TypeError, AttributeError) as error:
+        raise ValueError(str(error)) from error
 
 
 def survey(data: Path, builtin: Path) -> dict[str, Stat]:
     """The stat of every file that the library is made from, by name."""
     found: dict[str, Stat] = {}
     for folder in (RELEASES, SOURCES):
-        found.update((f"{folder}/{entry.name}", _stat(entry)) for entry in _entries(data / folder))
+        if not (data / folder).is_dir():
+            continue
+        with os.scandir(data / folder) as entries:
+            for entry in entries:
+                if not entry.name.startswith("."):
+                    found[f"{folder}/{entry.name}"] = _stat(entry)
     for stem, path in vocabulary_files(data, builtin).items():
         found[vocabulary_name(stem, path, data)] = _stat(path)
     return found
@@ -61,14 +75,6 @@ def survey(data: Path, builtin: Path) -> dict[str, Stat]:
 def vocabulary_name(stem: str, path: Path, data: Path) -> str:
     """The name of a vocabulary file, which tells whether it is the folder's own."""
     return f"{VOCABULARY}/{stem}" if path.is_relative_to(data) else f"{VOCABULARY}/builtin/{stem}"
-
-
-def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as entries:
-            yield from (entry for entry in entries if not entry.name.startswith("."))
-    except FileNotFoundError:
-        return
 
 
 def _stat(file: os.DirEntry[str] | Path) -> Stat:
@@ -99,38 +105,36 @@ class Changes:
     """Whether the manifest must be written anew, even where no file's content differs."""
 
 
-def compare(old: Manifest | None, now: Mapping[str, Stat], at: int, paths: Mapping[str, Path]) -> Changes:
+def compare(old: Manifest | None, now: Mapping[str, Stat], at: int, hash_of: Callable[[str], str]) -> Changes:
     """What changed since ``old``, by stat first and by hash where the stat differs or cannot be trusted.
 
-    ``at`` is when ``now`` was looked at, in nanoseconds; ``paths`` finds a file by its name.
+    ``at`` is when ``now`` was looked at, in nanoseconds; ``hash_of`` gives the SHA-256 of a file by its name.
     """
     before = old.files if old else {}
     young = old.seen - RACY_NS if old else 0
-    files: dict[str, tuple[Stat, str]] = {}
-    differ: set[str] = set(before.keys() - now.keys())
+    files: dict[str, Known] = {}
+    differ = set(before.keys() - now.keys())
     touched = bool(differ)
     for name, stat in now.items():
         known = before.get(name)
-        if known is not None and known[0] == stat and stat.written < young:
+        if known is not None and known[:2] == stat and stat.written < young:
             files[name] = known
             continue
-        hash_ = file_hash(paths[name])
-        files[name] = (stat, hash_)
-        if known is None or known[1] != hash_ or not hash_:
+        found = files[name] = Known(*stat, hash_of(name))
+        if known is None or known.hash != found.hash or not found.hash:
             differ.add(name)
-        touched = touched or known is None or known != files[name]
-    changed = _releases(differ)
-    present = _releases(name for name in now if name.startswith(RELEASES) and name.endswith(SUFFIX))
-    held = _releases(name for name in before if name.startswith(RELEASES) and name.endswith(SUFFIX))
-    return Changes(
-        Manifest(at, files),
-        frozenset(changed & present),
-        frozenset(held - present),
-        any(name.startswith(VOCABULARY) for name in differ),
-        touched,
-    )
+        touched = touched or known != found
+    releases = {stem for name in differ if (stem := _release(name))}
+    changed = frozenset(stem for stem in releases if release_name(stem) in now)
+    gone = frozenset(stem for stem in releases - changed if release_name(stem) in before)
+    return Changes(Manifest(at, files), changed, gone, any(name.startswith(VOCABULARY) for name in differ), touched)
 
 
-def _releases(names: Iterable[str]) -> frozenset[str]:
-    """The releases that files belong to: a release and its source have one stem."""
-    return frozenset(name.partition("/")[2].rpartition(".")[0] for name in names if not name.startswith(VOCABULARY))
+def release_name(stem: str) -> str:
+    """The name of a release's file."""
+    return f"{RELEASES}/{stem}{SUFFIX}"
+
+
+def _release(name: str) -> str | None:
+    """The release that a file belongs to: a release and its source have one stem."""
+    return None if name.startswith(VOCABULARY) else name.partition("/")[2].rpartition(".")[0]

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from tantivy import Query
 
 from bot.library.index.catalogue import Catalogue
 from bot.library.words import key
 from bot.model.release import Paragraph, Release
-from bot.model.value import JOIN
+from bot.model.value import JOIN, ReleaseId
 
 NEAR_MOST = 8
 PASSAGES_MOST = 50
 PASSAGES_TRIED = 200
 """Paragraphs with the words of a quote that are looked through for the quote itself."""
-WORDS_MOST = 200
-"""Different words of a text that are looked for: no paragraph comes near to a text by more."""
+RAREST_MOST = 24
+"""Different words of a text that are looked for, the rarest: what stands everywhere tells little."""
 WORN_ON = "(s|d|m|t|ll|re|ve)?"
 """What may stand after an apostrophe at the end of a word, as a key has it: "the ROK" in "the ROK's"."""
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A paragraph with the release that it stands in."""
+    """A paragraph with the release that it stands in, which is read when it is asked for."""
 
-    release: Release
+    id: ReleaseId
     paragraph: Paragraph
+    read: Callable[[ReleaseId], Release] = field(repr=False, compare=False)
+
+    @property
+    def release(self) -> Release:
+        """The release."""
+        return self.read(self.id)
 
 
 def holding(look: Catalogue, quote: str) -> Query:
@@ -47,5 +54,6 @@ def _piece(look: Catalogue, words: list[str]) -> Query | None:
 
 def near(look: Catalogue, text: str) -> Query:
     """Paragraphs with any of the words of a text."""
-    words = list(dict.fromkeys(key(text).split()))[:WORDS_MOST]
-    return look.any_of(look.term("quotes", word) for word in words)
+    words = dict.fromkeys(key(text).split())
+    found = sorted((number, word) for word in words if (number := look.frequency("quotes", word)))
+    return look.any_of(look.term("quotes", word) for _, word in found[:RAREST_MOST])

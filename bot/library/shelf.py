@@ -19,8 +19,18 @@ from bot.library.index.catalogue import Catalogue
 from bot.library.index.documents import Entered
 from bot.library.index.edition import MANIFEST, VOCABULARY_FILE, Edition, Editions
 from bot.library.index.writing import new_index, opened_index, write
+from bot.library.lexicon import Lexicon, lexicon_of
 from bot.library.library import Library
-from bot.library.manifest import Changes, Manifest, compare, read_manifest, survey, vocabulary_name
+from bot.library.manifest import (
+    Changes,
+    Manifest,
+    compare,
+    file_hash,
+    read_manifest,
+    release_name,
+    survey,
+    vocabulary_name,
+)
 from bot.library.reading import RELEASES
 from bot.library.vocabulary import load_vocabulary, vocabulary_files
 from bot.model.vocabulary import Vocabulary
@@ -59,7 +69,10 @@ class Shelf:
         name = hashlib.sha256(str(data.resolve()).encode()).hexdigest()
         self._editions = Editions(var / INDEX / name[: 2 * NAME_BYTES]) if var else None
         self._vocabulary: tuple[str, Vocabulary] | None = None
+        self._lexicon: Lexicon | None = None
         self._memory: Held | None = None
+        self._last: Held | None = None
+        """The edition read last, so that its manifest need not be read again."""
 
     def load(self) -> Library:
         """The library as the files are now, whole or not at all: raises FaultsError with the faults of every file.
@@ -75,47 +88,52 @@ class Shelf:
             held = self._brought_up_to_date(held, changes)
         return Library(held.vocabulary, Catalogue(held.index), self._now)
 
-    def _held(self) -> Held | None:
+    def _held(self, made_from: Manifest | None = None) -> Held | None:
+        """What there is now; ``made_from`` is its manifest, where it was written just now."""
         edition = self._editions.current() if self._editions and not self._memory else None
         if edition is None:
             return self._memory
+        if self._last and self._last.edition and self._last.edition.folder == edition.folder:
+            return self._last
         try:
-            manifest = read_manifest(edition.manifest())
+            manifest = made_from or read_manifest(edition.manifest())
             text = edition.vocabulary()
         except (OSError, ValueError):
             return None
         if self._vocabulary is None or self._vocabulary[0] != text:
             self._vocabulary = (text, Vocabulary.model_validate_json(text))
-        return Held(edition.index, self._vocabulary[1], manifest, edition)
+        self._last = Held(edition.index, self._vocabulary[1], manifest, edition)
+        return self._last
 
     def _changes(self, held: Held | None) -> Changes:
         at = self._wall()
         now = survey(self._data, self._builtin)
         vocabulary = vocabulary_files(self._data, self._builtin)
-        paths = {name: self._data / name for name in now}
-        paths.update({vocabulary_name(stem, path, self._data): path for stem, path in vocabulary.items()})
-        return compare(held.manifest if held else None, now, at, paths)
+        paths = {vocabulary_name(stem, path, self._data): path for stem, path in vocabulary.items()}
+        return compare(
+            held.manifest if held else None, now, at, lambda name: file_hash(paths.get(name, self._data / name))
+        )
 
     def _brought_up_to_date(self, held: Held | None, changes: Changes) -> Held:
         if self._editions and not self._memory:
             try:
-                return self._on_disk(self._editions, held)
+                return self._on_disk(self._editions, held, changes)
             except OSError as error:
                 log.warning("no index can be kept in %s (%s): it is made in memory", self._editions.folder, error)
         self._memory = self._in_memory(held, changes)
         return self._memory
 
-    def _on_disk(self, editions: Editions, held: Held | None) -> Held:
+    def _on_disk(self, editions: Editions, held: Held | None, changes: Changes) -> Held:
         with editions.locked(wait=held is None) as only:
             if not only and held is not None:
                 return held
-            held = self._held()
-            changes = self._changes(held)
-            if held is not None and not changes.touched:
-                return held
+            if (now := self._held()) is not held:
+                held, changes = now, self._changes(now)
+                if held is not None and not changes.touched:
+                    return held
             with editions.draft(secrets.token_hex(NAME_BYTES), self._kept_by(held, changes)) as draft:
                 self._write(draft, held, changes)
-            new = self._held()
+            new = self._held(changes.manifest)
             if new is None:
                 raise OSError("what was written cannot be read back")
             return new
@@ -148,9 +166,11 @@ class Shelf:
 
     def _checked(self, changes: Changes, vocabulary: Vocabulary, *, whole: bool = False) -> Iterator[Entered]:
         """The releases to enter; raises FaultsError with every fault of all of them, once all were read."""
-        files = tuple(release_files(self._data))
-        wanted = files if whole else tuple(path for path in files if path.stem in changes.changed)
-        yield from sound(check_all(wanted, self._data, vocabulary, self._progress), unread(self._data))
+        if self._lexicon is None or self._lexicon.vocabulary is not vocabulary:
+            self._lexicon = lexicon_of(vocabulary)
+        some = (self._data / release_name(stem) for stem in sorted(changes.changed))
+        wanted = tuple(release_files(self._data) if whole else some)
+        yield from sound(check_all(wanted, self._data, self._lexicon, self._progress), unread(self._data))
 
 
 def edition_of(data: Path) -> frozenset[tuple[str, int, int]]:
@@ -194,7 +214,7 @@ def check_paths(paths: Iterable[Path], data: Path, builtin: Path, progress: Prog
             continue
         if path.is_dir() and not (path / RELEASES).is_dir():
             faults.append(Fault(str(path), 0, "", f"has no folder {RELEASES}/, so it is no data folder"))
-        for verdict in check_all(releases, root, vocabulary, progress):
+        for verdict in check_all(releases, root, lexicon_of(vocabulary), progress):
             files += 1
             statements += verdict.entered.statements if verdict.entered else 0
             faults.extend(verdict.faults)

@@ -23,10 +23,13 @@ WORDS_MOST = 500
 
 @dataclass(frozen=True)
 class Results:
-    """How many statements there are, in how many releases, how many of each act, most first; and those asked for."""
+    """How many statements there are, how many of each act, most first; and those asked for.
+
+    ``releases`` says in how many releases they are, where they are few enough to be counted.
+    """
 
     number: int = 0
-    releases: int = 0
+    releases: int | None = 0
     acts: tuple[tuple[Act, int], ...] = ()
     shown: tuple[tuple[ReleaseId, Statement], ...] = ()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from tantivy import Query
 
@@ -20,18 +19,12 @@ from bot.model.value import JOIN, ReleaseId
 
 ANY = Wanted()
 AT_A_TIME = 500
+SKIPPED_MOST = 1_000_000
+"""More statements than there ever are: what is to be skipped takes memory."""
+RELEASES_COUNTED_IN = 200
+"""Statements whose releases are counted, too: of more that would cost more than all the rest."""
 SAME_DAY_MOST = 100
 """Statements of later releases on the same day, by one issuer on one series, that are passed over."""
-
-
-@dataclass(frozen=True)
-class Seen:
-    """Where some words were said: first, last, and in how many releases."""
-
-    first: ReleaseId
-    last: ReleaseId
-    releases: tuple[ReleaseId, ...]
-    """All of them, in no order."""
 
 
 class Statements(Collection):
@@ -91,30 +84,24 @@ class Statements(Collection):
         found = map(self._read, dict.fromkeys(map(look.of, hits)))
         return next((other for other in found if order_of(other) < order_of(release)), None)
 
-    def seen(self, words: str, subject: Subject, wanted: Wanted) -> Seen | None:
-        """Where words, one after another, are said on a subject in a statement as wanted."""
+    def seen(self, words: str, subject: Subject, wanted: Wanted) -> tuple[ReleaseId, ...]:
+        """The releases in which words in a row are said on a subject in a statement as wanted, newest first."""
         look = self._catalogue
         query = look.all_of((look.phrase("quotes", key(words).split()), self._saying(subject, wanted)))
-        hidden = self._hidden()
-        ends = [look.find(query, STATEMENT, 1, hidden=hidden, oldest=oldest).hits for oldest in (True, False)]
-        if not all(ends):
-            return None
-        first, last = (look.of(hits[0]) for hits in ends)
-        return Seen(first, last, tuple(id_ for id_, _ in look.numbers("of", query, STATEMENT, hidden)))
+        places = (place for place, _ in look.numbers("place", query, STATEMENT, self._hidden()))
+        return tuple(place.rpartition(" ")[2] for place in sorted(places, reverse=True))
 
     def search(self, sought: Sought, most: int, skip: int = 0) -> Results:
         """Statements that have all that is sought, newest meeting first, in reading order, and how many there are."""
         look, hidden = self._catalogue, self._hidden()
         query = statements_sought(sought, look)
-        number = look.count(query, STATEMENT, hidden)
-        if not number:
-            return Results()
-        hits = look.find(query, STATEMENT, most, skip=skip, hidden=hidden).hits if skip < number else ()
+        found = look.find(query, STATEMENT, most, skip=min(skip, SKIPPED_MOST), hidden=hidden)
+        few = found.number <= RELEASES_COUNTED_IN
         return Results(
-            number,
-            len(look.numbers("of", query, STATEMENT, hidden)),
+            found.number,
+            len(look.numbers("of", query, STATEMENT, hidden)) if few else None,
             self._acts(query),
-            tuple(map(look.statement, hits)),
+            tuple(map(look.statement, found.hits)),
         )
 
     def _acts(self, query: Query | None) -> tuple[tuple[Act, int], ...]:

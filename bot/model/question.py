@@ -56,6 +56,8 @@ class Command:
 
     name: str
     options: tuple[Option, ...] = ()
+    long: bool = False
+    """Whether its answers can take longer than everybody else should have to wait for."""
 
     def option(self, name: str) -> Option | None:
         """The option of that name."""
@@ -83,12 +85,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("attendance", (Option("who", Kind.WHO), RELEASE)),
     Command("agreed", (TOPIC, RELEASE)),
     Command("positions", (ON_TOPIC, SIDE, RELEASE)),
-    Command("compare", (ON_TOPIC, Option("other", Kind.RELEASE, shown="with"), RELEASE)),
-    Command("timeline", (ON_TOPIC, SIDE)),
-    Command("verify", (Option("quote", Kind.TEXT, required=True), Option("said_by", Kind.WHO), RELEASE)),
-    Command("search", (Option("words", Kind.TEXT, required=True, shown="text"), *FILTERS)),
-    Command("statements", (Option("words", Kind.TEXT, shown="text"), *FILTERS, PAGE)),
-    Command("person", (Option("who", Kind.PERSON, required=True),)),
+    Command("compare", (ON_TOPIC, Option("other", Kind.RELEASE, shown="with"), RELEASE), long=True),
+    Command("timeline", (ON_TOPIC, SIDE), long=True),
+    Command("verify", (Option("quote", Kind.TEXT, required=True), Option("said_by", Kind.WHO), RELEASE), long=True),
+    Command("search", (Option("words", Kind.TEXT, required=True, shown="text"), *FILTERS), long=True),
+    Command("statements", (Option("words", Kind.TEXT, shown="text"), *FILTERS, PAGE), long=True),
+    Command("person", (Option("who", Kind.PERSON, required=True),), long=True),
     Command("cite", (Option("code", Kind.CODE, required=True),)),
     Command("coverage"),
     Command("help"),

@@ -23,12 +23,15 @@ from bot.chat.discord.custom_ids import AboutPost, Action, OnAnswer, OnDraft, Ou
 from bot.chat.discord.markdown import code_block, coded
 from bot.chat.discord.replies import Interaction, is_too_late, reply, reply_in_place, reply_text
 from bot.chat.discord.view import PRIVATE, PUBLIC, Drawn, Place, pages_of, sentence_view
-from bot.model.question import Choice, Command, Kind, Question
+from bot.model.question import COMMANDS, Choice, Command, Kind, Question
 from bot.model.value import Locale
 
 log = logging.getLogger(__name__)
 KEPT_COMMAND = re.compile(r"^-# `(/[^`]+)`$", re.MULTILINE)
 """How an answer to a question that is too long for its buttons shows the command."""
+ASIDE_MOST = 2
+"""Long answers made at one time, each in a thread: more would only keep each other, and the rest, waiting."""
+LONG = frozenset(command.name for command in COMMANDS if command.long)
 LATE, FAILED, REFUSED = "late", "failed", "refused"
 
 
@@ -51,6 +54,7 @@ class Desk:
         self._reference = reference
         self._drawn = Drawn()
         self._at_work: set[asyncio.Task[Any]] = set()
+        self._aside = asyncio.Semaphore(ASIDE_MOST)
 
     async def tune(self, interaction: Interaction) -> None:
         """Lets the interaction be answered in the language that its person, or else its server, has chosen."""
@@ -125,11 +129,18 @@ class Desk:
         return FAILED
 
     async def _answer(self, interaction: Interaction, question: Question, *, private: bool) -> str:
-        card = self._answers.ask(question)
+        card = await self._asked(question)
         private = private or card.answer.outcome is Outcome.INVALID
         view = self._drawn.page(card, 1, self._phrases(interaction), PRIVATE if private else PUBLIC)
         await reply(interaction, view, private=private)
         return card.answer.outcome.value
+
+    async def _asked(self, question: Question) -> Card:
+        """The card of an answer; a long one is made beside the event loop."""
+        if question.command not in LONG:
+            return self._answers.ask(question)
+        async with self._aside:
+            return await asyncio.to_thread(self._answers.ask, question)
 
     async def _pressed(self, interaction: Interaction, press: Press | None) -> str:
         match press:
@@ -137,14 +148,14 @@ class Desk:
                 question = Question("cite", {"code": ref.code}, locale_of(interaction))
                 return await self._answer(interaction, question, private=True)
             case OnAnswer(Action.SHARE, page, question):
-                return await self._share(interaction, self._answers.ask(question), page)
+                return await self._share(interaction, await self._asked(question), page)
             case OnAnswer(Action.CITE, page, question):
-                card = self._answers.ask(question)
+                card = await self._asked(question)
                 return await self._cite(interaction, card, citation_of(card, pages_of(card), page))
             case OnAnswer(Action.TURN_CITATION, page, question):
-                return await self._cite(interaction, self._answers.ask(question), page)
+                return await self._cite(interaction, await self._asked(question), page)
             case OnAnswer(Action.TURN, page, question):
-                return await self._turn(interaction, self._answers.ask(question), page)
+                return await self._turn(interaction, await self._asked(question), page)
             case Outgrown():
                 return await self._outgrown(interaction)
             case _:

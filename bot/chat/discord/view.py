@@ -27,7 +27,7 @@ COMMAND_MOST = 400
 NAME_MOST = 100
 GAP = "\n\n"
 BLOCKS_MOST = 24
-PAGES_KEPT = 256
+PAGES_KEPT = 64
 
 
 @dataclass(frozen=True)

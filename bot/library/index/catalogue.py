@@ -14,7 +14,6 @@ import tantivy
 from pydantic import TypeAdapter
 from tantivy import Occur, Query
 
-from bot.library.index.documents import Shelved
 from bot.library.index.fields import BODY, RELEASE
 from bot.library.index.terms import EMBARGOED
 from bot.model.release import Paragraph, Participant, Release, Statement
@@ -66,7 +65,7 @@ class Catalogue:
     def __init__(self, index: tantivy.Index) -> None:
         self.schema = index.schema
         self._searcher = index.searcher()
-        self.shelved = lru_cache(KEPT)(self._shelved)
+        self.release = lru_cache(KEPT)(self._release)
         self.paragraphs = lru_cache(KEPT)(self._paragraphs)
         embargoed = self.find(self.said(EMBARGOED), RELEASE, EMBARGOES_MOST).hits
         heads = sorted((head.until, head.id) for head in map(self.head, embargoed) if head.until)
@@ -92,6 +91,10 @@ class Catalogue:
     def said_any(self, terms: Iterable[str]) -> Query:
         """Documents that say any of this of themselves, however much it is."""
         return Query.term_set_query(self.schema, "said", list(terms))
+
+    def frequency(self, field: str, word: str) -> int:
+        """In how many documents a word stands."""
+        return self._searcher.doc_freq(field, word)
 
     def phrase(self, field: str, words: list[str]) -> Query:
         """Documents in which these words follow one another."""
@@ -190,10 +193,10 @@ class Catalogue:
         document = self._searcher.doc(hit)
         return str(document.get_first("of")), Participant.model_validate_json(str(document.get_first("json")))
 
-    def label(self, hit: tantivy.DocAddress) -> tuple[ReleaseId, str]:
-        """The paragraph's label that a document holds, and its release."""
+    def paragraph(self, hit: tantivy.DocAddress) -> tuple[ReleaseId, Paragraph]:
+        """The paragraph that a document holds, and its release."""
         document = self._searcher.doc(hit)
-        return str(document.get_first("of")), str(json.loads(str(document.get_first("json"))))
+        return str(document.get_first("of")), Paragraph.model_validate_json(str(document.get_first("json")))
 
     def heads(self, ids: Iterable[ReleaseId]) -> tuple[Head, ...]:
         """The heads of releases that are there, in the order given."""
@@ -210,10 +213,12 @@ class Catalogue:
         hits = self._searcher.search(query, 1).hits
         return self._searcher.doc(hits[0][1]) if hits else None
 
-    def _shelved(self, id_: ReleaseId) -> Shelved | None:
+    def source_hash(self, id_: ReleaseId) -> str:
+        """SHA-256 of a release's source, in hex; nothing for an unknown release."""
+        document = self._body(id_)
+        return str(document.get_first("hash")) if document else ""
+
+    def _release(self, id_: ReleaseId) -> Release | None:
         """A release, hidden or not."""
         document = self._body(id_)
-        if document is None:
-            return None
-        release = Release.model_validate_json(str(document.get_first("json")))
-        return Shelved(release, self.paragraphs(id_), str(document.get_first("hash")))
+        return Release.model_validate_json(str(document.get_first("json"))) if document else None

@@ -157,6 +157,7 @@ class _Documents:
             "on": self.release.day_of(statement).toordinal(),
             "order": self._place(ordinal),
             "said": [*self.topics[ordinal], *self.traits[ordinal], *rest],
+            "place": self.common["order"],
             "act": statement.act.value,
             "quotes": self.quotes[ordinal],
             "gists": [key(statement.gist.en), key(statement.gist.ko)],
@@ -204,7 +205,7 @@ class _Documents:
             **self.common,
             "kind": PARAGRAPH,
             "quotes": key(paragraph.text),
-            "json": f'"{paragraph.ref}"',
+            "json": paragraph.model_dump_json(),
         }
 
 

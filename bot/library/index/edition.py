@@ -26,7 +26,7 @@ from bot.library.index.fields import register
 FORMAT = 1
 """Goes up when what is written changes in a way that the code's own hash does not show."""
 SEAL, CURRENT, LOCK = "seal.json", "current", "lock"
-MANIFEST, VOCABULARY_FILE = "manifest.tsv", "vocabulary.json"
+MANIFEST, VOCABULARY_FILE = "manifest.json", "vocabulary.json"
 WRITTEN_OVER = ("meta.json", ".managed.json", SEAL, MANIFEST, VOCABULARY_FILE)
 """Files that a later edition writes anew; all others never change once written."""
 LOCKS = (".tantivy-writer.lock", ".tantivy-meta.lock")

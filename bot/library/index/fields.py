@@ -30,7 +30,7 @@ def make_schema() -> tantivy.Schema:
     for field in ("day", "on"):
         builder.add_unsigned_field(field, indexed=True, fast=True)
     builder.add_unsigned_field("published", stored=True, indexed=True, fast=True)
-    for field in ("act", "series"):
+    for field in ("act", "series", "place"):
         builder.add_text_field(field, fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("said", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("named", tokenizer_name="raw", index_option="basic")
