@@ -239,7 +239,7 @@ async def test_a_long_list_is_turned_page_by_page(desk: NewsDesk) -> None:
     first = await asked(desk, "list")
     last = await asked(desk, "list", page=2)
     assert (first[0], len(first), first[-1]) == (
-        "Announcements here: 10",
+        "### Announcements here: 10",
         18,
         "-# Page 1 of 2. The next: /announce list page:2",
     )
