@@ -218,6 +218,7 @@ async def test_in_korean_it_is_all_in_korean(desk: NewsDesk) -> None:
     [
         ({"when": "someday"}, "I can't read “someday” as a time."),
         ({"when": "0 0 31 2 *"}, "“0 0 31 2 \\*” never comes: no calendar has such a date."),
+        ({"when": "*/0 * * * *"}, "I can't read the minute in the cron line “\\*/0 \\* \\* \\* \\*”."),
         ({"when": "2020-01-01 09:00"}, "<t:1577869200:f> has passed. Choose a moment to come."),
         ({"when": "2026-02-30 09:00"}, "There is no such date or time as in “2026-02-30 09:00”."),
         ({"zone": "EST"}, "“EST” can mean several time zones. Choose one: `America/New_York`,"),
