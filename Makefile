@@ -33,7 +33,7 @@ lint: .venv/ready-to-develop
 	$(py) -m mypy --strict
 
 kill: .venv/ready-to-develop
-	$(py) -m tests.announcements.kill $(MOMENTS)
+	$(py) -m tests.announcements.kill $(MOMENTS) $(if $(CORNERS),"$(CORNERS)")
 
 run: .venv/ready-to-run
 	@if [ -n "$$DISCORD_TOKEN" ]; then exec $(py) -m bot run; else exec $(py) -m bot preview; fi

@@ -5,9 +5,8 @@ import logging
 from collections.abc import Awaitable
 from typing import TypeVar
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from bot.announcements.announcement import GuildSettings, PersonalSettings
+from bot.announcements.ledger import LedgerFault
 from bot.announcements.settings_book import SettingsBook
 
 _log = logging.getLogger(__name__)
@@ -57,7 +56,7 @@ class Choices:
         try:
             async with asyncio.timeout(READING_SECONDS):
                 return await asking
-        except (SQLAlchemyError, TimeoutError, OSError) as error:
+        except (LedgerFault, TimeoutError) as error:
             _log.warning("the ledger cannot be read; no choices are known: %r", error)
             return without
 

@@ -22,7 +22,7 @@ from bot.announcements.later_steps import edit_of, notice_to_owner
 from bot.announcements.ledger import Ledger, insert_or_leave
 from bot.announcements.planning import OPEN, add_delivery, plan_following, unplan
 from bot.announcements.rows import announcement_of, delivery_of, why_row
-from bot.announcements.tables import Instant, announcements, carried, deliveries, releases
+from bot.announcements.tables import Instant, announcements, carried, deliveries, follows, releases
 
 UNREACHABLE = frozenset({"403", "404"})
 """HTTP answers that will not change by themselves: no right, or no such channel."""
@@ -110,6 +110,19 @@ class DeliveryQueue:
             rows = await connection.execute(select(announcements).where(announcements.c.id == delivery.source))
             row = rows.mappings().one_or_none()
         return None if row is None else announcement_of(row)
+
+    async def follower_locale(self, delivery: Delivery) -> str:
+        """The language of the first who set up a follow that the delivery, or the post it edits, is for."""
+        post = delivery.target or delivery.id
+        first = (
+            select(follows.c.locale)
+            .join(carried, carried.c.follow == follows.c.id)
+            .where(carried.c.delivery == post)
+            .order_by(follows.c.created, follows.c.id)
+            .limit(1)
+        )
+        async with self._ledger.reading() as connection:
+            return await connection.scalar(first) or ""
 
     async def get(self, delivery: str) -> Delivery | None:
         """The delivery of that id with the releases it carries."""

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, event, literal, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -22,6 +22,8 @@ from bot.announcements.refusals import LedgerUnusable
 
 BUSY_SECONDS = 10
 """How long a writer waits for another process that is writing to the same SQLite file."""
+LedgerFault = SQLAlchemyError
+"""What reading and writing raise when the database is full, locked, broken or away: nothing was written then."""
 _READING = "ledger_reading"
 _SQLITE_SETTINGS = (
     "PRAGMA journal_mode=WAL",

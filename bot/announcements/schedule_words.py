@@ -69,6 +69,7 @@ KOREAN = {
     Pattern.CRON: "cron 식 {cron} (분 시 일 월 요일)",
 }
 _SHORTEST_MONTH = 28
+_MINUTES_IN_HOUR = 60
 
 
 def describe(rule: Rule) -> Description:
@@ -114,7 +115,8 @@ def _parts(description: Description) -> dict[str, str | int]:
 
 
 def _cron(text: str) -> Description:
-    if step := re.fullmatch(r"\*/(\d+) \* \* \* \*", text):
+    step = re.fullmatch(r"\*/([1-9]\d*) \* \* \* \*", text)
+    if step and _MINUTES_IN_HOUR % int(step[1]) == 0:  # others begin anew each hour, so they are not "every 7 minutes"
         return Description(Pattern.EVERY_MINUTES, number=int(step[1]))
     if minute := re.fullmatch(r"(\d+) \* \* \* \*", text):
         return Description(Pattern.HOURLY, number=int(minute[1]))

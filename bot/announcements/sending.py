@@ -96,7 +96,10 @@ class Sender:
 
     async def _perform(self, delivery: Delivery) -> Ending:
         announcement = await self._queue.announcement_of(delivery)
-        delivery = replace(delivery, locale=await self._settings.locale_at(delivery.place))
+        locale = await self._settings.locale_at(delivery.place)
+        if not locale and announcement is None:
+            locale = await self._queue.follower_locale(delivery)
+        delivery = replace(delivery, locale=locale)
         if delivery.step in (Step.POST, Step.NOTICE):
             return await self._post(delivery, announcement)
         if self._clock.now() - delivery.planned > self._pace.step_patience and delivery.tries > 1:

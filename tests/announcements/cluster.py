@@ -37,7 +37,9 @@ class Cluster:
 @contextmanager
 def postgres_cluster() -> Iterator[Cluster]:
     """A server of the newest PostgreSQL installed, not run as root, gone with its files at the end."""
-    binaries = max(_BINARIES.glob("*/bin"), key=lambda path: float(path.parent.name))
+    installed = sorted(_BINARIES.glob("*/bin"), key=lambda path: float(path.parent.name))
+    assert installed, "These tests need PostgreSQL's server: on Debian and Ubuntu, apt-get install postgresql"
+    binaries = installed[-1]
     user = "postgres" if os.geteuid() == 0 else getpass.getuser()
     home = Path(tempfile.mkdtemp(prefix="readout-postgres-"))
     if os.geteuid() == 0:

@@ -127,6 +127,11 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         (Cron("*/30 * * * *"), "every 30 minutes", "30분마다"),
         (Cron("0 * * * *"), "every hour at minute 0", "매시 0분"),
         (
+            Cron("*/7 * * * *"),
+            "every seventh minute of every hour (cron `*/7 * * * *`)",
+            "cron 식 `*/7 * * * *` (분 시 일 월 요일)",
+        ),
+        (
             Cron("15 10 * * 2#1"),
             "at 10:15 on the first Tuesday of the month (cron `15 10 * * 2#1`)",
             "cron 식 `15 10 * * 2#1` (분 시 일 월 요일)",

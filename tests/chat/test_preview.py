@@ -9,11 +9,18 @@ import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
-from tests.shelves import ROOT
+from bot.app import holdings
+from bot.chat.discord.client import Readout
+from bot.chat.discord.newsroom import open_newsroom
+from bot.chat.preview import SimulatedClock, simulated
+from bot.model.value import Locale
+from tests.chat.discord.scene import text
+from tests.shelves import ROOT, app
 
 CHROMIUM = shutil.which("chromium") or "chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -127,6 +134,24 @@ async def test_a_newcomer_asks_reads_the_source_and_shares_by_keyboard_alone(
         await pressed(page, messages.nth(1).get_by_role("button", name=share))
         await expect(messages.nth(3).get_by_text(answer)).to_be_visible()
         await expect(messages.nth(3).locator(".message-ephemeral-note")).to_have_count(0)
+
+
+async def test_a_newcomer_there_may_use_every_command_of_the_bot(tmp_path: Path) -> None:
+    clock, library = SimulatedClock(), app()
+    ledger = f"sqlite:///{tmp_path / 'ledger.sqlite'}"
+    async with open_newsroom(ledger, holdings(library), clock, name="preview", new_id=lambda: "a1") as newsroom:
+        bot = Readout(library.answers(), newsroom=newsroom)
+        async with simulated(bot, library.languages[Locale.EN], clock) as scene:
+            offered = scene.member.available_commands(scene.channel)
+            shown = await scene.member.slash(
+                scene.channel, "announce create", what="agreed", where=scene.channel, when="every weekday 09:00"
+            )
+            await scene.member.click(shown.followups[0], label="Save")
+            await scene.member.slash(scene.channel, "announce send-now", announcement="a1")
+            await scene.env.settle()
+            posts = [text(message).splitlines()[0] for message in scene.channel.history()]
+    assert {name.split()[0] for name in offered} == {payload["name"] for payload in await bot.command_payloads()}
+    assert posts[1:] == ["## 2 joint agreements"]
 
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 
+from bot.announcements.ledger import LedgerFault
 from bot.announcements.refusals import Refusal
 from bot.cards.language import Phrases
 from bot.chat import Answers
@@ -16,6 +18,7 @@ from bot.chat.discord.refusals import Declined, refusal_text
 from bot.chat.discord.replies import Interaction, reply
 from bot.chat.discord.view import TEXT_MOST, sentence_view
 
+log = logging.getLogger(__name__)
 PATIENCE = 2.3
 """Seconds that the ledger may take: Discord waits 3 for a reply."""
 DONE = "done"
@@ -48,7 +51,8 @@ class Conversations:
         except (Declined, Refusal) as refusal:
             await reply(interaction, sentence_view(refusal_text(refusal, phrases)), private=True)
             return REFUSED
-        except TimeoutError:
+        except (LedgerFault, TimeoutError):
+            log.exception("the ledger cannot be used")
             await reply(interaction, sentence_view(phrases.say("refuse.ledger_busy")), private=True)
             return REFUSED
         return DONE

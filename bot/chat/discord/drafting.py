@@ -77,7 +77,8 @@ class Drafting(Saved):
         now = self.newsroom.clock.now()
         settings = await self.newsroom.choices.of_guild(guild_of(interaction))
         given = given | subject_ids(given, self._answers, locale_of(interaction))
-        meant = drafted(given, base, settings, _new(self.newsroom.new_id(), interaction, now))
+        new = _new(self.newsroom.new_id(), interaction, now, spoken=settings.locale == "")
+        meant = drafted(given, base, settings, new)
         ensure_runs(meant, now)
         held = ensure_allowed(interaction, meant)
         key = await self._park(written(Draft(meant, str(interaction.user.id), base.version if base else 0)))
@@ -156,8 +157,8 @@ def fields_of(sent: Mapping[str, object]) -> Given:
     return found
 
 
-def _new(name: str, interaction: Interaction, now: datetime) -> Announcement:
-    """An announcement in which nothing has been chosen yet."""
+def _new(name: str, interaction: Interaction, now: datetime, *, spoken: bool) -> Announcement:
+    """An announcement in which nothing has been chosen yet; with `spoken`, in the person's language."""
     return Announcement(
         id=name,
         title="",
@@ -167,4 +168,5 @@ def _new(name: str, interaction: Interaction, now: datetime) -> Announcement:
         place=Place(PlaceKind.TEXT, str(interaction.channel_id), guild_of(interaction)),
         owner=str(interaction.user.id),
         created=now,
+        locale=locale_of(interaction).value if spoken else "",
     )

@@ -61,6 +61,7 @@ class Following(Conversations):
             created=self.newsroom.clock.now(),
             digest=DIGESTS.get(given.get("how_often", "")),
             zone=settings.zone,
+            locale=locale_of(interaction).value,
         )
         phrases = self.phrases(interaction)
         if not await self.newsroom.follows.add(follow):

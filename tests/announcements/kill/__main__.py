@@ -1,4 +1,7 @@
-"""The whole grid: `python -m tests.announcements.kill [MOMENTS]`, by default 30 moments for each corner."""
+"""The whole grid: `python -m tests.announcements.kill [MOMENTS [CORNERS]]`, by default 30 moments for each corner.
+
+CORNERS is a word or more of what they are called: `"postgresql, 3"`.
+"""
 
 import asyncio
 import sys
@@ -12,13 +15,13 @@ from tests.announcements.kill.trial import CORNERS, PERFECT, Ledgers, Result, ch
 MOMENTS = 30
 
 
-async def grid(moments: int) -> int:
-    """Runs every corner and prints a line for each; how many trials were not perfect."""
+async def grid(moments: int, called: str = "") -> int:
+    """Runs every corner of that name and prints a line for each; how many trials were not perfect."""
     faults = 0
     with postgres_cluster() as cluster, tempfile.TemporaryDirectory() as home:
         ledgers = Ledgers(cluster, Path(home))
         async with chat_server() as chat:
-            for corner in CORNERS:
+            for corner in (one for one in CORNERS if called in str(one)):
                 results: Counter[Result] = Counter()
                 for seed in range(moments):
                     result = await trial(corner, seed, await ledgers.new(corner.database), chat)
@@ -31,4 +34,5 @@ async def grid(moments: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(1 if asyncio.run(grid(int(sys.argv[1]) if len(sys.argv) > 1 else MOMENTS)) else 0)
+    asked = sys.argv[1:]
+    sys.exit(1 if asyncio.run(grid(int(asked[0]) if asked else MOMENTS, *asked[1:2])) else 0)

@@ -66,6 +66,8 @@ async def work(address: str, chat: str, window: timedelta) -> None:
         send_limit=LEASE,
         nonce_window=window,
         late_after=timedelta(hours=12),
+        first_retry=LEASE / 2,
+        longest_retry=2 * LEASE,
         longest_sleep=LEASE,
     )
     async with aiohttp.ClientSession() as session:

@@ -29,7 +29,8 @@ CHANNELS = 40
 LONG_WINDOW = 20.0
 SHORT_WINDOW = 0.3
 STAGES = ("received", "stored", "answered")
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 240.0
+"""Only a broken trial waits this long; a busy machine is given time."""
 
 
 @dataclass(frozen=True)

@@ -57,12 +57,13 @@ async def test_it_is_seen_first_then_saved_and_then_it_comes_as_it_was_seen(desk
     [beside] = shown.followups
     assert (shown.ephemeral, beside.ephemeral) == (True, True)
     assert text(beside).splitlines() == [
-        "This is how it will look. Nothing is saved yet.",
+        "**This is how it will look. Nothing is saved yet.**",
         "**What:** what was agreed",
         "**When:** every weekday (Monday to Friday) at 09:00 (UTC)",
         f"**Next:** <t:{NINE}:f> · <t:{NINE + DAY}:f> · <t:{NINE + 4 * DAY}:f>",
         f"**Where:** <#{desk.news.id}>",
-        "If missed: posted late once within 6 hours, saying so",
+        "**Language:** English",
+        "**If missed:** posted late once within 6 hours, saying so",
         (
             "**Permissions I need there:** **View Channel**, **Send Messages** and **Read Message History**. "
             "I have them all."
@@ -146,7 +147,7 @@ async def test_a_list_shows_what_when_and_where_and_what_is_deleted_is_gone(desk
     await saved(desk, what="positions", topic="korean peninsula", side="rok", when="1st of the month 08:30")
     listed = await desk.han.slash(desk.scene.channel, "announce list")
     assert text(only(listed)).splitlines() == [
-        "Announcements here: 2",
+        "### Announcements here: 2",
         "**One** · active",
         f"-# what was agreed · every weekday (Monday to Friday) at 09:00 (UTC) · <#{desk.news.id}> · next <t:{NINE}:R>",
         "**positions of ROK on Situation on the Korean Peninsula** · active",
@@ -157,7 +158,7 @@ async def test_a_list_shows_what_when_and_where_and_what_is_deleted_is_gone(desk
     ]
     await desk.han.slash(desk.scene.channel, "announce delete", announcement="One")
     left = await desk.han.slash(desk.scene.channel, "announce list")
-    assert text(only(left)).splitlines()[0] == "Announcements here: 1"
+    assert text(only(left)).splitlines()[0] == "### Announcements here: 1"
 
 
 async def test_two_people_editing_at_once_do_not_overwrite_each_other(desk: NewsDesk) -> None:
@@ -194,10 +195,10 @@ async def test_what_stands_on_a_post_works_and_says_why_it_is_there(desk: NewsDe
 async def test_in_korean_it_is_all_in_korean(desk: NewsDesk) -> None:
     desk.scene.spoken[desk.han.id] = "ko"
     shown = await desk.han.slash(
-        desk.scene.channel, "announce create", what="agreed", where=desk.news, when="평일 09:00", language="ko"
+        desk.scene.channel, "announce create", what="agreed", where=desk.news, when="평일 09:00"
     )
     assert text(shown.followups[0]).splitlines()[:3] == [
-        "이렇게 게시됩니다. 아직 아무것도 저장하지 않았습니다.",
+        "**이렇게 게시됩니다. 아직 아무것도 저장하지 않았습니다.**",
         "**내용:** 합의된 것",
         "**때:** 평일(월~금) 09:00 (UTC)",
     ]
@@ -217,6 +218,7 @@ async def test_in_korean_it_is_all_in_korean(desk: NewsDesk) -> None:
     [
         ({"when": "someday"}, "I can't read “someday” as a time."),
         ({"when": "0 0 31 2 *"}, "“0 0 31 2 \\*” never comes: no calendar has such a date."),
+        ({"when": "*/0 * * * *"}, "I can't read the minute in the cron line “\\*/0 \\* \\* \\* \\*”."),
         ({"when": "2020-01-01 09:00"}, "<t:1577869200:f> has passed. Choose a moment to come."),
         ({"when": "2026-02-30 09:00"}, "There is no such date or time as in “2026-02-30 09:00”."),
         ({"zone": "EST"}, "“EST” can mean several time zones. Choose one: `America/New_York`,"),

@@ -186,3 +186,16 @@ async def test_only_whoever_runs_the_bot_reloads_it(desk: NewsDesk, data: Path) 
     answer = await desk.han.slash(desk.scene.channel, "agreed")
     assert text(only(broken)).startswith("Not loaded; what was loaded before goes on answering. ")
     assert text(only(answer)).startswith("## 2 joint agreements")
+
+
+async def test_where_no_language_is_chosen_a_release_comes_in_the_language_of_who_follows(
+    desk: NewsDesk, data: Path
+) -> None:
+    bob = desk.scene.bob
+    await bob.slash(desk.scene.channel, "follow add", kind="topic", subject="aoip")
+    arrives(data)
+    await reloaded(desk)
+    is_corrected(data)
+    await reloaded(desk)
+    [post] = [message for message in bob.user.dm_channel.history() if message.author.bot]
+    assert text(post).startswith("**정정됨.**")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import discord
@@ -239,7 +241,7 @@ async def test_a_long_list_is_turned_page_by_page(desk: NewsDesk) -> None:
     first = await asked(desk, "list")
     last = await asked(desk, "list", page=2)
     assert (first[0], len(first), first[-1]) == (
-        "Announcements here: 10",
+        "### Announcements here: 10",
         18,
         "-# Page 1 of 2. The next: /announce list page:2",
     )
@@ -266,12 +268,16 @@ async def test_pressing_save_twice_saves_once(desk: NewsDesk) -> None:
 
 
 async def test_releases_are_answered_from_while_the_ledger_cannot_be_read(desk: NewsDesk, tmp_path: Path) -> None:
-    (tmp_path / "ledger.sqlite").write_bytes(b"not a database any more" * 400)
-    (tmp_path / "ledger.sqlite-wal").unlink(missing_ok=True)
+    with closing(sqlite3.connect(tmp_path / "ledger.sqlite")) as ledger:
+        for table in ("announcements", "guild_settings", "personal_settings"):
+            ledger.execute(f"ALTER TABLE {table} RENAME TO lost_{table}")
     answer = await desk.scene.alice.slash(desk.scene.channel, "agreed")
     refused = await desk.han.slash(desk.scene.channel, "announce list")
     assert text(only(answer)).startswith("## 2 joint agreements")
-    assert refused.ephemeral
+    assert (refused.ephemeral, text(only(refused))) == (
+        True,
+        "I cannot use my ledger just now, so nothing was saved. Try again in a minute.",
+    )
 
 
 async def test_a_moment_that_passes_between_preview_and_save_is_refused_then(desk: NewsDesk) -> None:
