@@ -125,18 +125,18 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _announce(options: argparse.Namespace, settings: Settings) -> int:
-    from bot.app import announcements_in, announcements_out, announcements_yaml
+    from bot.backup import exported, imported, listed
 
     if options.act == "import":
         if options.file is None:
             print("announce import needs a file: python -m bot announce import FILE", file=sys.stderr)
             return USAGE
-        print(f"{announcements_in(settings, options.file)} announcements taken")
+        print(f"{imported(settings, options.file)} announcements taken")
         return DONE
     if options.act == "export":
-        print(announcements_yaml(settings), end="")
+        print(exported(settings), end="")
         return DONE
-    for one in announcements_out(settings)["announcements"]:
+    for one in listed(settings)["announcements"]:
         print(" | ".join(str(one[key]) for key in ANNOUNCEMENT_LISTED))
     return DONE
 

@@ -27,9 +27,9 @@ from bot.cards.language import Phrases
 from bot.cards.make import make_card
 from bot.chat import Answers
 from bot.chat.console import Console
-from bot.errors import Fault, FaultsError, SettingError
+from bot.errors import SettingError
 from bot.library.almanac import Almanac
-from bot.library.guarded_yaml import parse, written
+from bot.library.guarded_yaml import parse
 from bot.library.library import Library
 from bot.library.schema import release_schema
 from bot.library.shelf import Checked, Shelf, check_paths, edition_of
@@ -185,14 +185,8 @@ async def _newsroom(app: App, settings: Settings, clock: Clock) -> AsyncIterator
     from bot.chat.discord.newsroom import open_newsroom
 
     name = f"{socket.gethostname()} {os.getpid()} {_new_id()}"
-    async with open_newsroom(_ledger(settings), holdings(app), clock, name=name, new_id=_new_id) as newsroom:
+    async with open_newsroom(settings.ledger(), holdings(app), clock, name=name, new_id=_new_id) as newsroom:
         yield newsroom
-
-
-def _ledger(settings: Settings) -> str:
-    """The ledger's address; where it is a file, its folder is there."""
-    settings.var.mkdir(parents=True, exist_ok=True)
-    return settings.ledger()
 
 
 async def run(settings: Settings, stop: asyncio.Event, *, posts_only: bool = False) -> None:
@@ -266,31 +260,6 @@ async def _health(address: Address | None, meters: Meters, connected: Callable[[
     async with serving(pages(heart, waiting_for, meters), heart, address.host, address.port) as where:
         log.info("health and metrics on %s", where)
         yield
-
-
-def announcements_out(settings: Settings) -> dict[str, list[dict[str, str | int | bool]]]:
-    """Every announcement in the ledger, as a backup holds it."""
-    from bot.announcements.moving import moved_out
-
-    return asyncio.run(moved_out(_ledger(settings)))
-
-
-def announcements_yaml(settings: Settings) -> str:
-    """The same as YAML."""
-    return written(announcements_out(settings))
-
-
-def announcements_in(settings: Settings, file: Path) -> int:
-    """Takes every announcement of a backup into the ledger, or none; how many. Raises FaultsError."""
-    from bot.announcements.moving import moved_in
-    from bot.announcements.refusals import BackupFaults
-
-    try:
-        return asyncio.run(moved_in(_ledger(settings), parse(file.read_bytes(), str(file)).tree, now()))
-    except OSError as error:
-        raise FaultsError((Fault(str(file), 0, "", f"cannot be read: {error.strerror}"),)) from error
-    except BackupFaults as error:
-        raise FaultsError(tuple(Fault(str(file), 0, where, what) for where, what in error.faults)) from error
 
 
 async def command_payloads(settings: Settings) -> str:

@@ -49,8 +49,11 @@ class Settings:
         return token
 
     def ledger(self) -> str:
-        """The address of the ledger: one file among the state, or a database of one's own."""
-        return self.database or f"sqlite:///{self.var / LEDGER}"
+        """The address of the ledger: one file among the state, whose folder is there then, or a database."""
+        if self.database:
+            return self.database
+        self.var.mkdir(parents=True, exist_ok=True)
+        return f"sqlite:///{self.var / LEDGER}"
 
     def health(self) -> Address | None:
         """Where health and metrics are served; None where READOUT_HEALTH_PORT is ``off``."""

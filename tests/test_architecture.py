@@ -37,9 +37,10 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "chat/discord": names("bot errors model answers cards announcements chat"),
     "chat/preview": names("bot errors model answers cards announcements chat chat/discord"),
     "web": names("bot errors model answers cards"),
-    "__main__": names("bot errors settings app"),
+    "backup": names("bot errors settings library announcements"),
+    "__main__": names("bot errors settings app backup"),
 }
-MAY_IMPORT["app"] = frozenset(MAY_IMPORT) - {"__main__"}
+MAY_IMPORT["app"] = frozenset(MAY_IMPORT) - {"__main__", "backup"}
 
 ONLY_IN: dict[str, frozenset[str]] = {
     "os.environ": names("settings"),
