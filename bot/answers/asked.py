@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.answers.answer import About, Answer, NotHeld, Outcome, Unclear
+from bot.answers.days import period_from
 from bot.library.library import Library, Match
 from bot.library.words import key
 from bot.model.question import Choice, Kind, Question, Subject
@@ -27,6 +29,9 @@ def not_held(question: Question, library: Library, kind: Kind, typed: str) -> No
     """Nothing of that name, or nothing said on it; with the nearest three names that lead somewhere."""
     names = library.names(kind, question.locale)
     nearest = names.nearest(typed, NEAREST_TRIED)
+    day = period_from(typed) if kind is Kind.RELEASE else None
+    if day:
+        nearest = tuple(names.choice(id_) for id_ in _around(day.first, library))
     if kind is Kind.TOPIC:
         above = [topic for id_ in names.exact(typed) if (topic := library.vocabulary.topics[id_].parent)]
         nearest = tuple(
@@ -38,12 +43,24 @@ def not_held(question: Question, library: Library, kind: Kind, typed: str) -> No
     return NotHeld(question, Outcome.NOT_STATED, kind, typed, len(library.releases()), library.span(), shown)
 
 
+def _around(day: date, library: Library) -> tuple[str, ...]:
+    """The releases that came out nearest to a day."""
+    nearest = sorted(library.releases(), key=lambda release: (abs(release.published - day), release.id))
+    return tuple(release.id for release in nearest[:NEAREST_SHOWN])
+
+
 def asked_id(question: Question, library: Library, option: str, kind: Kind) -> str | None:
     """The id that an option means; None where it was not given. Raises Stop for an unknown or unclear name."""
     typed = question.options.get(option)
     if typed is None:
         return None
-    resolved = library.resolve(kind, typed)
+    return named_id(question, library, kind, typed)
+
+
+def named_id(question: Question, library: Library, kind: Kind, typed: str) -> str:
+    """The id that some words mean; a release also by its day in words. Raises Stop for an unknown or unclear name."""
+    day = period_from(typed) if kind is Kind.RELEASE else None
+    resolved = library.resolve(kind, day.text if day else typed)
     if resolved.choices:
         raise Stop(unclear(question, library, kind, typed, tuple(choice.id for choice in resolved.choices)))
     if resolved.id is None:

@@ -12,7 +12,7 @@ import pytest
 from bot.answers.answer import Outcome
 from bot.answers.ask import ask
 from bot.answers.search import Search
-from bot.answers.sought import day_from, words_and_phrases
+from bot.answers.sought import words_and_phrases
 from bot.answers.statements import StatementList
 from bot.answers.two_releases import TwoReleases
 from bot.cards.rows import rows_as_csv, rows_as_json
@@ -128,25 +128,6 @@ def test_no_cell_is_a_formula() -> None:
     answer = ask(Question("statements", {}), library_of(type(shelved)(changed, shelved.paragraphs, "0")))
     assert isinstance(answer, StatementList)
     assert [row["quote"] for row in csv.DictReader(rows_as_csv(answer).splitlines())] == ["'=1+1"]
-
-
-@pytest.mark.parametrize(
-    ("typed", "first", "last"),
-    [
-        ("2031", date(2031, 1, 1), date(2031, 12, 31)),
-        ("2032-02", date(2032, 2, 1), date(2032, 2, 29)),
-        ("2031-11-22", date(2031, 11, 22), date(2031, 11, 22)),
-        ("2031년 11월", date(2031, 11, 1), date(2031, 11, 30)),
-        ("2031년 11월 22일", date(2031, 11, 22), date(2031, 11, 22)),
-        ("2031년", date(2031, 1, 1), date(2031, 12, 31)),
-        ("2031-13", None, None),
-        ("2031-02-30", None, None),
-        ("0000", None, None),
-        ("soon", None, None),
-    ],
-)
-def test_a_day_a_month_or_a_year(typed: str, first: date | None, last: date | None) -> None:
-    assert (day_from(typed, last=False), day_from(typed, last=True)) == (first, last)
 
 
 def test_words_and_phrases_are_told_apart() -> None:
