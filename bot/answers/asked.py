@@ -25,10 +25,13 @@ class Stop(Exception):  # noqa: N818 - not an error: the answer is known already
         self.answer = answer
 
 
-def not_held(question: Question, library: Library, kind: Kind, typed: str) -> NotHeld:
-    """Nothing of that name, or nothing said on it; with the nearest three names that lead somewhere."""
+def not_held(question: Question, library: Library, kind: Kind, typed: str, known: str = "") -> NotHeld:
+    """Nothing of that name, or nothing said on it; with the names near it that lead somewhere.
+
+    ``known`` is the id of what was asked for, where the vocabulary has it and only the releases do not.
+    """
     names = library.names(kind, question.locale)
-    nearest = names.nearest(typed, NEAREST_TRIED)
+    nearest = () if known else names.near(typed, NEAREST_TRIED)
     day = period_from(typed) if kind is Kind.RELEASE else None
     if day:
         nearest = tuple(names.choice(id_) for id_ in _around(day.first, library))
@@ -40,7 +43,18 @@ def not_held(question: Question, library: Library, kind: Kind, typed: str) -> No
             if library.matches(Subject(topic=choice.id))
         )
     shown = tuple(dict.fromkeys(nearest))[:NEAREST_SHOWN]
-    return NotHeld(question, Outcome.NOT_STATED, kind, typed, len(library.releases()), library.span(), shown)
+    within = asked_release(question, library) if kind is not Kind.RELEASE else None
+    return NotHeld(
+        question,
+        Outcome.NOT_STATED,
+        kind,
+        typed,
+        len(library.releases()),
+        library.span(),
+        shown,
+        known=known,
+        within=within.id if within else None,
+    )
 
 
 def _around(day: date, library: Library) -> tuple[str, ...]:
@@ -109,7 +123,8 @@ def asked_topic(question: Question, library: Library, wanted: Callable[[Match], 
     matches = [m for m in every if release is None or m.release.id == release.id]
     chosen = next((m.release for m in matches if wanted(m)), matches[0].release if matches else None)
     if chosen is None:
-        raise Stop(not_held(question, library, Kind.TOPIC, typed))
+        elsewhere = tuple(dict.fromkeys(m.release.id for m in every))
+        raise Stop(replace(not_held(question, library, Kind.TOPIC, typed), others=elsewhere))
     others = tuple(dict.fromkeys(m.release.id for m in every if m.release.id != chosen.id))
     statements = tuple(m.statement for m in matches if m.release.id == chosen.id)
     return OnTopic(question, subject, About(chosen, others, library.accounts_of(chosen)), statements)

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from bot.answers.answer import About, Answer, NotHeld, Outcome
 from bot.answers.asked import Stop, asked_release, not_held, unclear, with_ids
-from bot.answers.offices import in_office, with_role
+from bot.answers.mentions import Mention, mentions, names_of
+from bot.answers.offices import Printed, Who, printed_with, with_role
 from bot.library.library import Library
+from bot.library.words import key
 from bot.model.question import Kind, Question
 from bot.model.release import Participant, Presence, Release
 from bot.model.value import PartyId
 
-Who = tuple[Participant, ...]
+EVERY = frozenset({"all", "every", "each", "the", "of", "모든", "전체", "전"})
+COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905 - reads better
+"""Numbers in words that a bloc may be called by."""
+
+
+class Fit(StrEnum):
+    """How what was asked fits what is shown, where the question itself has no answer."""
+
+    SEVERAL = "several"
+    """The words are only a part of names or titles, which are placed differently or are of another rank."""
+    NEAR = "near"
+    """The words are not in the release: it has others like them."""
+    IN_TEXT = "in_text"
+    """Nobody is filed under the words, but the text has them."""
+    COUNTED = "counted"
+    """A bloc by the number of its members, or all of them: who was there for it is not said so."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +47,8 @@ class Attendance(Answer):
     """The party asked for, where one was."""
     bloc: PartyId | None = None
     """The bloc through which alone that party is spoken of: its members are not named one by one."""
+    fit: Fit | None = None
+    mentions: tuple[Mention, ...] = ()
 
 
 def attendance(question: Question, library: Library) -> Answer:
@@ -49,48 +69,126 @@ def attendance(question: Question, library: Library) -> Answer:
 
 
 def _one(question: Question, library: Library, releases: tuple[Release, ...], typed: str) -> Answer:
-    """Somebody: by id or name, else by role, else by the words of a printed office or label."""
+    """Somebody: by id or name, else by role, else by a printed office or label, else by any words of the text."""
     ids = library.names(Kind.WHO).exact(typed)
-    party = next((id_ for id_ in ids if id_ in library.vocabulary.parties), None)
+    every = None if ids else _every_one_of(typed, library)
+    if every:
+        return _counted(question, library, releases, typed, every)
+    if ids and _is_counted(typed) and _is_bloc(ids[0], library):
+        return _counted(question, library, releases, typed, ids[0])
+    if ids:
+        return _by_name(question, library, releases, typed, ids)
+    among: list[tuple[Release, Who]] = []
+    inside: list[tuple[Release, Who]] = []
+    near: list[tuple[Release, Who]] = []
     for release in releases:
-        if ids:
-            found = tuple(p for p in release.participants if _is_meant(p, ids))
-        else:
-            found = with_role(release, typed, library.vocabulary.grammar) or in_office(release, typed, library)
-        if not found:
-            continue
-        people = tuple(dict.fromkeys(p.person for p in found if p.person))
-        if len(people) > 1 and party is None and not _all_chairs(found):
-            return unclear(question, library, Kind.WHO, typed, people)
-        elsewhere = (r for r in library.releases() if r.id != release.id)
-        others = tuple(r.id for r in elsewhere if any(_is_meant(p, ids) for p in r.participants))
-        outcome = Outcome.ANSWERED if any(p.presence is Presence.ATTENDED for p in found) else Outcome.DENIED
-        named = people[0] if len(found) == 1 and people and party is None else None
-        asked = with_ids(question, who=named or party)
-        return _by_presence(asked, outcome, About(release, others), found, typed, party=party)
-    return _nobody(question, library, releases, typed, ids)
+        printed = _printed(release, typed, library)
+        if printed.outright:
+            return _as_named(question, library, release, printed.outright, typed)
+        among += [(release, printed.among)] if printed.among else []
+        inside += [(release, printed.inside)] if printed.inside else []
+        near += [(release, printed.near)] if printed.near else []
+    if among:
+        release, found = among[0]
+        if len({p.presence for p in found}) > 1:
+            return _unsure(question, release, found, typed, Fit.SEVERAL)
+        return _as_named(question, library, release, found, typed)
+    if inside:
+        return _unsure(question, *inside[0], typed, Fit.SEVERAL)
+    resolved = library.resolve(Kind.WHO, typed)
+    if resolved.id:
+        return attendance(with_ids(question, who=resolved.id), library)
+    if resolved.choices:
+        raise Stop(unclear(question, library, Kind.WHO, typed, tuple(c.id for c in resolved.choices)))
+    if in_text := mentions((typed,), library, question.options.get("release")):
+        return _in_text(question, in_text, typed)
+    return _unsure(question, *near[0], typed, Fit.NEAR) if near else not_held(question, library, Kind.WHO, typed)
 
 
-def _nobody(
+def _by_name(
     question: Question, library: Library, releases: tuple[Release, ...], typed: str, ids: tuple[str, ...]
 ) -> Answer:
-    """No release places them; a member of a bloc may be spoken of only with it."""
-    if not ids:
-        resolved = library.resolve(Kind.WHO, typed)
-        if resolved.id:
-            return attendance(with_ids(question, who=resolved.id), library)
-        if resolved.choices:
-            raise Stop(unclear(question, library, Kind.WHO, typed, tuple(c.id for c in resolved.choices)))
-    for party in ids:
-        if party not in library.vocabulary.parties:
-            continue
-        for release in releases:
-            sides = {side for meeting in release.meetings for side in meeting.sides}
-            for bloc in library.member_blocs(party, release.day):
-                if bloc in sides:
-                    about = About(release)
-                    return _by_presence(question, Outcome.NOT_STATED, about, (), typed, party=party, bloc=bloc)
-    return not_held(question, library, Kind.WHO, typed)
+    """A party or a person: where they are placed, else where the text has their name, else the bloc of a member."""
+    for release in releases:
+        found = tuple(p for p in release.participants if _is_meant(p, ids))
+        if found:
+            return _as_named(question, library, release, found, typed)
+    party = _party_of(ids, library)
+    for id_ in ids:
+        if found_in := mentions(names_of(id_, library), library, question.options.get("release")):
+            return _in_text(with_ids(question, who=id_), found_in, typed, party)
+    for release in releases if party else ():
+        sides = {side for meeting in release.meetings for side in meeting.sides}
+        for bloc in library.member_blocs(party or "", release.day):
+            if bloc in sides:
+                about = About(release)
+                return _by_presence(question, Outcome.NOT_STATED, about, (), typed, party=party, bloc=bloc)
+    return not_held(question, library, Kind.WHO, typed, known=ids[0])
+
+
+def _as_named(question: Question, library: Library, release: Release, found: Who, typed: str) -> Answer:
+    """Those found, with a yes if one of them attended. Raises Stop where several people are called so."""
+    ids = library.names(Kind.WHO).exact(typed)
+    party = _party_of(ids, library)
+    people = tuple(dict.fromkeys(p.person for p in found if p.person))
+    if len(people) > 1 and party is None and not _all_chairs(found):
+        raise Stop(unclear(question, library, Kind.WHO, typed, people))
+    elsewhere = (r for r in library.releases() if r.id != release.id)
+    others = tuple(r.id for r in elsewhere if any(_is_meant(p, ids) for p in r.participants))
+    outcome = Outcome.ANSWERED if any(p.presence is Presence.ATTENDED for p in found) else Outcome.DENIED
+    named = people[0] if len(found) == 1 and people and party is None else None
+    asked = with_ids(question, who=named or party)
+    return _by_presence(asked, outcome, About(release, others), found, typed, party=party)
+
+
+def _unsure(question: Question, release: Release, found: Who, typed: str, fit: Fit) -> Attendance:
+    """What is printed near the words, with no yes or no."""
+    return replace(_by_presence(question, Outcome.AMBIGUOUS, About(release), found, typed), fit=fit)
+
+
+def _in_text(question: Question, found: tuple[Mention, ...], typed: str, party: PartyId | None = None) -> Attendance:
+    """The sentences that have the words: a mention is no attendance."""
+    answer = _by_presence(question, Outcome.DENIED, About(found[0].release), (), typed, party=party)
+    return replace(answer, fit=Fit.IN_TEXT, mentions=found)
+
+
+def _counted(question: Question, library: Library, releases: tuple[Release, ...], typed: str, bloc: PartyId) -> Answer:
+    """Every member of a bloc, or so many: the release says who was there for it, never that all were."""
+    for release in releases:
+        found = tuple(p for p in release.participants if _is_meant(p, (bloc,)))
+        if found:
+            answer = _by_presence(question, Outcome.DENIED, About(release), found, typed, party=bloc)
+            return replace(answer, fit=Fit.COUNTED, mentions=mentions((typed,), library, release.id))
+    return not_held(question, library, Kind.WHO, typed, known=bloc)
+
+
+def _printed(release: Release, typed: str, library: Library) -> Printed:
+    roles = with_role(release, typed, library.vocabulary.grammar)
+    return Printed(outright=roles) if roles else printed_with(release, typed, library)
+
+
+def _party_of(ids: tuple[str, ...], library: Library) -> PartyId | None:
+    return next((id_ for id_ in ids if id_ in library.vocabulary.parties), None)
+
+
+def _is_bloc(party: str, library: Library) -> bool:
+    return any(m.party == party for p in library.vocabulary.parties.values() for m in p.member_of)
+
+
+def _is_counted(typed: str) -> bool:
+    """Whether a name says how many they are."""
+    return any(word in COUNTS or word[:1].isdigit() for word in key(typed).split())
+
+
+def _every_one_of(typed: str, library: Library) -> PartyId | None:
+    """The bloc of which all members, or so many, are asked for: "all ten ASEAN countries"."""
+    words = key(typed).split()
+    while words and (words[0] in EVERY or words[0] in COUNTS or words[0][:1].isdigit()):
+        words.pop(0)
+    if not words or len(words) == len(key(typed).split()):
+        return None
+    found = library.names(Kind.WHO).exact(" ".join(words))
+    return next((id_ for id_ in found if _is_bloc(id_, library)), None)
 
 
 def _by_presence(

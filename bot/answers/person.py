@@ -39,7 +39,7 @@ def person(question: Question, library: Library) -> Answer:
     question = with_ids(question, who=id_)
     appearances = library.appearances(id_)
     if not appearances:
-        raise Stop(not_held(question, library, Kind.PERSON, library.vocabulary.people[id_].name))
+        raise Stop(not_held(question, library, Kind.PERSON, library.vocabulary.people[id_].name, known=id_))
     return PersonCard(question, Outcome.ANSWERED, id_, _offices(appearances), appearances)
 
 

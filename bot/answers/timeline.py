@@ -7,13 +7,14 @@ from datetime import date
 from itertools import pairwise
 
 from bot.answers.answer import Answer, Outcome
-from bot.answers.asked import Stop, asked_id, asked_subject, matches_on, not_held, with_ids
+from bot.answers.asked import Stop, asked_subject, matches_on, not_held, with_ids
 from bot.answers.shift import Formula, Shift, formulas, shift
+from bot.answers.sides import AskedSide, asked_side
 from bot.library.library import Library
 from bot.model.question import Kind, Question, Subject
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
-from bot.model.value import PartyId, ReleaseId
+from bot.model.value import PartyId, PersonId, ReleaseId
 
 ENTRIES_MOST = 12
 """Releases that a timeline shows; older ones are counted."""
@@ -57,15 +58,19 @@ class Timeline(Answer):
     days: tuple[tuple[ReleaseId, date], ...]
     """The day of every release that has a formula, shown or not."""
     side: PartyId | None = None
+    person: PersonId | None = None
+    """The person asked for: shown are the words of the side on which each release places them."""
+    together: bool = False
+    """Whether only what was said together was asked for."""
     blocs: tuple[PartyId, ...] = ()
     """Blocs of which the side asked for is a member, and whose words are shown for it."""
 
 
 def timeline(question: Question, library: Library) -> Answer:
     """The answer to ``/timeline topic [side]``."""
-    side = asked_id(question, library, "side", Kind.SIDE)
+    asked = asked_side(question, library)
     subject = asked_subject(question, library, question.options["topic"])
-    question = with_ids(question, topic=None if subject.narrow else subject.topic, side=side)
+    question = with_ids(question, topic=None if subject.narrow else subject.topic, side=asked.id if asked else None)
     matches = matches_on(subject, library)
     span = library.span()
     if not matches or span is None:
@@ -76,11 +81,11 @@ def timeline(question: Question, library: Library) -> Answer:
     on_topic: dict[ReleaseId, list[Statement]] = {}
     for match in matches:
         on_topic.setdefault(match.release.id, []).append(match.statement)
-    entries = [Entry(r, _said(r, on_topic.get(r.id, []), library, side)) for r in own]
+    entries = [Entry(r, _said(r, on_topic.get(r.id, []), library, asked)) for r in own]
     shown = tuple(_against(entry, entries[place + 1 :]) for place, entry in enumerate(entries[:ENTRIES_MOST]))
     answered = any(entry.statements for entry in entries)
     found = formulas((e.release.id, e.statements) for e in entries if e.statements)
-    blocs = {bloc for r in own if side for bloc in _blocs(r, library, side)}
+    blocs = {bloc for r in own if asked and asked.party for bloc in _blocs(r, library, asked.party)}
     return Timeline(
         question,
         Outcome.ANSWERED if answered else Outcome.NOT_STATED,
@@ -92,20 +97,25 @@ def timeline(question: Question, library: Library) -> Answer:
         span=span,
         formulas=found,
         days=tuple((r.id, r.day) for r in own if any(r.id in formula.releases for formula in found)),
-        side=side,
+        side=asked.party if asked else None,
+        person=asked.person if asked else None,
+        together=asked.together if asked else False,
         blocs=tuple(sorted(blocs)),
     )
 
 
-def _said(release: Release, on_topic: list[Statement], library: Library, side: PartyId | None) -> tuple[Statement, ...]:
+def _said(
+    release: Release, on_topic: list[Statement], library: Library, asked: AskedSide | None
+) -> tuple[Statement, ...]:
     """The statements of a release on the topic: of everybody, or of one side, its bloc, and all sides together."""
+    said = (statement for statement in on_topic if statement.act is not Act.BACKGROUND)
+    if asked is None:
+        return tuple(said)
+    if asked.together:
+        return tuple(statement for statement in said if statement.joint)
+    side = asked.in_(release)
     holders = {side, *_blocs(release, library, side)} if side else set()
-    return tuple(
-        statement
-        for statement in on_topic
-        if statement.act is not Act.BACKGROUND
-        and (side is None or (statement.act.is_position and bool(holders & set(statement.sides))))
-    )
+    return tuple(statement for statement in said if statement.act.is_position and holders & set(statement.sides))
 
 
 def _blocs(release: Release, library: Library, side: PartyId) -> tuple[PartyId, ...]:

@@ -35,7 +35,7 @@ def person_card(answer: PersonCard, phrases: Phrases) -> tuple[Block, ...]:
 
 def _office(office: OfficeHeld, phrases: Phrases) -> list[Line]:
     """An office as printed, and a line for each release that prints it."""
-    shown = f"{office.ko} ({office.printed})" if phrases.locale is Locale.KO and office.ko else office.printed
+    shown = f"{office.ko}({office.printed})" if phrases.locale is Locale.KO and office.ko else office.printed
     sources = [_source(*source, phrases) for source in office.sources[:SOURCES_SHOWN]]
     more = len(office.sources) - len(sources)
     rest = [phrases.line("person.more", number=more)] if more else []

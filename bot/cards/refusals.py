@@ -8,7 +8,7 @@ from bot.answers.answer import Invalid, NotHeld, Reason, Unclear
 from bot.answers.near import nearest
 from bot.cards.card import Block, Line, code, span
 from bot.cards.commands import Naming
-from bot.cards.heads import answer_block, line_block
+from bot.cards.heads import OTHERS_SHOWN, answer_block, line_block
 from bot.cards.language import Phrases
 from bot.model.question import COMMANDS, Command, Kind, Option
 
@@ -19,17 +19,33 @@ QUOTED_MOST = 80
 
 
 def not_held_card(answer: NotHeld, phrases: Phrases) -> tuple[Block, ...]:
-    """Where was looked, and the nearest that there is."""
+    """Where was looked, and what there is that was probably meant."""
     if answer.span is None or not answer.looked_at:
         return (answer_block(phrases.line("not_held.empty")),)
     first, last = (phrases.day(day) for day in answer.span)
-    form = "one" if answer.looked_at == 1 else "many"
-    looked = phrases.say(f"looked.{form}", number=answer.looked_at, first=first, last=last)
-    blocks = [answer_block(phrases.line(f"not_held.{answer.kind.value}", looked=looked, typed=_clip(answer.typed)))]
+    form = "in" if answer.within else "one" if answer.looked_at == 1 else "many"
+    gaps: dict[str, str | int] = {"number": answer.looked_at, "first": first, "last": last, "id": answer.within or ""}
+    kind = f"not_held.{answer.kind.value}.known" if answer.known else f"not_held.{answer.kind.value}"
+    name = f"{kind}.{form}" if f"{kind}.{form}" in phrases.sentences else kind
+    typed = _known(answer.known, phrases) if answer.known else _clip(answer.typed)
+    looked = "" if answer.within else phrases.say(f"looked.{form}", **gaps)
+    blocks = [answer_block(phrases.line(name, looked=looked, typed=typed, **gaps))]
+    if answer.others:
+        shown = phrases.some_of(list(answer.others), OTHERS_SHOWN)
+        blocks.append(line_block((span(phrases.count("others", len(answer.others), ids=shown)),)))
     if answer.nearest:
         nearest = "; ".join(c.id if answer.kind is Kind.RELEASE else c.label for c in answer.nearest)
         blocks.append(line_block(phrases.line("not_held.nearest", nearest=nearest)))
+    elif answer.kind is Kind.TOPIC and not answer.others:
+        blocks.append(line_block(phrases.line("not_held.topics")))
     return tuple(blocks)
+
+
+def _known(id_: str, phrases: Phrases) -> str:
+    """The name of a party or a person as it stands in a sentence."""
+    if id_ in phrases.vocabulary.parties:
+        return phrases.the(id_)
+    return phrases.vocabulary.people[id_].name_in(phrases.locale)
 
 
 def unclear_card(answer: Unclear, phrases: Phrases) -> tuple[Block, ...]:

@@ -56,7 +56,7 @@ def statements_card(answer: StatementList, phrases: Phrases) -> tuple[Block, ...
 
 
 def _number(answer: Search | StatementList, phrases: Phrases) -> Line:
-    releases = len({match.release.id for match in answer.found})
+    releases = phrases.count("releases", len({match.release.id for match in answer.found}))
     form = "one" if len(answer.found) == 1 else "many"
     return phrases.line(f"search.{form}", number=len(answer.found), releases=releases)
 
