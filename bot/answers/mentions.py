@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.library.clauses import sentence_around
-from bot.library.library import Library
+from bot.library.library import Library, Match
 from bot.library.outline import squeeze
 from bot.library.words import key
+from bot.model.question import Sought
 from bot.model.release import Release
 from bot.model.value import ParagraphRef, ReleaseId
 
@@ -29,6 +31,10 @@ class Mention:
 def mentions(names: tuple[str, ...], library: Library, release: ReleaseId | None = None) -> tuple[Mention, ...]:
     """Where any of some names stands as whole words, in one release or in the newest that has one; in reading order."""
     found: dict[tuple[ReleaseId, ParagraphRef], Mention] = {}
+    for match in _in_gists(names, library):
+        if release in (None, match.release.id):
+            one = Mention(match.release, match.statement.paragraph, match.statement.quote)
+            found.setdefault((match.release.id, one.paragraph), one)
     for name in names:
         for passage in library.passages_near(name, release):
             paragraph = passage.paragraph
@@ -41,6 +47,13 @@ def mentions(names: tuple[str, ...], library: Library, release: ReleaseId | None
     order = {ref: place for place, ref in enumerate(library.paragraphs(newest.id))} if newest else {}
     own = (m for m in found.values() if newest and m.release.id == newest.id)
     return tuple(sorted(own, key=lambda m: order[m.paragraph]))
+
+
+def _in_gists(names: tuple[str, ...], library: Library) -> Iterator[Match]:
+    """Where Korean words stand in what a statement says in Korean: the text itself is in English."""
+    for name in names:
+        if not name.isascii() and key(name):
+            yield from library.statements(Sought(phrases=(key(name),)))
 
 
 def names_of(id_: str, library: Library) -> tuple[str, ...]:

@@ -89,7 +89,8 @@ class Phrases:
 
     def some_of(self, names: list[str], most: int = LISTED_MOST) -> str:
         """The first names of a list, and how many more there are."""
-        listed = ", ".join(names[:most])
+        between = "; " if any("," in name for name in names) else ", "
+        listed = between.join(names[:most])
         return listed if len(names) <= most else self.say("list.more", listed=listed, more=len(names) - most)
 
 

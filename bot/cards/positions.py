@@ -29,7 +29,7 @@ def positions_card(answer: Positions, phrases: Phrases) -> tuple[Block, ...]:
     if answer.some:
         blocks.append(heading(phrases.say("positions.some")))
         blocks.extend(statement_block(s, release, phrases) for s in answer.some)
-    blocks.extend(joint_blocks(answer.joint, release, phrases)[1 if answer.together else 0 :])
+    blocks.extend(joint_blocks(answer.joint, release, phrases, headed=not answer.together))
     blocks.extend(closing_blocks(answer.own, release, phrases))
     return tuple(blocks)
 
@@ -67,13 +67,15 @@ def _person(answer: Positions, phrases: Phrases) -> list[Block]:
     return [line_block(*lines)]
 
 
-def joint_blocks(joint: tuple[Statement, ...], release: Release, phrases: Phrases) -> list[Block]:
-    """What was said together, positions first; where all of it was discussion, that is said."""
+def joint_blocks(
+    joint: tuple[Statement, ...], release: Release, phrases: Phrases, *, headed: bool = True
+) -> list[Block]:
+    """What was said together, positions first, under a heading; where all of it was discussion, that is said."""
     if not joint:
         return []
     positions = [s for s in joint if s.act.is_position]
     discussed = [s for s in joint if not s.act.is_position]
-    blocks = [heading(phrases.say("positions.together"))]
+    blocks = [heading(phrases.say("positions.together"))] if positions and headed else []
     if not positions:
         refs = tuple(dict.fromkeys(s.paragraph for s in discussed))
         blocks.append(line_block(phrases.line("positions.only_discussed", marks=marks(release, refs))))
