@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.answers.answer import About, Answer, NotHeld, Outcome
 from bot.answers.asked import Stop, asked_release, not_held, unclear, with_ids
 from bot.answers.mentions import Mention, mentions, names_of
-from bot.answers.offices import Printed, Who, printed_with, with_role
+from bot.answers.offices import Printed, Who, asked_roles, asked_words, printed_with, with_role
 from bot.library.library import Library
 from bot.library.words import key
 from bot.model.question import Kind, Question
@@ -81,8 +81,10 @@ def _one(question: Question, library: Library, releases: tuple[Release, ...], ty
     among: list[tuple[Release, Who]] = []
     inside: list[tuple[Release, Who]] = []
     near: list[tuple[Release, Who]] = []
+    words, asked = asked_words(typed, library), asked_roles(typed, library.vocabulary.grammar)
     for release in releases:
-        printed = _printed(release, typed, library)
+        in_role = with_role(release, asked)
+        printed = Printed(outright=in_role) if in_role else printed_with(release, words)
         if printed.outright:
             return _as_named(question, library, release, printed.outright, typed)
         among += [(release, printed.among)] if printed.among else []
@@ -160,11 +162,6 @@ def _counted(question: Question, library: Library, releases: tuple[Release, ...]
             answer = _by_presence(question, Outcome.DENIED, About(release), found, typed, party=bloc)
             return replace(answer, fit=Fit.COUNTED, mentions=mentions((typed,), library, release.id))
     return not_held(question, library, Kind.WHO, typed, known=bloc)
-
-
-def _printed(release: Release, typed: str, library: Library) -> Printed:
-    roles = with_role(release, typed, library.vocabulary.grammar)
-    return Printed(outright=roles) if roles else printed_with(release, typed, library)
 
 
 def _party_of(ids: tuple[str, ...], library: Library) -> PartyId | None:

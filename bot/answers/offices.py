@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.library.library import Library
 from bot.library.words import key
@@ -24,6 +25,8 @@ LOWERING = frozenset({"vice", "deputy", "assistant", "associate", "under", "form
 """What makes another, lower rank of the one it stands before."""
 PLURAL_KO = "들"
 OF_KO = "의"
+TEXTS_KEPT = 4096
+"""Labels of which the words are kept: the same offices stand in release after release."""
 Who = tuple[Participant, ...]
 
 
@@ -41,38 +44,52 @@ class Printed:
     near: Who = ()
 
 
-def with_role(release: Release, typed: str, grammar: Grammar) -> Who:
-    """Those who had the role that ``typed`` names ("co-chair"); where nobody chaired alone, co-chairs are chairs."""
+def asked_roles(typed: str, grammar: Grammar) -> frozenset[Role]:
+    """The roles that ``typed`` names ("co-chair")."""
     words = {
         Role.HEAD_OF_DELEGATION: grammar.head_of_delegation,
         Role.CO_CHAIR: grammar.co_chair,
         Role.CHAIR: grammar.chair,
     }
     wanted = {key(typed), key(typed).removesuffix("s"), key(typed).removesuffix(PLURAL_KO)}
-    roles = {
+    return frozenset(
         role for role, names in words.items() if wanted & {key(name) for name in (*names, role.value.replace("_", " "))}
-    }
+    )
+
+
+def with_role(release: Release, roles: frozenset[Role]) -> Who:
+    """Those who had one of some roles; where nobody chaired alone, co-chairs are chairs."""
     if Role.CHAIR in roles and not any(Role.CHAIR in p.roles for p in release.participants):
-        roles.add(Role.CO_CHAIR)
-    return tuple(p for p in release.participants if roles & set(p.roles))
+        roles |= {Role.CO_CHAIR}
+    return tuple(p for p in release.participants if roles & set(p.roles)) if roles else ()
 
 
 def in_office(release: Release, typed: str, library: Library) -> Who:
     """Those whose printed office, or printed label, ``typed`` is, as a whole rank."""
-    return printed_with(release, typed, library).outright
+    return printed_with(release, asked_words(typed, library)).outright
 
 
-def printed_with(release: Release, typed: str, library: Library) -> Printed:
-    """Those whose printed office or label has to do with the words typed."""
+@dataclass(frozen=True)
+class AskedWords:
+    """Words for an office or a group, made ready for comparing, without the name of a party beside them."""
+
+    words: tuple[str, ...]
+    party: PartyId | None = None
+
+
+def asked_words(typed: str, library: Library) -> AskedWords:
+    """What is asked for in ``typed``: the words of a rank or a group, and the party they are to be of."""
     words, party = _without_party(key(typed).split(), library)
-    wanted = [_bare(word) for word in words]
-    if not wanted:
-        return Printed()
+    return AskedWords(tuple(_bare(word) for word in words), party)
+
+
+def printed_with(release: Release, asked: AskedWords) -> Printed:
+    """Those whose printed office or label has to do with the words asked for."""
     found: dict[str, list[Participant]] = {"outright": [], "among": [], "inside": [], "near": []}
-    for participant in release.participants:
-        if party and party not in (participant.party, participant.side):
+    for participant in release.participants if asked.words else ():
+        if asked.party and asked.party not in (participant.party, participant.side):
             continue
-        hows = {_how(wanted, printed, participant) for printed in _texts(participant, release)}
+        hows = {_how(asked.words, printed, participant) for printed in _texts(participant, release)}
         how = next((name for name in found if name in hows), None)
         if how:
             found[how].append(participant)
@@ -97,52 +114,56 @@ def _bare(word: str) -> str:
     return word.removesuffix(OF_KO).removesuffix(PLURAL_KO)
 
 
-def _texts(participant: Participant, release: Release) -> Iterator[list[str]]:
-    """The words of each office and label of somebody; of "vice and deputy ministers" also of each alone."""
+def _texts(participant: Participant, release: Release) -> Iterator[tuple[str, ...]]:
+    """The words of each office and label of somebody."""
     labels = [s.label for s in release.speakers if s.person and s.person == participant.person]
     office = [participant.office.printed, participant.office.ko] if participant.office else []
     own = [] if participant.person else [participant.printed, participant.ko]
-    for text in (*office, *labels, *own):
-        if not text:
-            continue
-        words = [_bare(word) for word in key(text).split()]
-        yield [word for i, word in enumerate(words) if i or word not in ARTICLES]
-        if "and" in words[1:2]:
-            yield [words[0], *words[3:]]
-            yield words[2:]
-        if "·" in text:
-            *before, last = text.split(" ")
-            for piece in last.split("·"):
-                yield [_bare(word) for word in key(" ".join((*before, piece))).split()]
+    return (words for text in (*office, *labels, *own) if text for words in _readings(text))
 
 
-def _how(words: list[str], printed: list[str], participant: Participant) -> str | None:
+@lru_cache(maxsize=TEXTS_KEPT)
+def _readings(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a label; of "vice and deputy ministers" also those of each alone."""
+    words = tuple(_bare(word) for word in key(text).split())
+    readings = [tuple(word for i, word in enumerate(words) if i or word not in ARTICLES)]
+    if "and" in words[1:2]:
+        readings += [(words[0], *words[3:]), words[2:]]
+    if "·" in text:
+        *before, last = text.split(" ")
+        pieces = (" ".join((*before, piece)) for piece in last.split("·"))
+        readings += [tuple(_bare(word) for word in key(piece).split()) for piece in pieces]
+    return tuple(readings)
+
+
+def _how(asked: tuple[str, ...], printed: tuple[str, ...], participant: Participant) -> str | None:
     """How some words stand in an office or label: as ``Printed`` has it, or not at all."""
+    if not asked[0].isascii():
+        return _how_in_korean(asked, printed)
+    if not set(asked) & set(printed):
+        return None
     name = {_bare(word) for word in key(participant.printed).split()} if participant.person else set()
-    rank = list(words)
+    rank = asked
     while rank and rank[-1] in name:
-        rank.pop()
+        rank = rank[:-1]
     if not rank:
         return None
-    if not all(word.isascii() for word in rank):
-        return _how_in_korean(rank, printed)
-    after = [*printed[len(rank) :], ""][0]
+    after = (*printed[len(rank) :], "")[0]
     if printed[: len(rank)] == rank and rank[-1] not in LOWERING and after in {*AFTER_RANK, *name, ""}:
         return "outright"
-    others = set(printed) - set(rank)
     if set(rank) <= set(printed):
-        return "inside" if LOWERING & (others | {rank[-1]}) else "among"
+        return "inside" if LOWERING & {*(set(printed) - set(rank)), rank[-1]} else "among"
     return "near" if _noun(rank) in printed and _noun(rank) == _noun(printed) else None
 
 
-def _how_in_korean(rank: list[str], printed: list[str]) -> str | None:
+def _how_in_korean(rank: tuple[str, ...], printed: tuple[str, ...]) -> str | None:
     if printed[-len(rank) :] == rank:
         return "outright"
-    last = printed[-1:] and printed[-1].endswith(rank[-1])
+    last = printed and printed[-1].endswith(rank[-1])
     return "among" if last and all(word in printed[:-1] for word in rank[:-1]) else None
 
 
-def _noun(words: list[str]) -> str:
+def _noun(words: tuple[str, ...]) -> str:
     """The noun that a rank turns on: the word before its first "of" or "for", else its last."""
     end = next((i for i, word in enumerate(words) if i and word in AFTER_RANK), len(words))
     return words[end - 1]

@@ -59,7 +59,10 @@ def positions(question: Question, library: Library) -> Answer:
         holders = _holders(library, match.release, asked.in_(match.release))
         return match.statement.act.is_position and bool(holders & set(match.statement.sides))
 
-    found = asked_topic(with_ids(question, side=asked.id if asked else None), library, wanted)
+    question = with_ids(question, side=asked.id if asked else None)
+    found = asked_topic(question, library, wanted)
+    if asked and asked.person and found.about.release.id not in asked.placed:
+        found = asked_topic(question, library, lambda match: match.release.id in asked.placed)
     if asked is None:
         return _of_all(found)
     if asked.together:
@@ -67,7 +70,7 @@ def positions(question: Question, library: Library) -> Answer:
     side = asked.in_(found.about.release)
     placed = asked.placed.get(found.about.release.id)
     if side is None:
-        return _unplaced(found, asked.person, placed)
+        return _unplaced(found, library, asked.person, placed)
     return replace(_of_side(found, library, side), person=asked.person, placed=placed)
 
 
@@ -79,9 +82,12 @@ def _together(found: OnTopic) -> Positions:
     return Positions(found.question, outcome, found.subject, found.about, (), joint, named_in=named_in, together=True)
 
 
-def _unplaced(found: OnTopic, person: PersonId | None, placed: Participant | None) -> Positions:
+def _unplaced(found: OnTopic, library: Library, person: PersonId | None, placed: Participant | None) -> Positions:
     """Of a person whom the release puts on no side nothing is recorded."""
-    return Positions(found.question, Outcome.NOT_STATED, found.subject, found.about, (), person=person, placed=placed)
+    names = names_of(person, library) if person else ()
+    mentioned = tuple(m.paragraph for m in mentions(names, library, found.about.release.id))
+    answer = Positions(found.question, Outcome.NOT_STATED, found.subject, found.about, ())
+    return replace(answer, person=person, placed=placed, mentioned_in=mentioned)
 
 
 def _of_all(found: OnTopic) -> Positions:

@@ -152,5 +152,6 @@ def _where(answer: Positions, phrases: Phrases) -> list[Line]:
         lines.append(phrases.line(name, side=side, marks=marks(release, answer.mentioned_in)))
     elif answer.person and answer.placed is None:
         name = phrases.vocabulary.people[answer.person].name_in(phrases.locale)
-        lines.append(phrases.line("positions.stranger", side=name))
+        where = "positions.mentioned" if answer.mentioned_in else "positions.stranger"
+        lines.append(phrases.line(where, side=name, marks=marks(release, answer.mentioned_in)))
     return lines
