@@ -100,7 +100,7 @@ def test_the_list_in_pages_holds_every_statement_once_with_its_citation_code() -
 
 @pytest.mark.parametrize("number", ["0", "-1", "x", "１", "9" * 50])
 def test_no_other_page_is_asked_for(number: str) -> None:
-    assert asked(f"/statements page:{number}")["text"].endswith("there are 5.")
+    assert asked(f"/statements page:{number}")["text"].endswith("the last is page 5.")
 
 
 def test_a_row_keeps_what_makes_a_statement_weaker() -> None:

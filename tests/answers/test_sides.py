@@ -101,3 +101,8 @@ def test_only_a_name_that_is_near_is_called_near(line: str, nearest: str) -> Non
 @pytest.mark.parametrize("line", ["/attendance who:Sergei", "/person who:Sergei", "/positions topic:wto side:Atlantis"])
 def test_where_no_name_is_near_none_is_offered(line: str) -> None:
     assert len(asked(line)["text"].splitlines()) == 1
+
+
+def test_a_search_by_party_says_that_a_person_is_none() -> None:
+    text = asked("/search text:support party:Kim Gunn")["text"]
+    assert text == "Kim Gunn is a person, not a party. What a person said is looked for with person:…"
