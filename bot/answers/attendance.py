@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.answers.answer import About, Answer, NotHeld, Outcome
 from bot.answers.asked import Stop, asked_release, not_held, unclear, with_ids
 from bot.answers.mentions import Mention, mentions, names_of
-from bot.answers.offices import Printed, Who, asked_roles, asked_words, printed_with, with_role
+from bot.answers.offices import Printed, Who, asked_role, asked_words, printed_with, with_role
 from bot.library.library import Library
 from bot.library.words import key
 from bot.model.question import Kind, Question
@@ -16,6 +17,11 @@ from bot.model.release import Participant, Presence, Release
 from bot.model.value import PartyId
 
 EVERY = frozenset({"all", "every", "each", "the", "of", "모든", "전체", "전"})
+EVERYBODY = frozenset(
+    ("participants", "all participants", "attendees", "everyone", "everybody", "both", "both sides", "two sides")
+) | frozenset(("참석자", "참가자", "모두", "양측", "전원"))
+"""Words for all who were there: the whole list answers them."""
+HONORIFIC = re.compile(r"^(?:Mr|Ms|Mrs|Dr|Amb|H\.E)\.?\s+(?=\S)", re.IGNORECASE)
 COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905 - reads better
 """Numbers in words that a bloc may be called by."""
 
@@ -56,7 +62,9 @@ def attendance(question: Question, library: Library) -> Answer:
     release = asked_release(question, library)
     releases = (release,) if release else library.releases()
     question = with_ids(question, release=release.id if release else None)
-    typed = question.options.get("who", "")
+    typed = HONORIFIC.sub("", question.options.get("who", ""))
+    if key(typed).removeprefix("the ") in EVERYBODY:
+        typed = ""
     if not releases:
         return NotHeld(question, Outcome.NOT_STATED, Kind.RELEASE, "", 0, None)
     if typed:
@@ -81,7 +89,7 @@ def _one(question: Question, library: Library, releases: tuple[Release, ...], ty
     among: list[tuple[Release, Who]] = []
     inside: list[tuple[Release, Who]] = []
     near: list[tuple[Release, Who]] = []
-    words, asked = asked_words(typed, library), asked_roles(typed, library.vocabulary.grammar)
+    words, asked = asked_words(typed, library), asked_role(typed, library)
     for release in releases:
         in_role = with_role(release, asked)
         printed = Printed(outright=in_role) if in_role else printed_with(release, words)

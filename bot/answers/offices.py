@@ -44,24 +44,47 @@ class Printed:
     near: Who = ()
 
 
-def asked_roles(typed: str, grammar: Grammar) -> frozenset[Role]:
-    """The roles that ``typed`` names ("co-chair")."""
+@dataclass(frozen=True)
+class AskedRole:
+    """The roles that some words name, and the party whose they are to be."""
+
+    roles: frozenset[Role]
+    party: PartyId | None = None
+
+
+def asked_role(typed: str, library: Library) -> AskedRole:
+    """The role that ``typed`` names: "co-chair", "head of the ROK delegation"."""
+    words = [word for word in key(typed).split() if word != "the"]
+    names = library.names(Kind.SIDE)
+    if roles := _roles(" ".join(words), library.vocabulary.grammar):
+        return AskedRole(roles)
+    for start in range(len(words)):
+        for end in range(start + 1, len(words) + 1):
+            party = names.exact(" ".join(words[start:end]))
+            if party and (roles := _roles(" ".join((*words[:start], *words[end:])), library.vocabulary.grammar)):
+                return AskedRole(roles, party[0])
+    return AskedRole(frozenset())
+
+
+def _roles(typed: str, grammar: Grammar) -> frozenset[Role]:
     words = {
         Role.HEAD_OF_DELEGATION: grammar.head_of_delegation,
         Role.CO_CHAIR: grammar.co_chair,
         Role.CHAIR: grammar.chair,
     }
-    wanted = {key(typed), key(typed).removesuffix("s"), key(typed).removesuffix(PLURAL_KO)}
+    wanted = {typed, typed.removesuffix("s"), typed.removesuffix(PLURAL_KO)}
     return frozenset(
         role for role, names in words.items() if wanted & {key(name) for name in (*names, role.value.replace("_", " "))}
     )
 
 
-def with_role(release: Release, roles: frozenset[Role]) -> Who:
-    """Those who had one of some roles; where nobody chaired alone, co-chairs are chairs."""
+def with_role(release: Release, asked: AskedRole) -> Who:
+    """Those who had a role; where nobody chaired alone, co-chairs are chairs."""
+    roles = asked.roles
     if Role.CHAIR in roles and not any(Role.CHAIR in p.roles for p in release.participants):
         roles |= {Role.CO_CHAIR}
-    return tuple(p for p in release.participants if roles & set(p.roles)) if roles else ()
+    found = (p for p in release.participants if roles & set(p.roles)) if roles else ()
+    return tuple(p for p in found if asked.party in (None, p.party, p.side))
 
 
 def in_office(release: Release, typed: str, library: Library) -> Who:

@@ -57,6 +57,8 @@ def two_releases(question: Question, library: Library) -> Answer:
         speaking = [m.release for m in matches if m.release.id != other.id]
         accounts = {r.id for r in library.accounts_of(other)}
         release = next((r for r in speaking if r.id in accounts), next(iter(speaking), None))
+    if release is None and any(m.release.id == other.id for m in matches):
+        return invalid(question, Reason.NO_OTHER_RELEASE, typed=other.id, topic=question.options["topic"])
     if release is None:
         raise Stop(not_held(question, library, Kind.TOPIC, question.options["topic"]))
     if release.id == other.id:

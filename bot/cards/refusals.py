@@ -33,7 +33,7 @@ def not_held_card(answer: NotHeld, phrases: Phrases) -> tuple[Block, ...]:
     if answer.others:
         shown = phrases.some_of(list(answer.others), OTHERS_SHOWN)
         blocks.append(line_block((span(phrases.count("others", len(answer.others), ids=shown)),)))
-    if answer.nearest:
+    if answer.nearest and not answer.others:
         nearest = "; ".join(c.id if answer.kind is Kind.RELEASE else c.label for c in answer.nearest)
         blocks.append(line_block(phrases.line("not_held.nearest", nearest=nearest)))
     elif answer.kind is Kind.TOPIC and not answer.others:
