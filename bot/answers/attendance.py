@@ -168,7 +168,8 @@ def _counted(question: Question, library: Library, releases: tuple[Release, ...]
         found = tuple(p for p in release.participants if _is_meant(p, (bloc,)))
         if found:
             answer = _by_presence(question, Outcome.DENIED, About(release), found, typed, party=bloc)
-            return replace(answer, fit=Fit.COUNTED, mentions=mentions((typed,), library, release.id))
+            counted = (name for name in names_of(bloc, library) if _is_counted(name))
+            return replace(answer, fit=Fit.COUNTED, mentions=mentions((typed, *counted), library, release.id))
     return not_held(question, library, Kind.WHO, typed, known=bloc)
 
 
