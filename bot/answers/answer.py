@@ -73,6 +73,7 @@ class Reason(StrEnum):
     NOT_A_PAGE = "not_a_page"
     NO_FILTER = "no_filter"
     SAME_RELEASE = "same_release"
+    NO_OTHER_RELEASE = "no_other_release"
     NOTHING_ASKED = "nothing_asked"
     FAILED = "failed"
 

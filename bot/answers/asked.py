@@ -73,7 +73,8 @@ def named_id(question: Question, library: Library, kind: Kind, typed: str) -> st
     if resolved.choices:
         raise Stop(unclear(question, library, kind, typed, tuple(choice.id for choice in resolved.choices)))
     if resolved.id is None:
-        raise Stop(not_held(question, library, kind, typed))
+        people = library.names(Kind.PERSON).exact(typed) if kind is Kind.SIDE else ()
+        raise Stop(not_held(question, library, kind, typed, known=next(iter(people), "")))
     return resolved.id
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -17,6 +18,11 @@ from bot.model.release import Participant, Presence, Release
 from bot.model.value import PartyId
 
 EVERY = frozenset({"all", "every", "each", "the", "of", "모든", "전체", "전"})
+EVERYBODY = frozenset(
+    ("participants", "all participants", "attendees", "everyone", "everybody", "both", "both sides", "two sides")
+) | frozenset(("참석자", "참가자", "모두", "양측", "전원"))
+"""Words for all who were there: the whole list answers them."""
+HONORIFIC = re.compile(r"^(?:Mr|Ms|Mrs|Dr|Amb|H\.E)\.?\s+(?=\S)", re.IGNORECASE)
 COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905 - reads better
 """Numbers in words that a bloc may be called by."""
 
@@ -56,7 +62,9 @@ def attendance(question: Question, library: Library) -> Answer:
     """The answer to ``/attendance [who] [release]``."""
     release = asked_release(question, library)
     question = with_ids(question, release=release.id if release else None)
-    typed = question.options.get("who", "")
+    typed = HONORIFIC.sub("", question.options.get("who", ""))
+    if key(typed).removeprefix("the ") in EVERYBODY:
+        typed = ""
     if library.newest() is None:
         return NotHeld(question, Outcome.NOT_STATED, Kind.RELEASE, "", 0, None)
     if typed:
@@ -148,7 +156,8 @@ def _counted(question: Question, library: Library, asked: Release | None, typed:
     if release is None or not found:
         return not_held(question, library, Kind.WHO, typed, known=bloc)
     answer = _by_presence(question, Outcome.DENIED, About(release), found, typed, party=bloc)
-    return replace(answer, fit=Fit.COUNTED, mentions=mentions((typed,), library, release))
+    counted = (name for name in names_of(bloc, library) if _is_counted(name))
+    return replace(answer, fit=Fit.COUNTED, mentions=mentions((typed, *counted), library, release))
 
 
 def _party_of(ids: tuple[str, ...], library: Library) -> PartyId | None:

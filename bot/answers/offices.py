@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.library.library import Library
@@ -17,29 +17,51 @@ Who = tuple[Participant, ...]
 
 
 @dataclass(frozen=True)
+class AskedRole:
+    """The roles that some words name, and the party whose they are to be."""
+
+    roles: frozenset[Role] = frozenset()
+    party: PartyId | None = None
+
+
+@dataclass(frozen=True)
 class AskedOffice:
-    """A role, an office or a group asked for: words ready for comparing, without the name of a party beside them."""
+    """An office or a group asked for: words ready for comparing, without the name of a party beside them."""
 
     words: Words
     party: PartyId | None = None
     """The party that they are to be of."""
-    roles: frozenset[Role] = frozenset()
+    role: AskedRole = AskedRole()
+    """What else the words may mean."""
 
 
 def asked_office(typed: str, library: Library) -> AskedOffice:
     """What is asked for in ``typed``."""
     words, party = _without_party(key(typed).split(), library)
-    return AskedOffice(tuple(map(bare, words)), party, asked_roles(typed, library.vocabulary.grammar))
+    return AskedOffice(tuple(map(bare, words)), party, asked_role(typed, library))
 
 
-def asked_roles(typed: str, grammar: Grammar) -> frozenset[Role]:
-    """The roles that ``typed`` names ("co-chair")."""
+def asked_role(typed: str, library: Library) -> AskedRole:
+    """The role that ``typed`` names: "co-chair", "head of the ROK delegation"."""
+    words = [word for word in key(typed).split() if word != "the"]
+    names = library.names(Kind.SIDE)
+    if roles := _roles(" ".join(words), library.vocabulary.grammar):
+        return AskedRole(roles)
+    for start in range(len(words)):
+        for end in range(start + 1, len(words) + 1):
+            party = names.exact(" ".join(words[start:end]))
+            if party and (roles := _roles(" ".join((*words[:start], *words[end:])), library.vocabulary.grammar)):
+                return AskedRole(roles, party[0])
+    return AskedRole()
+
+
+def _roles(typed: str, grammar: Grammar) -> frozenset[Role]:
     words = {
         Role.HEAD_OF_DELEGATION: grammar.head_of_delegation,
         Role.CO_CHAIR: grammar.co_chair,
         Role.CHAIR: grammar.chair,
     }
-    wanted = {key(typed), key(typed).removesuffix("s"), key(typed).removesuffix(PLURAL_KO)}
+    wanted = {typed, typed.removesuffix("s"), typed.removesuffix(PLURAL_KO)}
     return frozenset(
         role for role, names in words.items() if wanted & {key(name) for name in (*names, role.value.replace("_", " "))}
     )
@@ -49,15 +71,18 @@ def newest_printing(
     asked: AskedOffice, how: Standing, library: Library, only: Release | None
 ) -> tuple[Release, Who] | None:
     """The newest release, or the one ``only`` to be looked at, that prints what is asked for so, and those meant."""
-    releases: Iterable[Release] = (
-        (only,) if only else library.printing(how, asked.words, asked.party, _counting_as(asked.roles))
-    )
+    releases: Iterable[Release] = (only,) if only else _printing(asked, how, library)
     return next(((release, who) for release in releases if (who := printed_so(release, asked, how))), None)
+
+
+def _printing(asked: AskedOffice, how: Standing, library: Library) -> Iterator[Release]:
+    roles, of = _counting_as(asked.role.roles), asked.role.party
+    return library.printing(how, asked.words, asked.party, roles, of)
 
 
 def printed_so(release: Release, asked: AskedOffice, how: Standing) -> Who:
     """Those in a release who had a role asked for; else those in whose office or label the words stand so, at best."""
-    if in_role := with_role(release, asked.roles):
+    if in_role := with_role(release, asked.role):
         return in_role if how is Standing.OUTRIGHT else ()
     of_party = (p for p in release.participants if not asked.party or asked.party in (p.party, p.side))
     return tuple(p for p in of_party if _best(asked.words, p, release) is how) if asked.words else ()
@@ -69,11 +94,12 @@ def _best(words: Words, participant: Participant, release: Release) -> Standing 
     return next((how for how in Standing if how in ways), None)
 
 
-def with_role(release: Release, roles: frozenset[Role]) -> Who:
-    """Those who had one of some roles; where nobody chaired alone, co-chairs are chairs."""
+def with_role(release: Release, asked: AskedRole) -> Who:
+    """Those who had a role; where nobody chaired alone, co-chairs are chairs."""
+    roles = asked.roles
     if not any(Role.CHAIR in p.roles for p in release.participants):
         roles = _counting_as(roles)
-    return tuple(p for p in release.participants if roles & set(p.roles))
+    return tuple(p for p in release.participants if roles & set(p.roles) and asked.party in (None, p.party, p.side))
 
 
 def _counting_as(roles: frozenset[Role]) -> frozenset[Role]:

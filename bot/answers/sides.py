@@ -62,9 +62,10 @@ def asked_side(question: Question, library: Library) -> AskedSide | None:
         raise Stop(unclear(question, library, Kind.WHO, typed, tuple(sorted(meant.people))))
     if meant.people:
         return AskedSide(person=next(iter(meant.people)))
-    if len(meant.parties) > 1:
+    sides = {side for meeting in release.meetings for side in meeting.sides} if release else set()
+    if len(meant.parties) > 1 and meant.parties <= sides:
         return AskedSide(together=True)
-    return AskedSide(party=next(iter(meant.parties))) if meant.parties else _by_name(question, library, typed)
+    return AskedSide(party=min(meant.parties)) if len(meant.parties) == 1 else _by_name(question, library, typed)
 
 
 def _by_name(question: Question, library: Library, typed: str) -> AskedSide:

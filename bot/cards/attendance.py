@@ -64,7 +64,8 @@ def _no(answer: Attendance, phrases: Phrases) -> Line:
     if answer.party or len(shown) == 1:
         who = phrases.the(answer.party) if answer.party else _called(shown[0], phrases)
         return phrases.line(f"attendance.{how}", who=who)
-    return phrases.line(f"attendance.{how}.several", who=phrases.all_of(_called(p, phrases) for p in shown))
+    listed = phrases.all_of(_called(p, phrases) for p in shown)
+    return phrases.line(f"attendance.{how}.several", who=_typed(answer, phrases), listed=listed)
 
 
 def _called(participant: Participant, phrases: Phrases) -> str:

@@ -33,7 +33,7 @@ def not_held_card(answer: NotHeld, phrases: Phrases) -> tuple[Block, ...]:
     if answer.others.number:
         shown = phrases.some_of(list(answer.others.newest), OTHERS_SHOWN, of=answer.others.number)
         blocks.append(line_block((span(phrases.count("others", answer.others.number, ids=shown)),)))
-    if answer.nearest:
+    if answer.nearest and not answer.others.number:
         nearest = "; ".join(c.id if answer.kind is Kind.RELEASE else c.label for c in answer.nearest)
         blocks.append(line_block(phrases.line("not_held.nearest", nearest=nearest)))
     elif answer.kind is Kind.TOPIC and not answer.others.number:

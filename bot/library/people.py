@@ -87,17 +87,26 @@ class People(Statements):
         return self._first(look.all_of((on, look.said(placed(person)))) if on else None)
 
     def printing(
-        self, how: Standing, words: Words, party: PartyId | None, roles: Iterable[Role] = ()
+        self,
+        how: Standing,
+        words: Words,
+        party: PartyId | None,
+        roles: Iterable[Role] = (),
+        roles_of: PartyId | None = None,
     ) -> Iterator[Release]:
         """Releases in which words seem to stand so in an office or label, newest meeting first, as long as few do.
 
-        With ``party`` only in those of that party. With ``roles`` also those in which somebody had one of them
-        outright. What is found is to be looked at: a word may be a part of another.
+        With ``party`` only in those of that party. With ``roles`` also those in which somebody, of the party
+        ``roles_of``, had one of them outright. What is found is to be looked at: a word may be a part of another.
         """
         look = self._catalogue
         office = standing_so(how, words, look)
-        queries = [look.said(with_role(role)) for role in roles] if how is Standing.OUTRIGHT else []
+        queries = [self._of_party(roles_of, look.said(with_role(role))) for role in roles if how is Standing.OUTRIGHT]
         if office is not None:
-            queries.append(look.all_of((office, look.said(placed(party)))) if party else office)
+            queries.append(self._of_party(party, office))
         hits = look.find(look.any_of(queries), PARTICIPANT, ENTRIES_TRIED, hidden=self._hidden()).hits
         yield from map(self._read, dict.fromkeys(map(look.of, hits)))
+
+    def _of_party(self, party: PartyId | None, participants: Query) -> Query:
+        look = self._catalogue
+        return look.all_of((participants, look.said(placed(party)))) if party else participants

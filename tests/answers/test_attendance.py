@@ -65,6 +65,9 @@ FOREIGN_MINISTERS = ("foreign ministers", "mentioned", "6")
         ("co-chairs", "answered", [KIM, TEO]),
         ("chair", "answered", [KIM, TEO]),
         ("의장", "answered", [KIM, TEO]),
+        ("head of the ROK delegation", "answered", [KIM]),
+        ("ASEAN co-chair", "answered", [TEO]),
+        ("Mr. Kim", "answered", [KIM]),
     ],
 )
 def test_an_office_or_a_group_is_shown_as_printed_and_a_rank_is_never_taken_for_another(
@@ -80,6 +83,7 @@ def test_that_every_country_of_a_bloc_attended_is_not_said(who: str) -> None:
     assert answer["outcome"] == "denied"
     assert placed(answer) == [TEO, OFFICIALS[1], VICE_MINISTERS[1], SECRETARY_GENERAL]
     assert not answer["text"].startswith(("Yes", "네"))
+    assert "“ROK and 10 ASEAN Countries Hold ASEAN-ROK Dialogue in Virtual Format” [title]" in answer["text"]
 
 
 @pytest.mark.parametrize(
@@ -117,3 +121,9 @@ def test_words_that_only_the_text_has_are_shown_in_their_sentence(who: str, para
 )
 def test_the_first_line_is_the_answer(who: str, line: str) -> None:
     assert asked(who)["text"].splitlines()[0] == line
+
+
+@pytest.mark.parametrize("who", ["the participants", "everyone", "both sides", "참석자"])
+def test_words_for_all_who_were_there_are_answered_with_the_whole_list(who: str) -> None:
+    everybody: dict[str, Any] = json.loads(console().reply("/attendance", None, as_json=True).text)
+    assert placed(asked(who)) == placed(everybody)

@@ -101,3 +101,18 @@ def test_only_a_name_that_is_near_is_called_near(line: str, nearest: str) -> Non
 @pytest.mark.parametrize("line", ["/attendance who:Sergei", "/person who:Sergei", "/positions topic:wto side:Atlantis"])
 def test_where_no_name_is_near_none_is_offered(line: str) -> None:
     assert len(asked(line)["text"].splitlines()) == 1
+
+
+def test_a_search_by_party_says_that_a_person_is_none() -> None:
+    text = asked("/search text:support party:Kim Gunn")["text"]
+    assert text == "Kim Gunn is a person, not a party. What a person said is looked for with person:…"
+
+
+def test_a_party_that_was_no_side_said_nothing_together_with_one() -> None:
+    assert asked("/positions topic:travel side:ASEAN and Japan")["text"].startswith("I know no party called")
+
+
+def test_a_release_with_no_other_on_the_topic_has_nothing_to_be_compared_with() -> None:
+    answer = asked("/compare topic:wto with:latest")
+    assert answer["outcome"] == "invalid"
+    assert answer["text"].startswith("Only 2020-08-27-asean-rok-dialogue speaks on “wto”")
