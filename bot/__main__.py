@@ -113,7 +113,8 @@ def _check(options: argparse.Namespace, settings: Settings) -> int:
     checked = check(options.path or [settings.data], settings)
     for fault in checked.faults:
         print(fault)
-    print(f"{checked.files} releases, {checked.statements} statements, {len(checked.faults)} faults")
+    counted = ((checked.files, "release"), (checked.statements, "statement"), (len(checked.faults), "fault"))
+    print(", ".join(f"{number} {name}" if number == 1 else f"{number} {name}s" for number, name in counted))
     return WRONG if checked.faults else DONE
 
 

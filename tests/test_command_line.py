@@ -81,7 +81,7 @@ def test_check_names_every_fault_of_every_file_with_its_place(tmp_path: Path) ->
         f"/releases/{path.name}: statements[18].verb: the verb 'decided' does not stand in the quote",
         f"/releases/{path.name}: statements[27].topics[0]: unknown topic 'aiop', did you mean 'aoip'?",
         f"/releases/{path.name}: statements[29].act: unknown value 'requst', did you mean 'request'?",
-        "1 releases, 0 statements, 4 faults",
+        "1 release, 0 statements, 4 faults",
     ]
 
 

@@ -15,7 +15,7 @@ from bot.model.value import Locale
 from tests.shelves import DATA, ROOT, app, vocabulary
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-TRANSCRIPTS = re.findall(r"```console\n\$ python -m bot (ask) '([^']+)'\n(.*?)\n```", README, re.DOTALL)
+TRANSCRIPTS = re.findall(r"```console\n\$ \.venv/bin/python -m bot (ask) '([^']+)'\n(.*?)\n```", README, re.DOTALL)
 
 
 def test_the_readme_has_transcripts() -> None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from bot.library.collection import NO_OTHERS, Others
 from bot.model.question import Choice, Kind, Question
 from bot.model.release import Release
+from bot.model.value import ReleaseId
 
 
 class Outcome(StrEnum):
@@ -31,13 +32,20 @@ class Answer:
 
 @dataclass(frozen=True)
 class NotHeld(Answer):
-    """The releases hold nothing of what was asked; ``nearest`` is what they do know."""
+    """The releases hold nothing of what was asked; ``nearest`` is what they do know.
+
+    ``known`` is the id of what was asked for, where it is known and only not in the releases; ``within`` the one
+    release that was to be looked at, and ``others`` those that do speak of it.
+    """
 
     kind: Kind
     typed: str
     looked_at: int
     span: tuple[date, date] | None
     nearest: tuple[Choice, ...] = ()
+    known: str = ""
+    within: ReleaseId | None = None
+    others: Others = NO_OTHERS
 
 
 @dataclass(frozen=True)
@@ -65,6 +73,7 @@ class Reason(StrEnum):
     NOT_A_PAGE = "not_a_page"
     NO_FILTER = "no_filter"
     SAME_RELEASE = "same_release"
+    NO_OTHER_RELEASE = "no_other_release"
     NOTHING_ASKED = "nothing_asked"
     FAILED = "failed"
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.answers.answer import About, Answer, NotHeld, Outcome, Unclear
+from bot.answers.days import period_from
+from bot.library.collection import NO_OTHERS
 from bot.library.index.terms import Wanted
 from bot.library.library import Library
 from bot.library.words import key
 from bot.model.question import Choice, Kind, Question, Subject
 from bot.model.release import Release, Statement
+from bot.model.value import PersonId
 
 NEAREST_SHOWN = 3
 NEAREST_TRIED = 12
@@ -23,10 +26,16 @@ class Stop(Exception):  # noqa: N818 - not an error: the answer is known already
         self.answer = answer
 
 
-def not_held(question: Question, library: Library, kind: Kind, typed: str) -> NotHeld:
-    """Nothing of that name, or nothing said on it; with the nearest three names that lead somewhere."""
+def not_held(question: Question, library: Library, kind: Kind, typed: str, known: str = "") -> NotHeld:
+    """Nothing of that name, or nothing said on it; with the names near it that lead somewhere.
+
+    ``known`` is the id of what was asked for, where the vocabulary has it and only the releases do not.
+    """
     names = library.names(kind, question.locale)
-    nearest = names.nearest(typed, NEAREST_TRIED)
+    nearest = () if known else names.near(typed, NEAREST_TRIED)
+    day = period_from(typed) if kind is Kind.RELEASE else None
+    if day:
+        nearest = tuple(names.choice(id_) for id_ in library.published_near(day.first, NEAREST_SHOWN))
     if kind is Kind.TOPIC:
         above = [topic for id_ in names.exact(typed) if (topic := library.vocabulary.topics[id_].parent)]
         nearest = tuple(
@@ -35,7 +44,18 @@ def not_held(question: Question, library: Library, kind: Kind, typed: str) -> No
             if library.is_spoken_of(Subject(topic=choice.id))
         )
     shown = tuple(dict.fromkeys(nearest))[:NEAREST_SHOWN]
-    return NotHeld(question, Outcome.NOT_STATED, kind, typed, library.number(), library.span(), shown)
+    within = asked_release(question, library) if kind is not Kind.RELEASE else None
+    return NotHeld(
+        question,
+        Outcome.NOT_STATED,
+        kind,
+        typed,
+        library.number(),
+        library.span(),
+        shown,
+        known=known,
+        within=within.id if within else None,
+    )
 
 
 def asked_id(question: Question, library: Library, option: str, kind: Kind) -> str | None:
@@ -43,11 +63,18 @@ def asked_id(question: Question, library: Library, option: str, kind: Kind) -> s
     typed = question.options.get(option)
     if typed is None:
         return None
-    resolved = library.resolve(kind, typed)
+    return named_id(question, library, kind, typed)
+
+
+def named_id(question: Question, library: Library, kind: Kind, typed: str) -> str:
+    """The id that some words mean; a release also by its day in words. Raises Stop for an unknown or unclear name."""
+    day = period_from(typed) if kind is Kind.RELEASE else None
+    resolved = library.resolve(kind, day.text if day else typed)
     if resolved.choices:
         raise Stop(unclear(question, library, kind, typed, tuple(choice.id for choice in resolved.choices)))
     if resolved.id is None:
-        raise Stop(not_held(question, library, kind, typed))
+        people = library.names(Kind.PERSON).exact(typed) if kind is Kind.SIDE else ()
+        raise Stop(not_held(question, library, kind, typed, known=next(iter(people), "")))
     return resolved.id
 
 
@@ -79,20 +106,24 @@ class OnTopic:
     statements: tuple[Statement, ...]
 
 
-def asked_topic(question: Question, library: Library, wanted: Wanted) -> OnTopic:
+def asked_topic(question: Question, library: Library, wanted: Wanted, placing: PersonId | None = None) -> OnTopic:
     """The topic of a question in the release asked for, else in the newest that has what is ``wanted``.
 
-    Where no release has that, the newest with any word on the topic. Raises Stop where there is no word at all.
+    Where no release has that, the newest with any word on the topic, sooner one that has the person ``placing`` too.
+    Raises Stop where there is no word at all.
     """
     typed = question.options["topic"]
     release = asked_release(question, library)
     subject = asked_subject(question, library, typed)
     question = with_ids(question, topic=subject.topic, release=release.id if release else None)
-    chosen = release or library.newest_with(subject, wanted) or library.newest_with(subject)
+    chosen = release or library.newest_with(subject, wanted)
+    if chosen is None and placing:
+        chosen = library.newest_placing(placing, subject)
+    chosen = chosen or library.newest_with(subject)
     statements = library.statements_on(subject, chosen) if chosen else ()
+    others = library.others_with(subject, chosen.id) if chosen else NO_OTHERS
     if chosen is None or not statements:
-        raise Stop(not_held(question, library, Kind.TOPIC, typed))
-    others = library.others_with(subject, chosen.id)
+        raise Stop(replace(not_held(question, library, Kind.TOPIC, typed), others=others))
     return OnTopic(question, subject, About(chosen, others, library.accounts_of(chosen)), statements)
 
 

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from bot.answers.answer import About, Answer, NotHeld, Outcome, Reason, invalid
-from bot.answers.asked import not_held, with_ids
+from bot.answers.asked import named_id, with_ids
+from bot.answers.days import period_from
 from bot.library.library import Library
 from bot.model.question import Choice, Kind, Question
 from bot.model.release import Paragraph
 from bot.model.value import PARAGRAPH_PATTERN
 
-CODE = re.compile(r"^(?P<release>[a-z0-9][a-z0-9-]*)\s*(?:[\s#,/:]|¶|para\.?|paragraph)+\s*(?P<ref>[a-z0-9.]+?)\.?$")
+CODE = re.compile(r"^(?P<release>\S.*?)\s*(?:[\s#,/:]|¶|para\.?|paragraph)+\s*(?P<ref>[a-z0-9.]+?)\.?$", re.IGNORECASE)
 REF = re.compile(PARAGRAPH_PATTERN)
 
 
@@ -26,16 +27,17 @@ class Citation(Answer):
 
 
 def cite(question: Question, library: Library) -> Answer:
-    """The answer to ``/cite code``."""
+    """The answer to ``/cite code``. A code begins with any name of one release: its id, its day, "latest"."""
     typed = question.options["code"]
-    code = CODE.match(typed.strip().lower().strip("[]()"))
-    if code is None or not REF.match(code["ref"]):
+    code = CODE.match(typed.strip().strip("[]()"))
+    if code is None or not REF.match(code["ref"].lower()):
         return invalid(question, Reason.NOT_A_CODE, typed=typed, example=_example(library))
-    release = library.release(code["release"])
-    if release is None:
-        return not_held(question, library, Kind.RELEASE, code["release"])
+    if period_from(typed):
+        return invalid(question, Reason.NOT_A_CODE, typed=typed, example=_example(library))
+    release = library.release(named_id(question, library, Kind.RELEASE, code["release"]))
+    assert release is not None
     paragraphs = library.paragraphs(release.id)
-    paragraph = paragraphs.get(code["ref"])
+    paragraph = paragraphs.get(code["ref"].lower())
     if paragraph is None:
         nearest = tuple(Choice(f"{release.id} ¶{ref}", f"¶{ref}") for ref in paragraphs)
         looked_at = library.number()

@@ -45,7 +45,7 @@ def person(question: Question, library: Library) -> Answer:
     question = with_ids(question, who=id_)
     found = library.appearances(id_, SHOWN_MOST)
     if not found.number:
-        raise Stop(not_held(question, library, Kind.PERSON, library.vocabulary.people[id_].name))
+        raise Stop(not_held(question, library, Kind.PERSON, library.vocabulary.people[id_].name, known=id_))
     return PersonCard(
         question,
         Outcome.ANSWERED,

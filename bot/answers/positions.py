@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.answers.answer import About, Answer, Outcome
-from bot.answers.asked import OnTopic, asked_id, asked_topic, with_ids
+from bot.answers.asked import OnTopic, asked_topic, with_ids
+from bot.answers.mentions import mentions, names_of
+from bot.answers.sides import asked_side
 from bot.library.index.terms import Wanted
 from bot.library.library import Library
-from bot.model.question import Kind, Question, Subject
-from bot.model.release import Release, Statement
+from bot.model.question import Question, Subject
+from bot.model.release import Participant, Release, Statement
 from bot.model.speech_acts import Act
-from bot.model.value import ParagraphRef, PartyId
+from bot.model.value import ParagraphRef, PartyId, PersonId
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,9 @@ class Positions(Answer):
     """Positions by holder.
 
     With ``side`` (the party asked for, or ``bloc`` where a bloc speaks for it) only that side's own words and what was
-    said together. ``some`` are words of participants not said which; ``named_in`` the paragraphs that name the topic.
+    said together; where a ``person`` was asked for, ``side`` is the one on which the release has them (``placed``).
+    ``some`` are words of participants not said which; ``named_in`` the paragraphs that name the topic, ``mentioned_in``
+    those that mention a side of which nothing is recorded.
     """
 
     subject: Subject
@@ -38,15 +42,43 @@ class Positions(Answer):
     side: PartyId | None = None
     bloc: PartyId | None = None
     named_in: tuple[ParagraphRef, ...] = ()
+    mentioned_in: tuple[ParagraphRef, ...] = ()
+    person: PersonId | None = None
+    placed: Participant | None = None
+    together: bool = False
 
 
 def positions(question: Question, library: Library) -> Answer:
     """The answer to ``/positions topic [side] [release]``."""
-    side = asked_id(question, library, "side", Kind.SIDE)
-    found = asked_topic(with_ids(question, side=side), library, Wanted(position=True, side=side))
-    if side is None:
+    asked = asked_side(question, library)
+    question = with_ids(question, side=asked.id if asked else None)
+    wanted = asked.wanted if asked else Wanted(position=True)
+    found = asked_topic(question, library, wanted, placing=asked.person if asked else None)
+    if asked is None:
         return _of_all(found)
-    return _of_side(found, library, side)
+    if asked.together:
+        return _together(found)
+    side = asked.in_(found.about.release)
+    placed = asked.placed_in(found.about.release)
+    if side is None:
+        return _unplaced(found, library, asked.person, placed)
+    return replace(_of_side(found, library, side), person=asked.person, placed=placed)
+
+
+def _together(found: OnTopic) -> Positions:
+    """What the sides said together: a discussion too, which is no position."""
+    joint = tuple(s for s in found.statements if s.joint)
+    outcome = Outcome.ANSWERED if joint else Outcome.NOT_STATED
+    named_in = () if joint else paragraphs_of(found.statements)
+    return Positions(found.question, outcome, found.subject, found.about, (), joint, named_in=named_in, together=True)
+
+
+def _unplaced(found: OnTopic, library: Library, person: PersonId | None, placed: Participant | None) -> Positions:
+    """Of a person whom the release puts on no side nothing is recorded."""
+    names = names_of(person, library) if person else ()
+    mentioned = tuple(m.paragraph for m in mentions(names, library, found.about.release))
+    answer = Positions(found.question, Outcome.NOT_STATED, found.subject, found.about, ())
+    return replace(answer, person=person, placed=placed, mentioned_in=mentioned)
 
 
 def _of_all(found: OnTopic) -> Positions:
@@ -88,7 +120,15 @@ def _of_side(found: OnTopic, library: Library, side: PartyId) -> Positions:
         side=side,
         bloc=bloc,
         named_in=() if said or _is_stranger(found.about.release, side, bloc) else paragraphs_of(on_topic),
+        mentioned_in=() if said else _mentioned_in(found.about.release, side, library),
     )
+
+
+def _mentioned_in(release: Release, side: PartyId, library: Library) -> tuple[ParagraphRef, ...]:
+    """The paragraphs that name a party which is no side of the meeting."""
+    if any(side in meeting.sides for meeting in release.meetings):
+        return ()
+    return tuple(found.paragraph for found in mentions(names_of(side, library), library, release))
 
 
 def _is_stranger(release: Release, side: PartyId, bloc: PartyId | None) -> bool:

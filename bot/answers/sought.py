@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from datetime import date
 
 from bot.answers.answer import Reason, invalid
 from bot.answers.asked import Stop, asked_id, asked_subject, with_ids
+from bot.answers.days import period_from
 from bot.answers.quoted import quoted_phrases
 from bot.library.library import Library
 from bot.library.words import key
 from bot.model.question import Kind, Question, Sought, Subject
 from bot.model.speech_acts import Act
-
-DAY = re.compile(
-    r"^\s*(\d{4})(?:\s*[-./년]\s*(\d{1,2})(?:\s*[-./월]\s*(\d{1,2})\s*일?\s*|\s*월?\s*)?|\s*년?\s*)?\.?\s*$"
-)
-DECEMBER = 12
 
 
 def asked_sought(question: Question, library: Library) -> tuple[Question, Sought]:
@@ -65,23 +59,7 @@ def _asked_day(question: Question, option: str, *, last: bool) -> date | None:
     typed = question.options.get(option)
     if typed is None:
         return None
-    day = day_from(typed, last=last)
-    if day is None:
+    period = period_from(typed)
+    if period is None:
         raise Stop(invalid(question, Reason.NOT_A_DAY, typed=typed, option=option))
-    return day
-
-
-def day_from(typed: str, *, last: bool) -> date | None:
-    """The first or the last day of a year, a month or a day as typed (2020, 2020-08, 2020-08-26); None for no day."""
-    match = DAY.match(typed)
-    if match is None:
-        return None
-    year, month, day = (int(part) if part else None for part in match.groups())
-    if year is None or not date.min.year <= year <= date.max.year:
-        return None
-    month = month or (DECEMBER if last else 1)
-    if not 1 <= month <= DECEMBER:
-        return None
-    days = calendar.monthrange(year, month)[1]
-    day = day or (days if last else 1)
-    return date(year, month, day) if day <= days else None
+    return period.last if last else period.first

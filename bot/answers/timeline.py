@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from bot.answers.answer import Answer, Outcome
-from bot.answers.asked import Stop, asked_id, asked_subject, not_held, with_ids
+from bot.answers.asked import Stop, asked_subject, not_held, with_ids
 from bot.answers.shift import Formula, Shift, formulas, shift
+from bot.answers.sides import AskedSide, asked_side
 from bot.library.index.terms import Wanted
 from bot.library.library import Library
 from bot.model.question import Kind, Question, Subject
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
-from bot.model.value import PartyId, ReleaseId
+from bot.model.value import PartyId, PersonId, ReleaseId
 
 ENTRIES_MOST = 12
 """Releases that a timeline shows; older ones are counted."""
@@ -59,27 +60,31 @@ class Timeline(Answer):
     days: tuple[tuple[ReleaseId, date], ...]
     """The days of the releases in which a formula is seen first or last."""
     side: PartyId | None = None
+    person: PersonId | None = None
+    """The person asked for: shown are the words of the side on which each release places them."""
+    together: bool = False
+    """Whether only what was said together was asked for."""
     blocs: tuple[PartyId, ...] = ()
     """Blocs of which the side asked for is a member, and whose words are shown for it."""
 
 
 def timeline(question: Question, library: Library) -> Answer:
     """The answer to ``/timeline topic [side]``."""
-    side = asked_id(question, library, "side", Kind.SIDE)
+    asked = asked_side(question, library)
     subject = asked_subject(question, library, question.options["topic"])
-    question = with_ids(question, topic=None if subject.narrow else subject.topic, side=side)
+    question = with_ids(question, topic=None if subject.narrow else subject.topic, side=asked.id if asked else None)
     span = library.span()
     series = library.series_on(subject)
     if not series or span is None:
         raise Stop(not_held(question, library, Kind.TOPIC, question.options["topic"]))
     number, newest = library.releases_of(series, ENTRIES_MOST + 1)
-    looked_for = _LookedFor(library, subject, side)
+    looked_for = _LookedFor(library, subject, asked)
     entries = tuple(map(looked_for.entry, newest[:ENTRIES_MOST]))
     said = any(entry.statements for entry in entries) or library.newest_with(subject, looked_for.wanted) is not None
     found = looked_for.formulas(entries, whole=number <= ENTRIES_MOST)
     ends = dict.fromkeys(id_ for formula in found for id_ in (formula.releases[0], formula.releases[-1]))
     days = ((id_, release.day) for id_ in ends if (release := library.release(id_)))
-    blocs = {bloc for release in newest if side for bloc in _blocs(release, library, side)}
+    blocs = {bloc for release in newest if asked and asked.party for bloc in _blocs(release, library, asked.party)}
     return Timeline(
         question,
         Outcome.ANSWERED if said else Outcome.NOT_STATED,
@@ -91,7 +96,9 @@ def timeline(question: Question, library: Library) -> Answer:
         span=span,
         formulas=found,
         days=tuple(days),
-        side=side,
+        side=asked.party if asked else None,
+        person=asked.person if asked else None,
+        together=asked.together if asked else False,
         blocs=tuple(sorted(blocs)),
     )
 
@@ -99,9 +106,9 @@ def timeline(question: Question, library: Library) -> Answer:
 class _LookedFor:
     """What a timeline follows: what is said on a subject, by everybody, or by one side, its bloc and all together."""
 
-    def __init__(self, library: Library, subject: Subject, side: PartyId | None) -> None:
-        self.library, self.subject, self.side = library, subject, side
-        self.wanted = Wanted(side=side, spoken=True)
+    def __init__(self, library: Library, subject: Subject, asked: AskedSide | None) -> None:
+        self.library, self.subject, self.asked = library, subject, asked
+        self.wanted = replace(asked.wanted, spoken=True) if asked else Wanted(spoken=True)
 
     def entry(self, release: Release) -> Entry:
         """A release, set against the next older one of its series and issuer that says anything."""
@@ -113,13 +120,15 @@ class _LookedFor:
 
     def statements(self, release: Release) -> tuple[Statement, ...]:
         """What a release has of it."""
-        holders = {self.side, *_blocs(release, self.library, self.side)} if self.side else set()
-        return tuple(
-            statement
-            for statement in self.library.statements_on(self.subject, release)
-            if statement.act is not Act.BACKGROUND
-            and (self.side is None or (statement.act.is_position and bool(holders & set(statement.sides))))
-        )
+        on_topic = self.library.statements_on(self.subject, release)
+        said = (statement for statement in on_topic if statement.act is not Act.BACKGROUND)
+        if self.asked is None:
+            return tuple(said)
+        if self.asked.together:
+            return tuple(statement for statement in said if statement.joint)
+        side = self.asked.in_(release)
+        holders = {side, *_blocs(release, self.library, side)} if side else set()
+        return tuple(statement for statement in said if statement.act.is_position and holders & set(statement.sides))
 
     def formulas(self, entries: tuple[Entry, ...], *, whole: bool) -> tuple[Formula, ...]:
         """The formulas of the releases shown; where these are not the ``whole``, looked for in all others too."""

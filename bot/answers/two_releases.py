@@ -55,6 +55,8 @@ def two_releases(question: Question, library: Library) -> Answer:
     if release is None:
         speaking = (account for account in library.accounts_of(other) if library.statements_on(subject, account))
         release = next(speaking, None) or library.newest_with(subject, but=other.id)
+    if release is None and library.statements_on(subject, other):
+        return invalid(question, Reason.NO_OTHER_RELEASE, typed=other.id, topic=question.options["topic"])
     if release is None:
         raise Stop(not_held(question, library, Kind.TOPIC, question.options["topic"]))
     if release.id == other.id:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.answers.answer import Outcome
-from bot.answers.attendance import Attendance
-from bot.cards.card import Block, Line, Part, mark, quote, strong
+from bot.answers.attendance import Attendance, Fit
+from bot.cards.card import Block, Line, Part, mark, quote, span, strong
 from bot.cards.heads import about_block, account_block, answer_block, at_meeting, heading, line_block
 from bot.cards.language import Phrases
 from bot.model.release import Participant, Presence, Release
@@ -25,6 +25,7 @@ def attendance_card(answer: Attendance, phrases: Phrases) -> tuple[Block, ...]:
         if people:
             blocks.append(heading(phrases.say(f"attendance.heading.{presence.value}")))
             blocks.extend(person_block(p, release, phrases) for p in people)
+    blocks.extend(_mentions(answer, phrases))
     blocks.extend(_members(answer, phrases))
     blocks.append(account_block(release, phrases))
     return tuple(blocks)
@@ -33,25 +34,46 @@ def attendance_card(answer: Attendance, phrases: Phrases) -> tuple[Block, ...]:
 def _first_line(answer: Attendance, phrases: Phrases) -> Line:
     if not answer.who:
         return phrases.line("attendance.all" if answer.outcome is Outcome.ANSWERED else "attendance.none")
-    who = _asked(answer, phrases)
+    if answer.fit:
+        party = phrases.the(answer.party) if answer.party else ""
+        return phrases.line(f"attendance.{answer.fit.value}", who=_typed(answer, phrases), party=party)
     if answer.outcome is Outcome.ANSWERED:
-        return phrases.line("attendance.yes", who=who)
-    if answer.bloc:
-        return phrases.line("attendance.bloc", who=who, bloc=phrases.party(answer.bloc))
-    if answer.absent:
-        return phrases.line("attendance.absent", who=who)
-    return phrases.line("attendance.usual" if answer.usual else "attendance.mentioned", who=who)
+        return _yes(answer, phrases)
+    if answer.bloc and answer.party:
+        return phrases.line("attendance.bloc", who=phrases.the(answer.party), bloc=phrases.party(answer.bloc))
+    return _no(answer, phrases)
 
 
-def _asked(answer: Attendance, phrases: Phrases) -> str:
-    """Whom the question was about: a party's or a person's name, else the words typed."""
+def _typed(answer: Attendance, phrases: Phrases) -> str:
+    """The words typed, as such; of a party that only the text has, its name."""
+    return phrases.the(answer.party) if answer.party and answer.fit is Fit.IN_TEXT else f"“{answer.who}”"
+
+
+def _yes(answer: Attendance, phrases: Phrases) -> Line:
+    """Who it was that attended, by the names and labels printed."""
+    names = phrases.all_of(_called(p, phrases) for p in answer.attended)
     if answer.party:
-        return phrases.party(answer.party)
-    shown = (*answer.attended, *answer.usual, *answer.mentioned, *answer.absent)
-    person = next((p.person for p in shown if p.person), None)
-    if person and len(shown) == 1:
-        return phrases.vocabulary.people[person].name_in(phrases.locale)
-    return name_of(shown[0], phrases) if len(shown) == 1 else f"“{answer.who}”"
+        return phrases.line("attendance.yes.for", party=phrases.the(answer.party), names=names)
+    return phrases.line("attendance.yes", names=names)
+
+
+def _no(answer: Attendance, phrases: Phrases) -> Line:
+    """That those asked for are only known as absent, as usual attendees or as mentioned."""
+    shown = answer.absent or answer.usual or answer.mentioned
+    how = shown[0].presence.value
+    if answer.party or len(shown) == 1:
+        who = phrases.the(answer.party) if answer.party else _called(shown[0], phrases)
+        return phrases.line(f"attendance.{how}", who=who)
+    listed = phrases.all_of(_called(p, phrases) for p in shown)
+    return phrases.line(f"attendance.{how}.several", who=_typed(answer, phrases), listed=listed)
+
+
+def _called(participant: Participant, phrases: Phrases) -> str:
+    """A name in a sentence: a person's, a party's, else the label of an office or a group, as words of the text."""
+    if participant.person:
+        return phrases.vocabulary.people[participant.person].name_in(phrases.locale)
+    label = participant.ko if phrases.locale is Locale.KO else None
+    return f"“{label or participant.printed}”"
 
 
 def name_of(participant: Participant, phrases: Phrases) -> str:
@@ -60,7 +82,7 @@ def name_of(participant: Participant, phrases: Phrases) -> str:
         return participant.printed
     if participant.person:
         return phrases.vocabulary.people[participant.person].name_in(Locale.KO)
-    return f"{participant.ko} ({participant.printed})" if participant.ko else participant.printed
+    return f"{participant.ko}({participant.printed})" if participant.ko else participant.printed
 
 
 def person_block(participant: Participant, release: Release, phrases: Phrases) -> Block:
@@ -89,7 +111,7 @@ def _office(participant: Participant, phrases: Phrases) -> str:
     if participant.office is None:
         return ""
     if phrases.locale is Locale.KO and participant.office.ko:
-        return f"{participant.office.ko} ({participant.office.printed})"
+        return f"{participant.office.ko}({participant.office.printed})"
     return participant.office.printed
 
 
@@ -102,6 +124,17 @@ def _side(participant: Participant, phrases: Phrases) -> str:
     if participant.party:
         return phrases.party(participant.party)
     return phrases.say("attendance.side.unsaid")
+
+
+def _mentions(answer: Attendance, phrases: Phrases) -> list[Block]:
+    """The sentences in which the words stand."""
+    if not answer.mentions:
+        return []
+    blocks = [heading(phrases.say("attendance.in_text.heading"))]
+    for found in answer.mentions:
+        where = mark(found.release.id, found.paragraph)
+        blocks.append(Block(Part.STATEMENT, ((quote(found.sentence), span(" "), where),), release=found.release.id))
+    return blocks
 
 
 def _members(answer: Attendance, phrases: Phrases) -> list[Block]:

@@ -60,9 +60,21 @@ class Phrases:
         known = self.vocabulary.parties[party]
         return self.words(known.short or known.name)
 
+    def the(self, party: PartyId) -> str:
+        """A party's name as it stands in a sentence: in English with "the" where the vocabulary has it so."""
+        name = self.party(party)
+        aliases = self.vocabulary.parties[party].aliases.en
+        with_article = next((alias for alias in aliases if alias == f"the {name}"), name)
+        return name if self.locale is Locale.KO else with_article
+
     def parties(self, parties: Iterable[PartyId]) -> str:
         """Several parties in one phrase."""
         return self.all_of(self.party(party) for party in parties)
+
+    def together(self, parties: Iterable[PartyId]) -> str:
+        """Several parties as one subject."""
+        names = [self.party(party) for party in parties]
+        return "·".join(names) if self.locale is Locale.KO else self.all_of(names)
 
     def topic(self, topic: TopicId) -> str:
         """A topic's name."""
@@ -79,7 +91,8 @@ class Phrases:
         """The first names of a list, and how many more there are; ``of`` is how many in all, if not all are listed."""
         shown = names[:most]
         more = (len(names) if of is None else of) - len(shown)
-        listed = ", ".join(shown)
+        between = "; " if any("," in name for name in shown) else ", "
+        listed = between.join(shown)
         return self.say("list.more", listed=listed, more=more) if more else listed
 
 
@@ -96,38 +109,58 @@ def _cut(sentence: str) -> list[tuple[str, str]]:
     return parts
 
 
-PARTICLE = re.compile(r"(\S?)([”’)\]]*)(은\(는\)|이\(가\)|을\(를\)|과\(와\)|\(이\)라는)")
+PARTICLE = re.compile(r"은\(는\)|이\(가\)|을\(를\)|과\(와\)|\(이\)라는|\(이\)며")
 PARTICLES = {
     "은(는)": ("은", "는"),
     "이(가)": ("이", "가"),
     "을(를)": ("을", "를"),
     "과(와)": ("과", "와"),
     "(이)라는": ("이라는", "라는"),
+    "(이)며": ("이며", "며"),
 }
 HANGUL_FIRST, HANGUL_LAST, FINALS = 0xAC00, 0xD7A3, 28
+CLOSED_DIGITS, CLOSED_LETTERS = "013678", "LMNR"
+CLOSED_ENDS, OPEN_ENDS = "lmn", "aeiouywhrsdfgzvjcx"
+"""How names in Latin letters are mostly read in Korean; of those in p, k, t, b and q it is not plain."""
+BESIDE = re.compile(r"\s*\([^()]*\)$")
+MARKS_AFTER = "”’»]"
 
 
 def with_particles(text: str) -> str:
-    """``text`` with each "은(는)" in the form that the syllable before it asks for; after other scripts both stay.
+    """``text`` with each "은(는)" in the form that the sound before it asks for; where that is not plain both stay.
 
-    Source: Korean orthography; a syllable's final consonant is its offset in Unicode modulo 28.
+    A bracket after a name is not read: 김건(Kim Gunn)은. Source: Korean orthography; a syllable's final consonant is
+    its offset in Unicode modulo 28; digits and capitals are read by their Korean names.
     """
 
     def chosen(match: re.Match[str]) -> str:
-        before, marks, particle = match.groups()
-        if not before or not HANGUL_FIRST <= ord(before) <= HANGUL_LAST:
-            return match[0]
-        closed = (ord(before) - HANGUL_FIRST) % FINALS != 0
-        return before + marks + PARTICLES[particle][0 if closed else 1]
+        closed = _is_closed(match.string[: match.start()])
+        return match[0] if closed is None else PARTICLES[match[0]][0 if closed else 1]
 
     return PARTICLE.sub(chosen, text)
+
+
+def _is_closed(before: str) -> bool | None:
+    """Whether the sound at the end of a text is a consonant; None where that is not plain."""
+    read = before.rstrip(MARKS_AFTER)
+    while (bare := BESIDE.sub("", read).rstrip(MARKS_AFTER)) and bare != read:
+        read = bare
+    last = read.rstrip(")")[-1:]
+    if last and HANGUL_FIRST <= ord(last) <= HANGUL_LAST:
+        return (ord(last) - HANGUL_FIRST) % FINALS != 0
+    if last.isdecimal():
+        return last in CLOSED_DIGITS
+    if last.isupper():
+        return last in CLOSED_LETTERS
+    return True if last and last in CLOSED_ENDS else False if last and last in OPEN_ENDS else None
 
 
 def _with_particles(spans: list[Span]) -> list[Span]:
     """The same over the borders of spans: a particle at the head of a span looks at the end of the one before."""
     done: list[Span] = []
+    before = ""
     for current in spans:
-        before = done[-1].text if done else ""
         joined = with_particles(before + current.text)
         done.append(replace(current, text=joined[len(before) :]))
+        before = joined
     return done

@@ -35,7 +35,7 @@ def person_card(answer: PersonCard, phrases: Phrases) -> tuple[Block, ...]:
 def _office(held: OfficeHeld, phrases: Phrases) -> list[Line]:
     """An office as printed, and a line for each release that prints it."""
     office = held.office
-    shown = f"{office.ko} ({office.printed})" if phrases.locale is Locale.KO and office.ko else office.printed
+    shown = f"{office.ko}({office.printed})" if phrases.locale is Locale.KO and office.ko else office.printed
     sources = [_source(*source, phrases) for source in held.sources]
     rest = [phrases.line("person.more", number=held.more)] if held.more else []
     return [phrases.line("person.office", office=strong(shown)), *sources, *rest]

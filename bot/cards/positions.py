@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answers.answer import Outcome
 from bot.answers.positions import Positions, SideWords
+from bot.answers.speakers import label_of
 from bot.cards.card import Block, Line, Part, mark, span
 from bot.cards.heads import about_blocks, account_block, answer_block, heading, line_block, subject_of
 from bot.cards.language import Phrases
@@ -21,36 +22,60 @@ def positions_card(answer: Positions, phrases: Phrases) -> tuple[Block, ...]:
     blocks = [
         answer_block(_first_line(answer, phrases)),
         *about_blocks(answer.about, answer.subject, phrases),
+        *_person(answer, phrases),
     ]
     for words in answer.own:
         blocks.extend(statement_block(s, release, phrases) for s in words.statements)
     if answer.some:
         blocks.append(heading(phrases.say("positions.some")))
         blocks.extend(statement_block(s, release, phrases) for s in answer.some)
-    blocks.extend(joint_blocks(answer.joint, release, phrases))
+    blocks.extend(joint_blocks(answer.joint, release, phrases, headed=not answer.together))
     blocks.extend(closing_blocks(answer.own, release, phrases))
     return tuple(blocks)
 
 
 def _first_line(answer: Positions, phrases: Phrases) -> Line:
     topic = subject_of(answer.subject, phrases)
+    if answer.together:
+        return phrases.line("positions.together.on", topic=topic)
     if answer.side is None:
         return phrases.line("positions.all", topic=topic)
     side = phrases.party(answer.side)
     by_itself = any(words.side == answer.side and words.statements for words in answer.own)
     if answer.bloc and not by_itself:
-        return phrases.line("positions.bloc", side=side, topic=topic, bloc=phrases.party(answer.bloc))
+        bloc = phrases.party(answer.bloc)
+        return phrases.line("positions.bloc", side=side, who=phrases.the(answer.side), topic=topic, bloc=bloc)
     own = any(words.statements for words in answer.own)
     return phrases.line("positions.side" if own else "positions.side.joint_only", side=side, topic=topic)
 
 
-def joint_blocks(joint: tuple[Statement, ...], release: Release, phrases: Phrases) -> list[Block]:
-    """What was said together, positions first; where all of it was discussion, that is said."""
+def _person(answer: Positions, phrases: Phrases) -> list[Block]:
+    """For a person asked for: on which side the release places them, and that the side's words need not be theirs."""
+    if answer.person is None or answer.placed is None:
+        return []
+    release = answer.about.release
+    name = phrases.vocabulary.people[answer.person].name_in(phrases.locale)
+    where = mark(release.id, answer.placed.paragraph)
+    if answer.side is None:
+        return [line_block(phrases.line("positions.person.unplaced", person=name, mark=where))]
+    side = phrases.the(answer.side)
+    lines = [phrases.line("positions.person", person=name, side=side, mark=where)]
+    shown = (*(s for words in answer.own for s in words.statements), *answer.joint)
+    labels = (label_of(statement, release) for statement in shown)
+    if shown and not any(label and label.person == answer.person for label in labels):
+        lines.append(phrases.line("positions.person.silent", person=name))
+    return [line_block(*lines)]
+
+
+def joint_blocks(
+    joint: tuple[Statement, ...], release: Release, phrases: Phrases, *, headed: bool = True
+) -> list[Block]:
+    """What was said together, positions first, under a heading; where all of it was discussion, that is said."""
     if not joint:
         return []
     positions = [s for s in joint if s.act.is_position]
     discussed = [s for s in joint if not s.act.is_position]
-    blocks = [heading(phrases.say("positions.together"))]
+    blocks = [heading(phrases.say("positions.together"))] if positions and headed else []
     if not positions:
         refs = tuple(dict.fromkeys(s.paragraph for s in discussed))
         blocks.append(line_block(phrases.line("positions.only_discussed", marks=marks(release, refs))))
@@ -89,18 +114,44 @@ def closing_blocks(own: tuple[SideWords, ...], release: Release, phrases: Phrase
 
 def _not_stated(answer: Positions, phrases: Phrases) -> tuple[Block, ...]:
     release = answer.about.release
-    topic = subject_of(answer.subject, phrases)
-    if answer.side:
-        first = phrases.line("positions.not_stated", side=phrases.party(answer.side), topic=topic)
-    else:
-        first = phrases.line("positions.not_stated.all", topic=topic)
-    if answer.named_in:
-        where = phrases.line("positions.named_in", marks=marks(release, answer.named_in))
-    else:
-        where = phrases.line("positions.stranger", side=phrases.party(answer.side or ""))
+    where = _where(answer, phrases)
     return (
-        answer_block(first),
+        answer_block(_nothing(answer, phrases)),
         *about_blocks(answer.about, answer.subject, phrases),
-        line_block(where),
+        *_person(answer, phrases),
+        *([line_block(*where)] if where else []),
         account_block(release, phrases),
     )
+
+
+def _nothing(answer: Positions, phrases: Phrases) -> Line:
+    """Of whom nothing is recorded."""
+    topic = subject_of(answer.subject, phrases)
+    if answer.together:
+        return phrases.line("positions.not_stated.together", topic=topic)
+    if answer.person:
+        name = phrases.vocabulary.people[answer.person].name_in(phrases.locale)
+        return phrases.line("positions.not_stated", side=name, topic=topic)
+    if answer.side:
+        return phrases.line("positions.not_stated", side=phrases.the(answer.side), topic=topic)
+    return phrases.line("positions.not_stated.all", topic=topic)
+
+
+def _where(answer: Positions, phrases: Phrases) -> list[Line]:
+    """Where the topic is named, and where the one asked for is, if anywhere."""
+    release = answer.about.release
+    lines: list[Line] = []
+    if answer.named_in and answer.side:
+        side = phrases.the(answer.side)
+        lines.append(phrases.line("positions.named_in.side", marks=marks(release, answer.named_in), side=side))
+    elif answer.named_in:
+        lines.append(phrases.line("positions.named_in", marks=marks(release, answer.named_in)))
+    elif answer.side:
+        side = phrases.the(answer.side)
+        name = "positions.mentioned" if answer.mentioned_in else "positions.stranger"
+        lines.append(phrases.line(name, side=side, marks=marks(release, answer.mentioned_in)))
+    elif answer.person and answer.placed is None:
+        name = phrases.vocabulary.people[answer.person].name_in(phrases.locale)
+        where = "positions.mentioned" if answer.mentioned_in else "positions.stranger"
+        lines.append(phrases.line(where, side=name, marks=marks(release, answer.mentioned_in)))
+    return lines

@@ -55,8 +55,9 @@ def statements_card(answer: StatementList, phrases: Phrases) -> tuple[Block, ...
 def _number(answer: Search | StatementList, phrases: Phrases) -> Line:
     if answer.releases is None:
         return phrases.line("search.very_many", number=answer.number)
+    releases = phrases.count("releases", answer.releases)
     form = "one" if answer.number == 1 else "many"
-    return phrases.line(f"search.{form}", number=answer.number, releases=answer.releases)
+    return phrases.line(f"search.{form}", number=answer.number, releases=releases)
 
 
 def _asked(answer: Search | StatementList, phrases: Phrases) -> list[Line]:

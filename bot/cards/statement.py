@@ -48,7 +48,7 @@ def row_block(statement: Statement, release: ReleaseId, phrases: Phrases, where:
 def holder_of(statement: Statement, phrases: Phrases) -> str:
     """Whose words these are."""
     if statement.joint:
-        return phrases.say("holder.joint", parties=phrases.parties(statement.sides))
+        return phrases.say("holder.joint", parties=phrases.together(statement.sides))
     if statement.sides:
         return phrases.party(statement.sides[0])
     return phrases.say("holder.narrator" if statement.act is Act.BACKGROUND else "holder.some")

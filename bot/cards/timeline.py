@@ -30,10 +30,20 @@ def timeline_card(answer: Timeline, phrases: Phrases) -> tuple[Block, ...]:
 
 def _first_line(answer: Timeline, phrases: Phrases) -> Line:
     topic = subject_of(answer.subject, phrases)
-    side = phrases.party(answer.side) if answer.side else ""
+    if answer.together:
+        nothing = answer.outcome is Outcome.NOT_STATED
+        return phrases.line("positions.not_stated.together" if nothing else "timeline.together", topic=topic)
     if answer.outcome is Outcome.NOT_STATED:
-        return phrases.line("positions.not_stated", side=side, topic=topic)
+        return phrases.line("positions.not_stated", side=_whose(answer, phrases), topic=topic)
+    side = _whose(answer, phrases)
     return phrases.line("timeline.side" if side else "timeline", side=side, topic=topic)
+
+
+def _whose(answer: Timeline, phrases: Phrases) -> str:
+    """The name of the person or the party asked for."""
+    if answer.person:
+        return phrases.vocabulary.people[answer.person].name_in(phrases.locale)
+    return phrases.party(answer.side) if answer.side else ""
 
 
 def _coverage(answer: Timeline, phrases: Phrases) -> list[Line]:
@@ -41,8 +51,9 @@ def _coverage(answer: Timeline, phrases: Phrases) -> list[Line]:
     first, last = (phrases.day(day) for day in answer.span)
     lines = [
         *read_as(answer.subject, phrases),
+        *([phrases.line("timeline.person", person=_whose(answer, phrases))] if answer.person else []),
         phrases.line("timeline.shown"),
-        phrases.line("timeline.loaded", first=first, last=last),
+        phrases.line("timeline.loaded" if first != last else "timeline.loaded.one", first=first, last=last),
     ]
     if answer.other:
         lines.append(phrases.line("timeline.other", number=answer.other))

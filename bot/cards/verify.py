@@ -98,7 +98,7 @@ def _claims(one: Judged, phrases: Phrases) -> list[Line]:
         name = "verify.speaker" if holders else "verify.speaker.nobody"
         lines.append(phrases.line(name, speaker=one.speaker, holders=holders))
     if one.together:
-        parties = phrases.parties(dict.fromkeys(side for s in one.said for side in s.sides))
+        parties = phrases.together(dict.fromkeys(side for s in one.said for side in s.sides))
         lines.append(phrases.line("verify.together", speaker=one.speaker, parties=parties))
     if one.verb and one.said:
         lines.append(phrases.line("verify.verb", verb=one.verb, printed=one.said[0].verb))

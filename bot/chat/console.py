@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from bot.answers.answer import Invalid, Outcome, Reason, invalid
-from bot.answers.quoted import quoted_phrases
+from bot.answers.options import Typed, cut
 from bot.cards.card import Block, Card
 from bot.cards.commands import Naming
 from bot.cards.language import Phrases
@@ -55,7 +56,7 @@ def script_of(text: str) -> Locale:
 
 
 class SlashLines:
-    """Reads slash lines in every language that commands have names in."""
+    """Reads slash lines in every language that commands have names in, in capitals or not."""
 
     def __init__(self, languages: Iterable[Phrases]) -> None:
         self._commands: dict[str, Command] = {}
@@ -67,10 +68,11 @@ class SlashLines:
                 options = self._options.setdefault(command.name, {})
                 for option in command.options:
                     options[option.name] = options[naming.option(option)] = option.name
+        self._every = frozenset(name for options in self._options.values() for name in options)
 
     def read(self, text: str, locale: Locale) -> Question | Invalid:
         """The question that a line asks; Invalid with the reason where it asks none."""
-        line = " ".join(text.split())
+        line = " ".join(unicodedata.normalize("NFC", text).split())
         empty = Question("", {}, locale)
         if not line:
             return invalid(empty, Reason.NOTHING_ASKED)
@@ -83,35 +85,28 @@ class SlashLines:
         return self._options_of(command, rest, locale)
 
     def _options_of(self, command: Command, rest: str, locale: Locale) -> Question | Invalid:
-        """Cuts ``rest`` at each `` option:`` of the command."""
+        """Each option once, each with a value. Words without a name are the value of a command's only option."""
         question = Question(command.name, {}, locale)
-        names = self._options[command.name]
-        starts = list(re.finditer(rf"(?:^|(?<=\s))({'|'.join(map(re.escape, names))}):", rest)) if names else []
-        if any(option.kind.is_free for option in command.options):
-            quoted = quoted_phrases(rest)
-            starts = [s for s in starts if not any(phrase.start < s.start() < phrase.end for phrase in quoted)]
-        stray = rest[: starts[0].start()] if starts else rest
-        if stray.strip():
-            return self._stray(question, command, stray.strip())
+        found = cut(rest, command, self._options[command.name], self._every)
+        if found.unknown is not None:
+            return invalid(question, Reason.NO_SUCH_OPTION, typed=found.unknown, command=command.name)
+        typed = found.options
+        if found.stray:
+            if len(command.options) != 1 or typed:
+                return invalid(question, Reason.STRAY_WORDS, typed=found.stray, command=command.name)
+            only = command.options[0].name
+            typed = (Typed(only, only, found.stray),)
         options: dict[str, str] = {}
-        ends = [*(start.start() for start in starts[1:]), len(rest)]
-        for start, end in zip(starts, ends, strict=False):
-            name = names[start[1]]
-            option = command.option(name)
+        for one in typed:
+            option = command.option(one.name)
             marks = APOSTROPHES if option and option.kind is Kind.TEXT else QUOTE_MARKS
-            value = unquoted(rest[start.end() : end].strip(), marks)
-            if name in options:
-                return invalid(question, Reason.OPTION_TWICE, option=start[1], command=command.name)
+            value = unquoted(one.value, marks)
+            if one.name in options:
+                return invalid(question, Reason.OPTION_TWICE, option=one.typed, command=command.name)
             if not value:
-                return invalid(question, Reason.OPTION_EMPTY, option=start[1], command=command.name)
-            options[name] = value
+                return invalid(question, Reason.OPTION_EMPTY, option=one.typed, command=command.name)
+            options[one.name] = value
         return Question(command.name, options, locale)
-
-    def _stray(self, question: Question, command: Command, stray: str) -> Invalid:
-        named = re.match(r"^([^\s:]+):", stray)
-        if named:
-            return invalid(question, Reason.NO_SUCH_OPTION, typed=named[1], command=command.name)
-        return invalid(question, Reason.STRAY_WORDS, typed=stray, command=command.name)
 
 
 def unquoted(value: str, marks: tuple[tuple[str, str], ...] = QUOTE_MARKS) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bot.errors import Fault, FaultsError
 from bot.library.checks import faults_of
+from bot.library.faulty import faults_beside
 from bot.library.index.documents import Entered, entered
 from bot.library.lexicon import Lexicon, lexicon_of
 from bot.library.reading import RELEASES, Reading, read_release
@@ -57,8 +58,9 @@ def unread(data: Path) -> Iterator[Fault]:
 def checked_release(path: Path, data: Path, lexicon: Lexicon) -> Reading:
     """A release that passed every check; raises FaultsError with all its faults."""
     reading = read_release(path, data, lexicon)
-    if faults := faults_of(reading):
-        raise FaultsError(faults)
+    faults = {*faults_of(reading), *(faults_beside(reading) if reading.pruned else ())}
+    if faults:
+        raise FaultsError(tuple(sorted(faults)))
     return reading
 
 

@@ -68,6 +68,14 @@ class Collection:
         """The release on the newest meeting."""
         return next(map(self._read, self.counts().newest), None)
 
+    def published_near(self, day: date, most: int) -> tuple[ReleaseId, ...]:
+        """The releases that came out nearest to a day."""
+        look, hidden = self._catalogue, self._hidden()
+        before = look.nearest("published", day, most, hidden, later=False)
+        after = look.nearest("published", day, most, hidden, later=True)
+        heads = {head.id: abs(head.published - day) for head in map(look.head, (*before, *after))}
+        return tuple(sorted(heads, key=lambda id_: (heads[id_], id_))[:most])
+
     def accounts_of(self, release: Release) -> tuple[Release, ...]:
         """Other releases that report a meeting which ``release`` reports: same series, same day."""
         meetings = [met(m.series, m.held.date) for m in release.meetings if m.held]

@@ -20,12 +20,25 @@ BEGINNING_LEAST = 3
 HANGUL_WEIGHT = 2
 TYPO_LETTERS_LEAST = 6
 """Shorter words are too near to others: CVID is not Covid."""
+NEAR_TRIED = 40
+LIKE_LEAST = 75.0
+TELLING_LEAST = 4
+COMMON = frozenset(
+    word
+    for line in (
+        "republic people peoples democratic united states state nations nation association union kingdom federation",
+        "country countries side government minister ministers ministry foreign affairs deputy general international",
+        "north east south west northern eastern southern western situation issue issues policy cooperation meeting",
+    )
+    for word in line.split()
+)
+"""Words that so many names have that one in common is no likeness."""
 DIGIT = re.compile(r"\d")
 
 
 def is_enough(text: str) -> bool:
     """Whether ``text`` is long enough to mean something as the beginning of a name."""
-    return sum(1 if letter.isascii() else HANGUL_WEIGHT for letter in key(text)) >= BEGINNING_LEAST
+    return _weight(key(text)) >= BEGINNING_LEAST
 
 
 @dataclass(frozen=True)
@@ -92,6 +105,13 @@ class Names:
         ids = dict.fromkeys(id_ for name, _, _ in found for id_ in self._exact[name])
         return tuple(self.choice(id_) for id_ in list(ids)[:most])
 
+    def near(self, text: str, most: int = NEAREST_MOST) -> tuple[Choice, ...]:
+        """As ``nearest``, but only what really is near: spelt alike, or with a telling word in common."""
+        wanted = key(text)
+        found = process.extract(wanted, self._exact.keys(), scorer=fuzz.WRatio, limit=NEAR_TRIED)
+        ids = dict.fromkeys(id_ for name, _, _ in found if is_like(wanted, name) for id_ in self._exact[name])
+        return tuple(self.choice(id_) for id_ in list(ids)[:most])
+
     def suggest(self, typed: str, most: int = CHOICES_MOST) -> tuple[Choice, ...]:
         """Choices while typing: names that begin so, then, only where there are none, near misses."""
         wanted = key(typed)
@@ -104,6 +124,22 @@ class Names:
     def choice(self, id_: str) -> Choice:
         """The id with its label."""
         return Choice(id_, self._labels.get(id_, id_))
+
+
+def is_like(typed: str, name: str) -> bool:
+    """Whether a name is near to what was typed: as a whole, or by a word of it that not every name has."""
+    if fuzz.ratio(typed, name) >= LIKE_LEAST:
+        return True
+    telling = [word for word in typed.split() if word not in COMMON and _weight(word) >= TELLING_LEAST]
+    return any(_is_word_like(word, own) for word in telling for own in name.split())
+
+
+def _is_word_like(typed: str, own: str) -> bool:
+    return own.startswith(typed) or (_weight(typed) >= TYPO_LETTERS_LEAST and OSA.distance(typed, own) <= 1)
+
+
+def _weight(word: str) -> int:
+    return sum(1 if letter.isascii() else HANGUL_WEIGHT for letter in word)
 
 
 def _is_slip(typed: str, name: str) -> bool:

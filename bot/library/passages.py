@@ -52,6 +52,12 @@ def _piece(look: Catalogue, words: list[str]) -> Query | None:
     return look.begun("quotes", whole, WORN_ON) if whole else None
 
 
+def naming(look: Catalogue, name: str) -> Query:
+    """Paragraphs with the words of a name, the last of them worn down or not."""
+    words = key(name).split()
+    return look.begun("quotes", words, WORN_ON) if words else Query.empty_query()
+
+
 def near(look: Catalogue, text: str) -> Query:
     """Paragraphs with any of the words of a text."""
     words = dict.fromkeys(key(text).split())

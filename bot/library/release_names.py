@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from rapidfuzz import fuzz
 from tantivy import Query
 
 from bot.library.index.catalogue import Catalogue, Found, Head, Hidden
 from bot.library.index.fields import RELEASE
-from bot.library.names import CHOICES_MOST, NEAREST_MOST, is_enough
+from bot.library.names import CHOICES_MOST, NEAREST_MOST, is_enough, is_like
 from bot.library.words import key
 from bot.model.question import Choice
 from bot.model.value import Locale
@@ -59,11 +59,17 @@ class ReleaseNames:
 
     def nearest(self, text: str, most: int = NEAREST_MOST) -> tuple[Choice, ...]:
         """The choices nearest in spelling to a name that is not known."""
-        wanted = key(text)
-        scored = [
-            (max(fuzz.WRatio(wanted, name) for name in head.names), self._choice(head)) for head in self._alike(text)
-        ]
+        return self._likest(key(text), self._alike(text), most)
+
+    def _likest(self, wanted: str, heads: Iterable[Head], most: int) -> tuple[Choice, ...]:
+        scored = [(max(fuzz.WRatio(wanted, name) for name in head.names), self._choice(head)) for head in heads]
         return tuple(choice for _, choice in sorted(scored, key=lambda pair: -pair[0])[:most])
+
+    def near(self, text: str, most: int = NEAREST_MOST) -> tuple[Choice, ...]:
+        """As ``nearest``, but only what really is near: spelt alike, or with a telling word in common."""
+        wanted = key(text)
+        alike = (head for head in self._alike(text) if any(is_like(wanted, name) for name in head.names))
+        return self._likest(wanted, alike, most)
 
     def suggest(self, typed: str, most: int = CHOICES_MOST) -> tuple[Choice, ...]:
         """Choices while typing: names that begin so, then, only where there are none, near ones."""

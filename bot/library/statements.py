@@ -110,9 +110,19 @@ class Statements(Collection):
         found = ((Act(act), n) for act, n in self._catalogue.numbers("act", query, STATEMENT, self._hidden()))
         return tuple(sorted(found, key=lambda pair: (-pair[1], order.index(pair[0]))))
 
+    def saying(self, phrase: str, release: ReleaseId | None = None) -> Iterator[tuple[Release, Statement]]:
+        """The statements, of one release or of all, that have a phrase: a Korean one in their gist, else as printed."""
+        look = self._catalogue
+        found = statements_sought(Sought(phrases=(phrase,)), look)
+        query = look.all_of((found, look.term("of", release))) if found and release else found
+        return self._each(query)
+
     def every(self, sought: Sought) -> Iterator[tuple[Release, Statement]]:
         """All statements that have all that is sought, as ``search`` has them, each read when it is asked for."""
-        query, hidden = statements_sought(sought, self._catalogue), self._hidden()
+        return self._each(statements_sought(sought, self._catalogue))
+
+    def _each(self, query: Query | None) -> Iterator[tuple[Release, Statement]]:
+        hidden = self._hidden()
         skip = 0
         while hits := self._catalogue.find(query, STATEMENT, AT_A_TIME, skip=skip, hidden=hidden).hits:
             yield from ((self._read(id_), said) for id_, said in map(self._catalogue.statement, hits))

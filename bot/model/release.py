@@ -193,6 +193,11 @@ class Release(Value):
         held = self.meeting_of(part).held
         return held.date if held else self.published
 
+    def entry_of(self, person: PersonId) -> Participant | None:
+        """Where a person stands among the participants; of several entries the last that gives a side."""
+        entries = [p for p in self.participants if p.person == person]
+        return next((p for p in reversed(entries) if p.side), entries[0] if entries else None)
+
     def person_of(self, statement: Statement) -> PersonId | None:
         """The person whose label a statement's speaker is, where it is one person's."""
         label = statement.refers_to or statement.speaker

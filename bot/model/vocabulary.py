@@ -63,7 +63,7 @@ class Person(Value):
     def name_in(self, locale: Locale) -> str:
         """The name in the script of ``locale`` where a source gives it, else as printed."""
         if locale is Locale.KO and self.other_script:
-            return f"{self.other_script.name} ({self.name})"
+            return f"{self.other_script.name}({self.name})"
         return self.name
 
 

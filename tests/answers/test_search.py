@@ -12,7 +12,7 @@ import pytest
 from bot.answers.answer import Outcome
 from bot.answers.ask import ask
 from bot.answers.search import Search
-from bot.answers.sought import day_from, words_and_phrases
+from bot.answers.sought import words_and_phrases
 from bot.answers.statements import StatementList
 from bot.answers.two_releases import TwoReleases
 from bot.cards.rows import rows_as_csv, rows_as_json
@@ -100,7 +100,7 @@ def test_the_list_in_pages_holds_every_statement_once_with_its_citation_code() -
 
 @pytest.mark.parametrize("number", ["0", "-1", "x", "１", "9" * 50])
 def test_no_other_page_is_asked_for(number: str) -> None:
-    assert asked(f"/statements page:{number}")["text"].endswith("there are 5.")
+    assert asked(f"/statements page:{number}")["text"].endswith("the last is page 5.")
 
 
 def test_a_row_keeps_what_makes_a_statement_weaker() -> None:
@@ -127,25 +127,6 @@ def test_no_cell_is_a_formula() -> None:
     statement = shelved.release.statements[0].model_copy(update={"quote": "=1+1", "paragraph": "1"})
     changed = shelved.release.model_copy(update={"statements": (statement,)})
     assert [row["quote"] for row in csv.DictReader(rows_as_csv([(changed, statement)]).splitlines())] == ["'=1+1"]
-
-
-@pytest.mark.parametrize(
-    ("typed", "first", "last"),
-    [
-        ("2031", date(2031, 1, 1), date(2031, 12, 31)),
-        ("2032-02", date(2032, 2, 1), date(2032, 2, 29)),
-        ("2031-11-22", date(2031, 11, 22), date(2031, 11, 22)),
-        ("2031년 11월", date(2031, 11, 1), date(2031, 11, 30)),
-        ("2031년 11월 22일", date(2031, 11, 22), date(2031, 11, 22)),
-        ("2031년", date(2031, 1, 1), date(2031, 12, 31)),
-        ("2031-13", None, None),
-        ("2031-02-30", None, None),
-        ("0000", None, None),
-        ("soon", None, None),
-    ],
-)
-def test_a_day_a_month_or_a_year(typed: str, first: date | None, last: date | None) -> None:
-    assert (day_from(typed, last=False), day_from(typed, last=True)) == (first, last)
 
 
 def test_words_and_phrases_are_told_apart() -> None:

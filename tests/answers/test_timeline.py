@@ -115,5 +115,5 @@ def test_a_topic_that_no_release_speaks_of_is_not_stated() -> None:
 
 def test_in_korean_too() -> None:
     text = shown(Locale.KO, topic="fisheries")
-    assert "기록된 입장 없음" in text
-    assert "이번 자료(2034-03-01-verelia-dialogue)에는 없음" in text
+    assert "기록된 입장이 없습니다. 침묵은 반대가 아닙니다." in text
+    assert "이번 보도자료(2034-03-01-verelia-dialogue)에는 없음" in text

@@ -124,7 +124,7 @@ def test_a_bloc_speaks_and_its_member_does_not() -> None:
     answer = asked("/positions topic:korean-peninsula side:Viet Nam")
     assert answer["outcome"] == "answered"
     assert {tuple(s["sides"]) for s in answer["statements"]} == {("asean",)}
-    assert "it is not quoted by name" in answer["text"]
+    assert "the words of ASEAN as a whole, not of Viet Nam" in answer["text"]
 
 
 def test_the_meeting_was_online_on_the_26th_and_its_place_is_not_stated() -> None:

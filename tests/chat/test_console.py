@@ -48,7 +48,7 @@ def test_ids_labels_and_aliases_amount_to_the_same_command(line: str, command: s
     [
         ("", "Nothing was asked. Try /help."),
         ("/posit topic:wto", "There is no command /posit. Did you mean /positions?"),
-        ("/agreed colour:red", "/agreed has no option “colour”. It takes: topic:… release:…."),
+        ("/agreed colour:red", "/agreed has no option “colour”. It takes: topic:… release:…"),
         ("/positions", "/positions needs topic. Write /positions topic:…"),
         ("/positions topic:", "The option “topic” is empty. Write topic:… or leave it out."),
         ("/positions topic:wto topic:nsp", "The option “topic” stands twice. Give it once."),

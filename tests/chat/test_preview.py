@@ -106,7 +106,7 @@ async def sent_by_enter(page: Page, answer: Locator, tries: int = 5) -> None:
     ("locale", "width", "answer", "source", "share"),
     [
         ("en", 1100, "Situation on the Korean Peninsula: what each side said", "Cite as", "Share to channel"),
-        ("ko", 400, "한반도 정세: 각 측의 발언", "인용할 때는", "채널에 공유"),
+        ("ko", 400, "한반도 정세: 각 측의 발언", "인용 표기", "채널에 공유"),
     ],
 )
 async def test_a_newcomer_asks_reads_the_source_and_shares_by_keyboard_alone(

@@ -148,3 +148,38 @@ def test_several_faults_come_in_one_report_in_the_order_of_the_file(tmp_path: Pa
     )
     places = [fault.split(":")[0] for fault in found]
     assert places == ["id", "published", "statements[8].topics[0]", "statements[28].act", "statements[29].verb"]
+
+
+def test_every_fault_of_one_statement_comes_at_once_whatever_else_in_it_cannot_be_read(tmp_path: Path) -> None:
+    start = (
+        "addressee: [asean]\n    act: request\n    verb: requested\n    quote: >-\n      Deputy Minister Kim requested"
+    )
+    found = faults(
+        tmp_path,
+        SEED,
+        (start, start.replace("[asean]", "asean").replace("act: request", "act: plea").replace("Kim req", "Kim rq")),
+        ("topics: [wto]", "topics: [trade-body]\n    colour: red"),
+    )
+    assert [fault.split(":")[0] for fault in found] == [
+        "statements[29].addressee",
+        "statements[29].act",
+        "statements[29].quote",
+        "statements[29].topics[0]",
+        "statements[29].colour",
+    ]
+
+
+def test_every_fault_of_one_participant_comes_at_once(tmp_path: Path) -> None:
+    found = faults(
+        tmp_path,
+        SEED,
+        (
+            "party: brunei\n    side: asean\n    presence: attended",
+            "party: brunai\n    side: asian\n    presence: there",
+        ),
+    )
+    assert [fault.split(":")[0] for fault in found if fault.startswith("participants[1]")] == [
+        "participants[1].party",
+        "participants[1].side",
+        "participants[1].presence",
+    ]

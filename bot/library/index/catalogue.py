@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -113,6 +114,10 @@ class Catalogue:
             return Query.regex_query(self.schema, field, patterns[0])
         return Query.regex_phrase_query(self.schema, field, list(patterns))
 
+    def finished(self, field: str, ending: str, after: str) -> Query:
+        """Documents in which a word that ends so stands before another one."""
+        return Query.regex_phrase_query(self.schema, field, [f".*{ending}", re.escape(after)])
+
     def between(self, field: str, first: date | None, last: date | None) -> Query:
         """Documents with a day in a range, both ends included; None leaves an end open."""
         low, high = (day.toordinal() if day else None for day in (first, last))
@@ -170,6 +175,15 @@ class Catalogue:
         query = self._shown(None, RELEASE, hidden)
         hits = self._searcher.search(query, 1, order_by_field=field, order=order).hits
         return int(hits[0][0]) if hits else None
+
+    def nearest(
+        self, field: str, day: date, most: int, hidden: Hidden, *, later: bool
+    ) -> tuple[tantivy.DocAddress, ...]:
+        """The releases whose day in a field comes next from ``day`` on, or next before and on it."""
+        asked = self.between(field, day, None) if later else self.between(field, None, day)
+        order = tantivy.Order.Asc if later else tantivy.Order.Desc
+        shown = self._shown(asked, RELEASE, hidden)
+        return _found(self._searcher.search(shown, most, order_by_field=field, order=order)).hits
 
     def of(self, hit: tantivy.DocAddress) -> ReleaseId:
         """The release that a document belongs to."""

@@ -15,6 +15,7 @@ from bot.library.index.terms import (
     IN_OFFICE,
     both,
     by_issuer,
+    has_word,
     in_bloc,
     in_series,
     in_the_office,
@@ -25,13 +26,15 @@ from bot.library.index.terms import (
     on_topic,
     placed,
     traits,
+    turns_on,
     voiced,
     with_role,
 )
+from bot.library.ranks import LOWERING, Words, labels_of, noun, own_name
 from bot.library.words import key, uses
 from bot.model.release import Paragraph, Participant, Release, Statement
 from bot.model.speech_acts import Act
-from bot.model.value import JOIN, PartyId, TopicId
+from bot.model.value import JOIN, PartyId, PersonId, TopicId
 from bot.model.vocabulary import Vocabulary
 
 ORDINAL_LAST = 9999
@@ -77,6 +80,7 @@ class _Documents:
         self.vocabulary = vocabulary
         self.sides = frozenset(side for meeting in release.meetings for side in meeting.sides)
         self.members = self._members()
+        self.seated = self._seated()
         days = {"day": release.day.toordinal(), "published": release.published.toordinal()}
         self.common: dict[str, Any] = {"of": release.id, **days, "order": order_of(release)}
         self.quotes = [[key(piece) for piece in statement.quote.split(JOIN)] for statement in release.statements]
@@ -90,6 +94,15 @@ class _Documents:
             for bloc in self.vocabulary.blocs_of(party, self.release.day):
                 if bloc in self.sides:
                     found[bloc] = (*found.get(bloc, ()), party)
+        return found
+
+    def _seated(self) -> dict[PartyId, tuple[PersonId, ...]]:
+        """For each side the people whom the release has on it."""
+        found: dict[PartyId, tuple[PersonId, ...]] = {}
+        for person in dict.fromkeys(p.person for p in self.release.participants if p.person):
+            entry = self.release.entry_of(person)
+            if entry and entry.side:
+                found[entry.side] = (*found.get(entry.side, ()), person)
         return found
 
     def all(self) -> Iterator[dict[str, Any]]:
@@ -169,9 +182,10 @@ class _Documents:
         return f"{self.common['order']} {ORDINAL_LAST - ordinal:04}"
 
     def _traits(self, statement: Statement) -> tuple[str, ...]:
-        """Its traits; its side can be asked for by a member of a bloc, too."""
-        members = {member for side in statement.sides for member in self.members.get(side, ())}
-        return traits(statement, frozenset(statement.sides) | members)
+        """Its traits; its side can be asked for by a member of a bloc, too, and by somebody on that side."""
+        parties = {*statement.sides, *(member for side in statement.sides for member in self.members.get(side, ()))}
+        people = {person for party in parties for person in self.seated.get(party, ())}
+        return traits(statement, sorted(parties | people))
 
     def _topics(self, statement: Statement) -> tuple[str, ...]:
         """Its topics and all above them, and the parts of them whose words it uses."""
@@ -190,13 +204,17 @@ class _Documents:
         said += [with_role(role) for role in participant.roles]
         if participant.office:
             said += [IN_OFFICE, in_the_office(participant.office.printed)]
+        name = own_name(participant)
+        labels = tuple(dict.fromkeys(labels_of(participant, self.release)))
+        said += dict.fromkeys(turns_on(noun(words)) for words in labels)
+        said += dict.fromkeys(has_word(word, LOWERING & {*words}) for words in labels for word in words)
         return {
             **self.common,
             "kind": PARTICIPANT,
             "order": self._place(ordinal),
             "said": said,
-            "office": [f"{FIRST} {text} {LAST}" for text in offices(participant, self.release)],
-            "person": key(participant.printed) if participant.person else "",
+            "office": list(dict.fromkeys(text for words in labels for text in _as_printed(words, name))),
+            "person": " ".join(name),
             "json": participant.model_dump_json(by_alias=True, exclude_defaults=True),
         }
 
@@ -214,9 +232,8 @@ def words_of(statement: Statement) -> str:
     return key(f"{statement.quote} {statement.gist.en} {statement.gist.ko}")
 
 
-def offices(participant: Participant, release: Release) -> tuple[str, ...]:
-    """What somebody is called by what they are, for comparing: the office, the labels, and of a group its name."""
-    labels = [s.label for s in release.speakers if s.person and s.person == participant.person]
-    office = [participant.office.printed, participant.office.ko] if participant.office else []
-    printed = [*office, *labels, *([] if participant.person else [participant.printed, participant.ko])]
-    return tuple(dict.fromkeys(key(text) for text in printed if text))
+def _as_printed(words: Words, name: Words) -> Iterator[str]:
+    """An office or label with its ends marked; with the name of its holder in it, also as ending where that stands."""
+    yield " ".join((FIRST, *words, LAST))
+    if {*words} & {*name}:
+        yield " ".join((FIRST, *(LAST if word in name else word for word in words), LAST))

@@ -13,22 +13,23 @@ from bot.model.value import IssuerId, PartyId, PersonId, TopicId
 ANY_PARTICIPANT = "participants"
 EMBARGOED = "embargoed"
 IN_OFFICE = "office"
-POSITION, ALONE, SPOKEN = "position", "alone", "spoken"
+POSITION, ALONE, SPOKEN, JOINT = "position", "alone", "spoken", "joint"
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a statement must be: of this act; a position; a position of one side alone; a position of this side; spoken.
+    """What a statement must be: of this act; a position, of one side alone, or of this side; spoken; joint and spoken.
 
     Everything but background is spoken. A side's positions are those of the blocs that it was a member of, too, where a
-    bloc was a side of the meeting.
+    bloc was a side of the meeting; those of a person's ``side`` are those of the side on which the release has them.
     """
 
     act: Act | None = None
     position: bool = False
     alone: bool = False
-    side: PartyId | None = None
+    side: PartyId | PersonId | None = None
     spoken: bool = False
+    joint: bool = False
 
     def term(self) -> str | None:
         """The term of such a statement; the narrowest that was asked for. None where any will do."""
@@ -36,6 +37,8 @@ class Wanted:
             return of_act(self.act)
         if self.side:
             return _side(self.side)
+        if self.joint:
+            return JOINT
         if self.alone:
             return ALONE
         if self.position:
@@ -43,16 +46,18 @@ class Wanted:
         return SPOKEN if self.spoken else None
 
 
-def traits(statement: Statement, holders: Iterable[PartyId]) -> tuple[str, ...]:
+def traits(statement: Statement, holders: Iterable[PartyId | PersonId]) -> tuple[str, ...]:
     """Every term by which ``Wanted`` can ask for a statement."""
     found = [of_act(statement.act)]
     if statement.act is not Act.BACKGROUND:
         found.append(SPOKEN)
+        if statement.joint:
+            found.append(JOINT)
     if statement.act.is_position:
         found.append(POSITION)
         if len(statement.sides) == 1:
             found.append(ALONE)
-        found.extend(_side(party) for party in holders)
+        found.extend(map(_side, holders))
     return tuple(found)
 
 
@@ -61,8 +66,8 @@ def of_act(act: Act) -> str:
     return f"act:{act.value}"
 
 
-def _side(party: PartyId) -> str:
-    return f"side:{party}"
+def _side(holder: PartyId | PersonId) -> str:
+    return f"side:{holder}"
 
 
 def on_topic(topic: TopicId) -> str:
@@ -128,3 +133,13 @@ def of_side(party: PartyId) -> str:
 def in_the_office(printed: str) -> str:
     """A participant whose office is printed so."""
     return f"office:{printed}"
+
+
+def has_word(word: str, lowering: Iterable[str]) -> str:
+    """A participant with a word in an office or a label, which has just these words that lower a rank."""
+    return f"rank:{'+'.join(sorted(lowering))} {word}"
+
+
+def turns_on(noun: str) -> str:
+    """A participant with an office or a label that turns on this noun: "minister" in "Minister of Trade"."""
+    return f"noun:{noun}"

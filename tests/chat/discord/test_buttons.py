@@ -129,7 +129,7 @@ async def test_a_damaged_button_gets_a_private_sentence(scene: Scene, custom_id:
     ("custom_id", "sentence"),
     [
         ("p:2019-01-01-elsewhere:4.1", "### Not in the releases I have."),
-        (f"p:{RELEASE}:99.9", "### Not in the releases I have. That release has no such paragraph"),
+        (f"p:{RELEASE}:99.9", "### That release has no such paragraph"),
         ("n:1:positions", "## /positions needs topic."),
         ("s:1:positions:t", "## The option “topic” is empty."),
         ("c:1:help", "There is no paragraph to cite here."),
