@@ -26,7 +26,7 @@ from tests.announcements.cluster import Cluster
 
 POSTS = 200
 CHANNELS = 40
-LONG_WINDOW = 20.0
+LONG_WINDOW = 240.0
 SHORT_WINDOW = 0.3
 STAGES = ("received", "stored", "answered")
 PATIENCE_SECONDS = 240.0
