@@ -1,0 +1,30 @@
+"""Korean words of force or rank, and whether an English text has a word for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.library.stems import stems_of
+from bot.model.speech_acts import Grammar
+
+Forces = tuple[tuple[str, tuple[str, ...]], ...]
+"""Korean words, longest first, each with the English words that it can stand for; ^ is the beginning of a word."""
+
+
+def forces_of(grammar: Grammar) -> Forces:
+    """The words of force of a grammar."""
+    pairs = ((word, row.en) for row in grammar.force for word in row.ko)
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def stronger_words(forces: Forces, korean: str, english: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The words of force in ``korean`` for which ``english`` has none of theirs, each with these."""
+    stems = set(stems_of(english))
+    rest = f" {korean} "
+    for word, wanted in forces:
+        printed = word.replace("^", " ")
+        if printed not in rest:
+            continue
+        rest = rest.replace(printed, "  ")
+        if not any(set(stems_of(each)) <= stems for each in wanted):
+            yield printed.strip(), wanted
