@@ -8,7 +8,7 @@ from bot.library.stems import stems_of
 from bot.model.speech_acts import Grammar
 
 Forces = tuple[tuple[str, tuple[str, ...]], ...]
-"""Korean words, longest first, each with the English words that it can stand for; ^ is the beginning of a word."""
+"""Korean words, longest first, each with the English words that it can stand for; ^ and $ are its ends."""
 
 
 def forces_of(grammar: Grammar) -> Forces:
@@ -17,12 +17,17 @@ def forces_of(grammar: Grammar) -> Forces:
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
+def as_printed(word: str) -> str:
+    """A Korean word of the grammar as it stands in a text: ^ and $ are the ends of a word."""
+    return word.replace("^", " ").replace("$", " ")
+
+
 def stronger_words(forces: Forces, korean: str, english: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The words of force in ``korean`` for which ``english`` has none of theirs, each with these."""
     stems = set(stems_of(english))
     rest = f" {korean} "
     for word, wanted in forces:
-        printed = word.replace("^", " ")
+        printed = as_printed(word)
         if printed not in rest:
             continue
         rest = rest.replace(printed, "  ")

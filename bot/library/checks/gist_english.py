@@ -109,8 +109,8 @@ def _party_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
 def _without_speakers(reading: Reading, text: str) -> str:
     """What comes after the verb without others who say something there: "hoped for, and the League promised, …"."""
     for speaker in reading.release.speakers:
-        if find_all(f"and {speaker.label}", text):
-            text = text.replace(f"and {speaker.label}", " ")
+        for found in reversed(find_all(f"and {speaker.label}", text)):
+            text = f"{text[: found.start]} {text[found.end :]}"
     return text
 
 

@@ -11,6 +11,7 @@ from bot.library.checks.gist import Gist
 from bot.library.numbers import lost_numbers
 from bot.library.reading import Reading
 from bot.library.stems import stems_of
+from bot.library.stronger import as_printed
 
 FACT = re.compile(r"\b(is|are|was|were) (?:to |being )?(?:\w+ly )?([A-Za-z]+)", re.IGNORECASE)
 PLANNED = re.compile(r"\b(?:will|would|shall|(?:is|are|was|were) (?:expected|scheduled|planned|due|set) to)\b")
@@ -39,9 +40,9 @@ def kept_in_english(reading: Reading, gist: Gist) -> Iterator[Fault]:
 
 def kept_in_korean(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """Limits and numbers of the quote that a Korean gist has no word for; a plan that it tells as done."""
-    text = f"{gist.own} {gist.added} "
+    text = f" {gist.own} {gist.added} "
     for hit in reading.lexicon.kept.apart(gist.said):
-        if hit.value.ko and not any(word in text for word in hit.value.ko):
+        if hit.value.ko and not any(as_printed(word) in text for word in hit.value.ko):
             yield _lost(reading, gist, hit.printed)
     if gist.is_background:
         plan = PLANNED.search(gist.said)
@@ -49,7 +50,8 @@ def kept_in_korean(reading: Reading, gist: Gist) -> Iterator[Fault]:
             yield reading.fault(gist.place, f"the gist tells as done what is planned ({plan[0]!r})")
         return
     first = FINITE.search(gist.said)
-    if first and first[0] not in AUXILIARIES_OF_FACT and PAST.search(gist.own.rstrip(" .")):
+    unable = "못" in gist.own
+    if first and not unable and first[0] not in AUXILIARIES_OF_FACT and PAST.search(gist.own.rstrip(" .")):
         yield reading.fault(gist.place, f"the gist tells as done what the quote says with {first[0]!r}")
     for number in lost_numbers(gist.after, text, korean=True):
         yield _lost(reading, gist, number)
