@@ -97,6 +97,9 @@ FALSE_ENGLISH = [
     ("that trade fell slightly", "that trade fell", "'slightly'"),
     ("that the pipeline is nearing completion", "that the pipeline is complete", "'nearing'"),
     ("that it feared an attack", "that an attack", "'feared'"),
+    ("that both should avoid steps that raise tension", "that both should take steps that raise tension", "'avoid'"),
+    ("that it denied the report", "that it made the report", "'denied'"),
+    ("the difficulty of reaching the valley", "reaching the valley", "'difficulty'"),
     # another modal verb, another time
     ("that the mine could close", "that the mine closes", "'could'"),
     ("that the mine could close", "that the mine would close", "'would'"),
@@ -124,6 +127,8 @@ FALSE_KOREAN = [
     ("that 40 crews were paid", "승조원들이 급여를 받았다고", "'40'"),
     ("that it will meet in March", "회의를 열 것이라고", "'March'"),
     ("that the dam should be repaired", "댐이 보수된다고", "'should'"),
+    ("that it hinted at a boycott", "보이콧을 선언했다고", "'hinted'"),
+    ("that it denied the report", "그 보도를 확인했다고", "'denied'"),
     # told as done
     ("that the dam would be repaired", "댐이 보수되었다고", "tells as done"),
     ("that the dam may be repaired", "댐이 보수됐다고", "tells as done"),
