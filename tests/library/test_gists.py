@@ -65,6 +65,13 @@ HONEST = [
     ("that it may join the scheme in due course", "적절한 때에 그 제도에 참여할 수도 있다고"),
     ("that the seeds are part of a wider programme", "종자가 더 넓은 사업의 일부라고"),
     ("that the court had ruled in September", "법원이 9월에 판결했다고"),
+    ("that Ketmar wants Dravonia to return", "케트마르는 드라보니아가 복귀하기를 바란다고"),
+    ("that 300 pupils study there each year", "매년 학생 300명이 그곳에서 공부한다고"),
+    ("that 1,200 people had been resettled so far", "지금까지 1,200명이 재정착했다고"),
+    ("that it has no plan to join the alliance", "동맹에 가입할 계획이 없다고"),
+    ("that inspectors may visit the site only with permission", "사찰단이 허가를 받아야만 현장을 방문할 수 있다고"),
+    ("that it was too early to speak of a breakthrough", "돌파구를 말하기는 이르다고"),
+    ("that the cost could exceed 40 million crowns", "비용이 4000만 크라운을 넘을 수 있다고"),
 ]  # fmt: skip
 
 FALSE_ENGLISH = [
@@ -85,6 +92,14 @@ FALSE_ENGLISH = [
     ("an invitation to join the registry", "joining the registry", "'invitation'"),
     ("a voluntary levy on nets", "a levy on nets", "'voluntary'"),
     ("that Dravonia and Ketmar had paid", "that Dravonia had paid", "leaves out ketmar"),
+    ("that it had agreed to consult experts on a ban", "that it had agreed to a ban on experts", "'to consult'"),
+    ("that farmers rarely protest", "that farmers protest", "'rarely'"),
+    ("that trade fell slightly", "that trade fell", "'slightly'"),
+    ("that the pipeline is nearing completion", "that the pipeline is complete", "'nearing'"),
+    ("that it feared an attack", "that an attack", "'feared'"),
+    ("that both should avoid steps that raise tension", "that both should take steps that raise tension", "'avoid'"),
+    ("that it denied the report", "that it made the report", "'denied'"),
+    ("the difficulty of reaching the valley", "reaching the valley", "'difficulty'"),
     # another modal verb, another time
     ("that the mine could close", "that the mine closes", "'could'"),
     ("that the mine could close", "that the mine would close", "'would'"),
@@ -112,6 +127,8 @@ FALSE_KOREAN = [
     ("that 40 crews were paid", "승조원들이 급여를 받았다고", "'40'"),
     ("that it will meet in March", "회의를 열 것이라고", "'March'"),
     ("that the dam should be repaired", "댐이 보수된다고", "'should'"),
+    ("that it hinted at a boycott", "보이콧을 선언했다고", "'hinted'"),
+    ("that it denied the report", "그 보도를 확인했다고", "'denied'"),
     # told as done
     ("that the dam would be repaired", "댐이 보수되었다고", "tells as done"),
     ("that the dam may be repaired", "댐이 보수됐다고", "tells as done"),
@@ -130,6 +147,11 @@ FALSE_KOREAN = [
     ("that the third ship sailed", "배 세 척이 출항했다고", "세 척"),
     ("that doctors met in May", "5월에 장관들이 만났다고", "'장관'"),
     ("that wages are high", "임금이 높지 않다고", "'않'"),
+    ("that it supports a limited truce", "휴전을 지지한다고", "'limited'"),
+    ("that it lacks funds", "자금이 충분하다고", "'충분'"),
+    ("that the deal took three years", "협상에 3개월이 걸렸다고", "'개월'"),
+    ("that Ketmar sold Dravonia grain", "드라보니아가 케트마르에 곡물을 팔았다고", "in Korean dravonia does it"),
+    ("that Ketmar said it would go", "마르타 외교장관이 가겠다고 했다고", "'외교'"),
 ]  # fmt: skip
 
 

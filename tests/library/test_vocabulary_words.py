@@ -18,11 +18,7 @@ PLANTED = [
     ('ko: "{root}할 수 있음"', 'ko: "{verb}"', "wants {verb} or {root} and a word that makes it less"),
     ('ko: "원칙적으로 {verb}"', 'ko: "{root}함"', "wants {verb} or {root} and a word that makes it less"),
     ('ko: "원칙적으로 {verb}"', "ko: 원칙적으로 함", "wants {verb} or {root} and a word that makes it less"),
-    (
-        "{act: information, sides: joint, then: [to dis",
-        "{act: agreement, sides: joint, then: [to dis",
-        "has not agreed",
-    ),
+    ("{act: information, sides: joint, then: [to d", "{act: agreement, sides: joint, then: [to d", "has not agreed"),
 ]  # fmt: skip
 
 

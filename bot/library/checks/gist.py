@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.library.clauses import find_all
+from bot.library.clauses import ADVERB, find_all
 from bot.library.guarded_yaml import Place
 from bot.library.quotes import plain_marks
 from bot.library.reading import Reading
@@ -66,6 +66,8 @@ def gist_of(reading: Reading, place: Place, statement: Statement, text: str) -> 
         said = quote[spoken[0].end :]
     background = statement.act is Act.BACKGROUND
     before, _, after = ("", "", quote) if background else said.partition(plain_marks(statement.verb))
+    if all(ADVERB.fullmatch(word.strip(",")) for word in before.split()):
+        before = ""
     paragraph = plain_marks(reading.outline.paragraphs[statement.paragraph].text)
     return Gist(
         place,

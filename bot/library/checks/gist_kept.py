@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from bot.errors import Fault
 from bot.library.checks.gist import Gist
 from bot.library.numbers import lost_numbers
+from bot.library.phrase_book import Hit
 from bot.library.reading import Reading
 from bot.library.stems import stems_of
 from bot.library.stronger import as_printed
+from bot.model.speech_acts import Kept
 
 FACT = re.compile(r"\b(is|are|was|were) (?:to |being )?(?:\w+ly )?([A-Za-z]+)", re.IGNORECASE)
 PLANNED = re.compile(r"\b(?:will|would|shall|(?:is|are|was|were) (?:expected|scheduled|planned|due|set) to)\b")
@@ -24,7 +26,7 @@ AUXILIARIES_OF_FACT = frozenset(("is", "are", "was", "were", "has", "have", "had
 def kept_in_english(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """Limits, modal verbs and numbers of the quote that an English gist lacks; modal verbs that it adds."""
     own = stems_of(gist.own)
-    for hit in reading.lexicon.kept.apart(gist.said):
+    for hit in limits_in(reading, gist.said):
         if not _stands_in(stems_of(hit.printed), own):
             yield _lost(reading, gist, hit.printed)
     modals = _modals(reading, gist.said), _modals(reading, gist.own), _modals(reading, gist.statement.quote)
@@ -41,7 +43,7 @@ def kept_in_english(reading: Reading, gist: Gist) -> Iterator[Fault]:
 def kept_in_korean(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """Limits and numbers of the quote that a Korean gist has no word for; a plan that it tells as done."""
     text = f" {gist.own} {gist.added} "
-    for hit in reading.lexicon.kept.apart(gist.said):
+    for hit in limits_in(reading, gist.said):
         if hit.value.ko and not any(as_printed(word) in text for word in hit.value.ko):
             yield _lost(reading, gist, hit.printed)
     if gist.is_background:
@@ -55,6 +57,11 @@ def kept_in_korean(reading: Reading, gist: Gist) -> Iterator[Fault]:
         yield reading.fault(gist.place, f"the gist tells as done what the quote says with {first[0]!r}")
     for number in lost_numbers(gist.after, text, korean=True):
         yield _lost(reading, gist, number)
+
+
+def limits_in(reading: Reading, text: str) -> Iterator[Hit[Kept]]:
+    """The words of limit in a text; with a capital they are names, but for the first."""
+    return (hit for hit in reading.lexicon.kept.apart(text) if hit.start == 0 or not hit.printed[0].isupper())
 
 
 def _lost(reading: Reading, gist: Gist, phrase: str) -> Fault:

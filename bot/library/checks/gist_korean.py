@@ -14,6 +14,9 @@ from bot.library.clauses import find_all, find_each
 from bot.library.reading import Reading
 from bot.model.value import PersonId
 
+PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) \w+|\bby\b")
+DOES = re.compile(r"(?:\s?측)?(?:이|가|은|는)\s")
+UNDERGOES = re.compile(r"(?:\s?측)?(?:에|에게|을|를|에 대해|로부터|에서)\s")
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'-]+")
 NEGATED = re.compile(r"않|못|없|아니|아닌|안 되|안 된|지 말|반대|거부|금지")
 NO_NEGATION = re.compile(
@@ -56,6 +59,7 @@ def check_korean(reading: Reading, gist: Gist) -> Iterator[Fault]:
     yield from force_faults(reading, gist.place, gist.own, english)
     yield from force_faults(reading, gist.place, gist.added, gist.around)
     yield from _name_faults(reading, gist)
+    yield from _swap_faults(reading, gist)
 
 
 def _condition_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
@@ -80,6 +84,23 @@ def _name_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     for name, person in reading.lexicon.korean_people:
         if name in text and person.id not in _people_in(reading, gist.around):
             yield reading.fault(gist.place, f"{name!r} is {person.name}, whom the paragraph does not name")
+
+
+def _swap_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
+    """Who does it in English ("that X pays Y") is not the one to whom it is done in Korean."""
+    clause = re.sub(r"^that ", "", gist.after.strip())
+    hits = sorted(reading.lexicon.parties.apart(clause), key=lambda hit: hit.start)
+    if gist.is_background or not hits or hits[0].start > len("the ") or PASSIVE.search(clause):
+        return
+    doer, after = hits[0].value, clause[hits[0].end :]
+    others = {hit.value for hit in hits} - {doer}
+    if not re.match(r" \w", after):
+        return
+    marked = [(party, gist.own.split(name, 1)[1]) for name, party in reading.lexicon.korean_parties_in(gist.own)]
+    undergoes = any(party == doer and UNDERGOES.match(rest) for party, rest in marked)
+    for party, rest in marked:
+        if undergoes and party in others and DOES.match(rest):
+            yield reading.fault(gist.place, f"in Korean {party} does it to {doer}; in the quote {doer} does it")
 
 
 def _people_in(reading: Reading, text: str) -> set[PersonId]:
