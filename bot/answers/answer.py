@@ -58,7 +58,6 @@ class Reason(StrEnum):
     OPTION_EMPTY = "option_empty"
     OPTION_MISSING = "option_missing"
     OPTION_TOO_LONG = "option_too_long"
-    NOT_A_COMMAND = "not_a_command"
     STRAY_WORDS = "stray_words"
     NOT_A_CODE = "not_a_code"
     NOTHING_ASKED = "nothing_asked"

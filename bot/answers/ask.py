@@ -7,6 +7,7 @@ from collections.abc import Callable
 from bot.answers.agreed import agreed
 from bot.answers.answer import Answer, Reason, invalid
 from bot.answers.asked import Stop
+from bot.answers.asking.table import ask_in_words
 from bot.answers.attendance import attendance
 from bot.answers.cite import cite
 from bot.answers.compare import compare
@@ -14,17 +15,22 @@ from bot.answers.coverage import coverage
 from bot.answers.help import help_
 from bot.answers.positions import positions
 from bot.answers.release import release
+from bot.answers.statements import statements
 from bot.library.library import Library
-from bot.model.question import COMMANDS, Question
+from bot.model.question import COMMANDS, Kind, Question
 
 TYPED_MOST = 200
 """Characters of one option that are read; Discord allows more, no name is longer."""
+TEXT_MOST = 4000
+"""Characters of a question in words that are read."""
 
 ANSWERS: dict[str, Callable[[Question, Library], Answer]] = {
+    "ask": ask_in_words,
     "release": release,
     "attendance": attendance,
     "agreed": agreed,
     "positions": positions,
+    "statements": statements,
     "compare": compare,
     "cite": cite,
     "coverage": coverage,
@@ -38,12 +44,14 @@ def ask(question: Question, library: Library) -> Answer:
     if command is None:
         return invalid(question, Reason.NO_SUCH_COMMAND, typed=question.command)
     for name, typed in question.options.items():
-        if command.option(name) is None:
+        option = command.option(name)
+        if option is None:
             return invalid(question, Reason.NO_SUCH_OPTION, typed=name, command=command.name)
         if not typed.strip():
             return invalid(question, Reason.OPTION_EMPTY, option=name, command=command.name)
-        if len(typed) > TYPED_MOST:
-            return invalid(question, Reason.OPTION_TOO_LONG, option=name, most=str(TYPED_MOST))
+        most = TEXT_MOST if option.kind is Kind.TEXT else TYPED_MOST
+        if len(typed) > most:
+            return invalid(question, Reason.OPTION_TOO_LONG, option=name, most=str(most))
     for option in command.options:
         if option.required and option.name not in question.options:
             return invalid(question, Reason.OPTION_MISSING, option=option.name, command=command.name)

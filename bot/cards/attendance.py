@@ -24,7 +24,7 @@ def attendance_card(answer: Attendance, phrases: Phrases) -> tuple[Block, ...]:
     for presence, people in groups:
         if people:
             blocks.append(heading(phrases.say(f"attendance.heading.{presence.value}")))
-            blocks.extend(_person_block(p, release, phrases) for p in people)
+            blocks.extend(person_block(p, release, phrases) for p in people)
     blocks.extend(_members(answer, phrases))
     blocks.append(account_block(release, phrases))
     return tuple(blocks)
@@ -63,7 +63,8 @@ def name_of(participant: Participant, phrases: Phrases) -> str:
     return f"{participant.ko} ({participant.printed})" if participant.ko else participant.printed
 
 
-def _person_block(participant: Participant, release: Release, phrases: Phrases) -> Block:
+def person_block(participant: Participant, release: Release, phrases: Phrases) -> Block:
+    """A person, a group or an office as printed, with office, roles, side, mark and quote."""
     roles = ", ".join(phrases.say(f"role.{role.value}") for role in participant.roles)
     line = phrases.line(
         _sentence(participant),

@@ -43,7 +43,7 @@ def invalid_card(answer: Invalid, phrases: Phrases) -> tuple[Block, ...]:
     command = next((c for c in COMMANDS if c.name == gaps.get("command")), None)
     if command:
         gaps["options"] = " ".join(f"{naming.option(o)}:…" for o in command.options) or "—"
-    if answer.reason in (Reason.NO_SUCH_COMMAND, Reason.NOT_A_COMMAND):
+    if answer.reason is Reason.NO_SUCH_COMMAND:
         gaps["nearest"] = _nearest_command(gaps.get("typed", ""), naming)
     return (answer_block((span(phrases.say(f"invalid.{answer.reason.value}", **gaps)),)),)
 

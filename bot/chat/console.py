@@ -1,4 +1,4 @@
-"""The console: slash lines in, plain text or JSON out. The same answers as in any other chat."""
+"""The console: slash lines and questions in, plain text or JSON out. The same answers as in any other chat."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class SlashLines:
         if not line:
             return invalid(empty, Reason.NOTHING_ASKED)
         if not line.startswith("/"):
-            return invalid(empty, Reason.NOT_A_COMMAND, typed=line)
+            return Question("ask", {"question": line}, locale)
         name, _, rest = line[1:].partition(" ")
         command = self._commands.get(name.casefold())
         if command is None:

@@ -154,6 +154,8 @@ class Library:
 
     def suggest(self, kind: Kind, typed: str, locale: Locale) -> tuple[Choice, ...]:
         """Choices for an option while it is being typed, best first."""
+        if kind is Kind.TEXT:
+            return ()
         if kind is Kind.CODE:
             return self._codes(typed, locale)
         return self.names(kind, locale).suggest(typed)
@@ -184,6 +186,7 @@ class Library:
             Kind.WHO: self._who_names,
             Kind.RELEASE: self._release_names,
             Kind.CODE: self._release_names,
+            Kind.ACT: self._act_names,
         }
         names, labels = makers[kind](locale)
         return Names(names, labels)
@@ -198,6 +201,16 @@ class Library:
             )
         ]
         return names, {topic.id: topic.name.in_(locale) for topic in topics}
+
+    def _act_names(self, locale: Locale) -> tuple[list[Name], dict[str, str]]:
+        names = [
+            Name(text, words.act.value, rank)
+            for words in self.vocabulary.acts.values()
+            for rank, text in enumerate(
+                (words.act.value, words.name.en, words.name.ko, words.plural.en, words.plural.ko)
+            )
+        ]
+        return names, {words.act.value: words.name.in_(locale) for words in self.vocabulary.acts.values()}
 
     def _party_names(self, locale: Locale) -> tuple[list[Name], dict[str, str]]:
         names: list[Name] = []

@@ -16,6 +16,8 @@ class Kind(StrEnum):
     WHO = "who"
     RELEASE = "release"
     CODE = "code"
+    ACT = "act"
+    TEXT = "text"
 
 
 @dataclass(frozen=True)
@@ -43,10 +45,12 @@ RELEASE = Option("release", Kind.RELEASE)
 TOPIC = Option("topic", Kind.TOPIC)
 
 COMMANDS: tuple[Command, ...] = (
+    Command("ask", (Option("question", Kind.TEXT, required=True),)),
     Command("release", (RELEASE,)),
     Command("attendance", (Option("who", Kind.WHO), RELEASE)),
     Command("agreed", (TOPIC, RELEASE)),
     Command("positions", (Option("topic", Kind.TOPIC, required=True), Option("side", Kind.SIDE), RELEASE)),
+    Command("statements", (Option("act", Kind.ACT), Option("side", Kind.SIDE), TOPIC, RELEASE)),
     Command("compare", (Option("topic", Kind.TOPIC, required=True), RELEASE)),
     Command("cite", (Option("code", Kind.CODE, required=True),)),
     Command("coverage"),
@@ -56,11 +60,17 @@ COMMANDS: tuple[Command, ...] = (
 
 @dataclass(frozen=True)
 class Question:
-    """A command with what was typed for its options: ids, labels or free text alike."""
+    """A command with what was typed for its options: ids, labels or free text alike.
+
+    ``in_words``: it was asked in words of one's own, and this command is what they came to. ``amounts_to`` is the
+    command nearest to a question in words that no command puts exactly so.
+    """
 
     command: str
     options: dict[str, str] = field(default_factory=dict)
     locale: Locale = Locale.EN
+    in_words: bool = False
+    amounts_to: Question | None = None
 
 
 @dataclass(frozen=True)

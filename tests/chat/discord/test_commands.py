@@ -20,6 +20,8 @@ ASKED: list[tuple[str, dict[str, str]]] = [
     ("positions", {"topic": "korean-peninsula", "side": "asean", "release": RELEASE}),
     ("positions", {"topic": "wto", "side": "Viet Nam"}),
     ("compare", {"topic": "covid-health"}),
+    ("statements", {"act": "proposal", "side": "rok"}),
+    ("ask", {"question": "why did ASEAN endorse Yoo?"}),
     ("cite", {"code": f"{RELEASE} ¶4.1"}),
     ("coverage", {}),
     ("help", {}),

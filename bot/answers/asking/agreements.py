@@ -1,0 +1,103 @@
+"""What was agreed together, seen alike, and to come next; and whether any of it binds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answers.agreed import agreed
+from bot.answers.answer import Answer, Outcome
+from bot.answers.asking.actions import acted
+from bot.answers.asking.claimed import claim, denied, made, unheard
+from bot.answers.asking.evidence import Found, chosen, content_of, numbers_left, releases_of, topics_of, with_words
+from bot.answers.asking.phrases import Sort
+from bot.answers.asking.pieces import Piece
+from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.sayings import holding, on_topic, routed, typed_for
+from bot.answers.claims import Claim, Verdict
+from bot.answers.positions import positions
+from bot.answers.statements import statements
+from bot.library.library import Library
+from bot.model.question import Question, Subject
+from bot.model.speech_acts import Act
+
+SEEN_ALIKE = frozenset({Act.SHARED_VIEW, Act.AGREEMENT})
+
+
+def agreed_on(asked: Asked, library: Library) -> Answer:
+    """What was agreed together, or whether something was; what one side alone agreed to is another thing."""
+    if len(asked.subjects) == 1 and not asked.joint and asked.acts:
+        return acted(asked, library)
+    verb = next((p for p in asked.pieces if "agree" in p.ids(Sort.ACT)), None)
+    content = content_of(asked, without=(verb,) if verb else ())
+    content = tuple(p for p in content if p.is_a(Sort.TOPIC) or not p.is_a(Sort.CUE))
+    if not content and not numbers_left(asked, library):
+        return agreed(Question("agreed", chosen(asked, library), asked.locale, in_words=True), library)
+    if asked.mood in (Mood.CLAIM, Mood.WHY) and verb:
+        answer = claim(replace(asked, joint=True), library, verb)
+        return answer if answer.outcome is Outcome.ANSWERED else _none_agreed(asked, library, content, answer)
+    return _agreed_on_topic(asked, library, content)
+
+
+def _agreed_on_topic(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Answer:
+    anybody = replace(asked, subjects=(), people=(), joint=False)
+    for topic in topics_of(asked, library):
+        if found := holding(anybody, library, topic, content):
+            return routed(anybody, library, "agreed", typed_for(topic, content, library), found)
+    for found in with_words(library, content, releases_of(asked, library)):
+        agreements = tuple(s for s in found.statements if s.act is Act.AGREEMENT)
+        if agreements:
+            return made(asked, library, Verdict.FOUND, Found(found.release, agreements))
+    return denied(asked, library, content)
+
+
+def _none_agreed(asked: Asked, library: Library, content: tuple[Piece, ...], answer: Answer) -> Answer:
+    """The denial of ``/agreed`` where no agreement is on the topic at all; else the denial of the claim."""
+    if not isinstance(answer, Claim):
+        return answer
+    for topic in topics_of(asked, library):
+        options = {"topic": typed_for(topic, content, library)}
+        if len(library.releases()) > 1:
+            options["release"] = answer.about.release.id
+        plain = agreed(Question("agreed", options, asked.locale, in_words=True), library)
+        if plain.outcome is Outcome.DENIED:
+            return plain
+    return answer
+
+
+def shared(asked: Asked, library: Library) -> Answer:
+    """Where the sides see alike."""
+    if asked.mood is Mood.CLAIM and content_of(asked):
+        verb = next((p for p in asked.pieces if "share-view" in p.ids(Sort.ACT)), None)
+        return claim(replace(asked, joint=True), library, verb, SEEN_ALIKE)
+    topics = topics_of(asked, library)
+    content = tuple(p for p in content_of(asked) if not p.is_a(Sort.CUE, Sort.PARTY))
+    if content and not topics:
+        return denied(asked, library, content)
+    options = {"act": Act.SHARED_VIEW.value, **({"topic": topics[0]} if topics else {}), **chosen(asked, library)}
+    return statements(Question("statements", options, asked.locale, in_words=True), library)
+
+
+def followed_up(asked: Asked, library: Library) -> Answer:
+    """What comes next."""
+    topic = library.vocabulary.asking.follow_up_topic
+    if topic not in library.vocabulary.topics or not library.matches(Subject(topic=topic)):
+        return agreed_on(asked, library)
+    if set(topics_of(asked, library)) - {topic}:
+        return on_topic(asked, library, "positions")
+    options = {"topic": topic, **chosen(asked, library)}
+    return positions(Question("positions", options, asked.locale, in_words=True), library)
+
+
+def bound(asked: Asked, library: Library) -> Answer:
+    """Whether an agreement binds: where no statement calls one binding, none is said to be."""
+    binding = tuple(p for p in asked.pieces if "binding" in p.ids(Sort.CUE))
+    releases = releases_of(asked, library)
+    if said := with_words(library, binding, releases):
+        return made(asked, library, Verdict.FOUND, said[0])
+    for release in releases:
+        agreements = tuple(s for s in release.statements if s.act is Act.AGREEMENT)
+        if agreements:
+            answer = made(asked, library, Verdict.NO_BINDING, Found(release, agreements))
+            command = Question("agreed", chosen(asked, library), asked.locale)
+            return replace(answer, question=replace(answer.question, amounts_to=command))
+    return unheard(asked, library, content_of(asked))

@@ -1,0 +1,201 @@
+"""Claims: what a question takes to be so, held against the statements of the releases.
+
+The rule is strict. A yes needs one statement by that very side, with that very verb or one that is no weaker, of the
+same sense (said to be so, or not to be so), which has every word of content. Whatever falls short is denied, with what
+comes nearest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.answers.answer import Answer, Outcome
+from bot.answers.asked import not_held
+from bot.answers.asking.bearing import has_word, is_by, is_negative, is_tentative, verb_bears_out
+from bot.answers.asking.evidence import (
+    Found,
+    about,
+    content_of,
+    covers,
+    numbers_left,
+    on_topics,
+    releases_of,
+    topics_of,
+    with_words,
+)
+from bot.answers.asking.phrases import Sort
+from bot.answers.asking.pieces import Piece
+from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.spelling import Word, stem
+from bot.answers.claims import Claim, Verdict
+from bot.answers.statements import is_stranger
+from bot.library.library import Library
+from bot.model.asking import ActCue
+from bot.model.question import Kind, Question
+from bot.model.release import Release, Statement
+from bot.model.speech_acts import Act
+
+SHOWN_MOST = 6
+HELD = (Verdict.YES, Verdict.WHY, Verdict.FOUND)
+SAYING = frozenset(
+    {
+        Act.INFORMATION,
+        Act.EMPHASIS,
+        Act.CONCERN,
+        Act.COMMITMENT,
+        Act.SUPPORT,
+        Act.APPRECIATION,
+        Act.ENDORSEMENT,
+        Act.AGREEMENT,
+        Act.SHARED_VIEW,
+    }
+)
+"""Acts by which something is said to be so; to hope, to propose or to ask for it is less."""
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What a statement must do and have to bear a claim out: the asker's verb (or any of ``acts``), words, numbers."""
+
+    content: tuple[Piece, ...]
+    numbers: tuple[Word, ...]
+    cue: ActCue | None = None
+    acts: frozenset[Act] = frozenset()
+
+
+def claim(asked: Asked, library: Library, verb: Piece | None, acts: frozenset[Act] = frozenset()) -> Answer:
+    """The verdict on a claim with a verb of asking, or, without one, with any of ``acts``."""
+    cue = library.vocabulary.asking.act(verb.ids(Sort.ACT)[0]) if verb else None
+    content = content_of(asked, without=(verb,) if verb else ())
+    sought = Sought(content, numbers_left(asked, library), cue, acts)
+    for release in releases_of(asked, library):
+        borne = tuple(s for s in release.statements if bears_out(asked, library, release, s, sought))
+        if borne:
+            found = Found(release, borne[:SHOWN_MOST])
+            return made(asked, library, _verdict(asked, sought), found, cue)
+    return denied(asked, library, content, cue)
+
+
+def _verdict(asked: Asked, sought: Sought) -> Verdict:
+    if not sought.content and not sought.numbers:
+        return Verdict.FOUND
+    return Verdict.WHY if asked.mood is Mood.WHY else Verdict.YES
+
+
+def bears_out(asked: Asked, library: Library, release: Release, statement: Statement, sought: Sought) -> bool:
+    """Whether one statement alone bears a claim out."""
+    by_them = is_by(statement, release, asked.subjects, asked.people) and (statement.joint or not asked.joint)
+    if not by_them or (asked.alone and statement.joint):
+        return False
+    if is_negative(statement, library.vocabulary) != asked.negated:
+        return False
+    alone = bool(asked.subjects) and not asked.joint
+    does = verb_bears_out(statement, sought.cue, alone=alone) if sought.cue else statement.act in sought.acts
+    return does and _has_all(asked, library, statement, sought)
+
+
+def _has_all(asked: Asked, library: Library, statement: Statement, sought: Sought) -> bool:
+    asking = library.vocabulary.asking
+    if not all(covers(library, statement, piece) for piece in sought.content):
+        return False
+    if not all(has_word(statement, number, asking) for number in sought.numbers):
+        return False
+    return not is_tentative(statement, library.vocabulary) or _is_careful(asked, library)
+
+
+def _is_careful(asked: Asked, library: Library) -> bool:
+    """Whether a question about an agreement to look for something says no more than that."""
+    grammar = library.vocabulary.grammar
+    looks = {stem(word) for word in grammar.tentative}
+    words = [word for piece in asked.pieces for word in piece.words]
+    if any(word.stem in looks or word.text.startswith(grammar.tentative_ko) for word in words):
+        return True
+    # without a thing to do ("agree on tourism") nothing more than the subject of the agreement is claimed
+    doing = (p for p in content_of(asked) if p.is_a(Sort.REST) or (p.is_a(Sort.ACT) and "agree" not in p.ids(Sort.ACT)))
+    return next(doing, None) is None
+
+
+def denied(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActCue | None = None) -> Answer:
+    """What the release does say on what was claimed; not stated where it says nothing of it."""
+    topical = _nearby(asked, library, content, cue)
+    if not topical:
+        return unheard(asked, library, content)
+    best = max(topical, key=lambda found: _most_covered(library, found, content))
+    if asked.subjects and all(is_stranger(library, best.release, side) for side in asked.subjects):
+        return unheard(asked, library, content)
+    nearest = replace(best, statements=_nearest(asked, library, best, content))
+    return made(asked, library, Verdict.NO, nearest, cue)
+
+
+def _nearby(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActCue | None) -> tuple[Found, ...]:
+    """What there is on the topic, or in the paragraphs of a person named, or with half the words, or by the side."""
+    releases = releases_of(asked, library)
+    if topical := on_topics(asked, library, releases):
+        return topical
+    if personal := _about_people(asked, releases):
+        return personal
+    if content:
+        return with_words(library, content, releases, least=(len(content) + 1) // 2)
+    if not cue or not asked.subjects:
+        return ()
+    own = (Found(r, tuple(s for s in r.statements if is_by(s, r, asked.subjects, ()))) for r in releases)
+    return tuple(found for found in own if found.statements)[:1]
+
+
+def _about_people(asked: Asked, releases: tuple[Release, ...]) -> tuple[Found, ...]:
+    """The statements of the paragraphs that name a person who was asked about, not as the speaker."""
+    named = {id_ for p in asked.pieces for id_ in p.ids(Sort.PERSON) if id_ not in asked.people}
+    found: list[Found] = []
+    for release in releases if named else ():
+        paragraphs = {p.paragraph for p in release.participants if p.person in named}
+        statements = tuple(s for s in release.statements if s.paragraph in paragraphs and s.act is not Act.BACKGROUND)
+        if statements:
+            found.append(Found(release, statements))
+    return tuple(found)
+
+
+def _most_covered(library: Library, found: Found, content: tuple[Piece, ...]) -> int:
+    return max(sum(covers(library, s, piece, loosely=True) for piece in content) for s in found.statements)
+
+
+def _nearest(asked: Asked, library: Library, found: Found, content: tuple[Piece, ...]) -> tuple[Statement, ...]:
+    """The statements of a release that come nearest, in reading order: with most of the words, or by the side asked."""
+
+    def nearness(statement: Statement) -> tuple[int, int, int]:
+        words = sum(covers(library, statement, piece, loosely=True) for piece in content)
+        own = int(bool(set(asked.subjects) & set(statement.sides)))
+        return (words, own, int(statement.act is not Act.BACKGROUND))
+
+    voiced = tuple(s for s in found.statements if s.act is not Act.BACKGROUND) or found.statements
+    best = sorted(voiced, key=nearness, reverse=True)[:SHOWN_MOST]
+    return tuple(s for s in voiced if s in best)
+
+
+def made(asked: Asked, library: Library, verdict: Verdict, found: Found, cue: ActCue | None = None) -> Claim:
+    """A verdict with its evidence: answered, where the release bears out what was asked, else denied."""
+    outcome = Outcome.ANSWERED if verdict in HELD else Outcome.DENIED
+    command = nearest_command(asked, library, found, cue)
+    question = replace(asked.question, amounts_to=command)
+    return Claim(question, outcome, verdict, about(library, found.release), found.statements)
+
+
+def nearest_command(asked: Asked, library: Library, found: Found, cue: ActCue | None) -> Question:
+    """The command that comes nearest to a claim."""
+    topics = topics_of(asked, library)
+    options: dict[str, str] = {}
+    if cue:
+        options["act"] = cue.acts[0].value
+    if len(asked.subjects) == 1:
+        options["side"] = asked.subjects[0]
+    if topics:
+        options["topic"] = topics[0]
+    if len(library.releases()) > 1:
+        options["release"] = found.release.id
+    return Question("statements", options, asked.locale)
+
+
+def unheard(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Answer:
+    """Nothing of it in the releases: where was looked and what comes nearest."""
+    typed = " ".join(piece.text for piece in content) or asked.typed(Sort.PARTY, Sort.PERSON) or asked.text
+    question = replace(asked.question, amounts_to=Question("positions", {"topic": typed}, asked.locale))
+    return not_held(question, library, Kind.TOPIC, typed)

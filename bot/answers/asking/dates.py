@@ -1,0 +1,81 @@
+"""Days, months, years and release ids in a question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.library.numbers import MONTHS
+from bot.model.release import Release
+
+_MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS) + "|sept"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"\b{_YEAR}[-./](?P<number>\d{{1,2}})[-./](?P<day>\d{{1,2}})\b",
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\.?,?(?:\s+{_YEAR})?\b",
+        rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+{_YEAR})?",
+        rf"\b(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?{_YEAR}\b",
+        rf"(?:{_YEAR}년\s*)?(?P<number>\d{{1,2}})월(?:\s*(?P<day>\d{{1,2}})일)?",
+        rf"{_YEAR}년",
+        r"(?<!\d)(?P<day>\d{1,2})일(?!부터)",
+        r"\bthe\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:session|dialogue|round|edition|meeting|time))",
+        r"\bon\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b",
+        rf"(?:in|of|during|from|for)\s+(?P<month>{_MONTH})\b",
+        rf"\b{_YEAR}\b",
+    )
+)
+RELEASE_ID = re.compile(r"\b\d{4}-\d{2}-\d{2}(?:-[a-z0-9]+)+\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date as far as it was given, with the words that gave it."""
+
+    typed: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    def fits(self, day: date) -> bool:
+        """Whether ``day`` can be meant."""
+        return self.year in (None, day.year) and self.month in (None, day.month) and self.day in (None, day.day)
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers that it was given in."""
+        return tuple(str(part) for part in (self.year, self.day) if part is not None)
+
+
+def days_in(text: str) -> tuple[tuple[Day, ...], str]:
+    """The dates in a text, and the text without them."""
+    found: list[Day] = []
+    for form in FORMS:
+        while match := form.search(text):
+            parts = match.groupdict()
+            month = int(parts["number"]) if parts.get("number") else _month(parts.get("month"))
+            year, day = (int(parts[name]) if parts.get(name) else None for name in ("year", "day"))
+            found.append(Day(match[0].strip(), year, month, day))
+            text = f"{text[: match.start()]} {text[match.end() :]}"
+    return tuple(found), text
+
+
+def _month(name: str | None) -> int | None:
+    return next((i for i, month in enumerate(MONTHS, 1) if name and month[:3] == name[:3].lower()), None)
+
+
+def held_days(release: Release) -> tuple[date, ...]:
+    """Every day on which a meeting of a release was held."""
+    days: list[date] = []
+    for meeting in release.meetings:
+        if meeting.held:
+            last = meeting.held.until or meeting.held.date
+            days.extend(meeting.held.date + timedelta(days=n) for n in range((last - meeting.held.date).days + 1))
+    return tuple(days)
+
+
+def is_of(release: Release, day: Day) -> bool:
+    """Whether a release came out, or its meeting was held, on a day."""
+    return any(day.fits(known) for known in (release.published, *held_days(release)))

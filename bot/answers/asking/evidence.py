@@ -1,0 +1,195 @@
+"""Which releases, topics and statements a question is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.answers.answer import About
+from bot.answers.asking.bearing import has_phrase, has_word, names_party, printed
+from bot.answers.asking.dates import is_of
+from bot.answers.asking.phrases import Sort
+from bot.answers.asking.pieces import Piece
+from bot.answers.asking.reading import Asked
+from bot.answers.asking.spelling import Word, words_of
+from bot.library.library import Library, Match
+from bot.library.words import key
+from bot.model.question import Subject
+from bot.model.release import Release, Statement
+from bot.model.value import TopicId
+
+CONTENT = (Sort.TOPIC, Sort.PARTY, Sort.PERSON, Sort.ACT, Sort.CUE, Sort.REST)
+UNSAYING_CUES = frozenset(
+    {"said", "mentioned", "reason", "when", "overview", "quantity", "compare", "shared", "reply", "named"}
+)
+"""Cues that say what is wanted and nothing of its content."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """Statements of one release."""
+
+    release: Release
+    statements: tuple[Statement, ...]
+
+
+def releases_of(asked: Asked, library: Library, *, by_day: bool = True) -> tuple[Release, ...]:
+    """The releases that a question can be about, newest first: by id, issuer, meeting and day, where it names them."""
+    every = library.releases()
+    if asked.release_ids:
+        return tuple(r for r in every if r.id in asked.release_ids)
+    issuers = {id_ for piece in asked.pieces for id_ in piece.ids(Sort.ISSUER)}
+    series = {id_ for piece in asked.pieces for id_ in piece.ids(Sort.MEETING)}
+    if issuers:
+        every = tuple(r for r in every if r.issuer in issuers)
+    if series:
+        every = tuple(r for r in every if series & {m.series for m in r.meetings})
+    for day in asked.days if by_day else ():
+        if any(is_of(r, day) for r in library.releases()):
+            every = tuple(r for r in every if is_of(r, day))
+    return every
+
+
+def numbers_left(asked: Asked, library: Library) -> tuple[Word, ...]:
+    """The numbers of dates that are of no release: they belong to what was asked."""
+    every = library.releases()
+    strange = (day for day in asked.days if not any(is_of(r, day) for r in every))
+    return tuple(Word(number, number) for day in strange for number in day.numbers)
+
+
+def topics_of(asked: Asked, library: Library) -> tuple[TopicId, ...]:
+    """The topics that a question names; those that say little count only where there is no other."""
+    found = tuple(
+        dict.fromkeys(id_ for piece in asked.pieces if is_topic(asked, piece) for id_ in piece.ids(Sort.TOPIC))
+    )
+    narrow = tuple(id_ for id_ in found if id_ not in library.vocabulary.asking.broad_topics)
+    return narrow or found
+
+
+def is_topic(asked: Asked, piece: Piece) -> bool:
+    """Whether a piece names a topic here: a state that is also one may be the one who speaks."""
+    parties = piece.ids(Sort.PARTY)
+    return piece.is_a(Sort.TOPIC) and not (parties and parties[0] in asked.subjects)
+
+
+def content_of(asked: Asked, *, without: Iterable[Piece] = ()) -> tuple[Piece, ...]:
+    """The pieces that say what a question is about: not its subjects, its cue, or words that only join."""
+    dropped = tuple(without)
+    found: list[Piece] = []
+    for piece in asked.pieces:
+        if piece in dropped or piece.is_bare_glue or not piece.is_a(*CONTENT):
+            continue
+        if piece.is_a(Sort.JOINT, Sort.ANYONE, Sort.ALONE) and not piece.is_a(Sort.TOPIC):
+            continue
+        if piece.is_a(Sort.PARTY) and piece.ids(Sort.PARTY)[0] in asked.subjects:
+            continue
+        if piece.is_a(Sort.PERSON) and set(piece.ids(Sort.PERSON)) & set(asked.people):
+            continue
+        cues = piece.ids(Sort.CUE)
+        if cues and not piece.is_a(Sort.ACT, Sort.TOPIC) and set(cues) <= UNSAYING_CUES:
+            continue
+        if piece.is_a(Sort.GLUE) and not piece.is_a(Sort.TOPIC, Sort.PARTY, Sort.PERSON, Sort.ACT):
+            continue
+        found.append(piece)
+    return tuple(found)
+
+
+def covers(library: Library, statement: Statement, piece: Piece, *, loosely: bool = False) -> bool:
+    """Whether a statement speaks of what a piece names."""
+    vocabulary = library.vocabulary
+    if piece.is_a(Sort.PARTY) and any(names_party(statement, id_, vocabulary) for id_ in piece.ids(Sort.PARTY)):
+        return True
+    if piece.is_a(Sort.PERSON) and any(_names_person(library, statement, id_) for id_ in piece.ids(Sort.PERSON)):
+        return True
+    if has_phrase(statement, piece.words, vocabulary.asking):
+        return True
+    own = _own_words(library, statement, piece)
+    return all(
+        word.stem in own or has_word(statement, word, vocabulary.asking, loosely=loosely) for word in piece.words
+    )
+
+
+def _own_words(library: Library, statement: Statement, piece: Piece) -> frozenset[str]:
+    """Words of the piece that are the name of a topic which the statement is filed under."""
+    found: set[str] = set()
+    for id_ in piece.ids(Sort.TOPIC):
+        if library.vocabulary.topic_and_below(id_) & set(statement.topics):
+            name = library.vocabulary.topics[id_].name
+            for text in (id_, name.en, name.ko):
+                found.update(word.stem for word in words_of(text))
+                found.add("".join(word.text for word in words_of(text)))
+    return frozenset(found)
+
+
+def _names_person(library: Library, statement: Statement, person: str) -> bool:
+    known = library.vocabulary.people[person]
+    names = {known.family_name or known.name, known.name}
+    english = printed(statement).english
+    return any(f" {' '.join(w.stem for w in words_of(name))} " in english for name in names)
+
+
+def leads_to(library: Library, statements: Iterable[Statement], piece: Piece) -> bool:
+    """Whether a topic may be gone to by this name: its own, or one of which the statements use half the words."""
+    vocabulary = library.vocabulary
+    for id_ in piece.ids(Sort.TOPIC):
+        name = vocabulary.topics[id_].name
+        if key(piece.text) in {key(id_), key(name.en), key(name.ko)} or key(piece.text).replace(" ", "") == key(
+            name.ko
+        ).replace(" ", ""):
+            return True
+    among = tuple(statements)
+    found = sum(
+        any(
+            word.stem in _own_words(library, s, piece) or has_word(s, word, vocabulary.asking, loosely=True)
+            for s in among
+        )
+        for word in piece.words
+    )
+    if piece.is_a(Sort.PARTY) and any(names_party(s, piece.ids(Sort.PARTY)[0], vocabulary) for s in among):
+        return True
+    return found * 2 >= len(piece.words)
+
+
+def on_topics(asked: Asked, library: Library, releases: tuple[Release, ...]) -> tuple[Found, ...]:
+    """What the releases say on the topics that a question names, newest first."""
+    matches: dict[tuple[str, str], Match] = {}
+    for topic in topics_of(asked, library):
+        matches.update({(m.release.id, m.statement.id): m for m in library.matches(Subject(topic=topic))})
+    return _by_release(releases, lambda r, s: (r.id, s.id) in matches)
+
+
+def with_words(
+    library: Library, pieces: tuple[Piece, ...], releases: tuple[Release, ...], *, least: int | None = None
+) -> tuple[Found, ...]:
+    """Statements that speak of at least ``least`` of some pieces (by default all), newest first."""
+    wanted = len(pieces) if least is None else least
+    if not wanted:
+        return ()
+
+    def speaks(_: Release, statement: Statement) -> bool:
+        return sum(covers(library, statement, piece, loosely=True) for piece in pieces) >= wanted
+
+    return _by_release(releases, speaks)
+
+
+def _by_release(releases: tuple[Release, ...], wanted: Callable[[Release, Statement], bool]) -> tuple[Found, ...]:
+    return tuple(_found(releases, wanted))
+
+
+def _found(releases: tuple[Release, ...], wanted: Callable[[Release, Statement], bool]) -> Iterator[Found]:
+    for release in releases:
+        statements = tuple(s for s in release.statements if wanted(release, s))
+        if statements:
+            yield Found(release, statements)
+
+
+def about(library: Library, release: Release, found: Iterable[Found] = ()) -> About:
+    """Which release an answer is from, and which others speak on it."""
+    others = tuple(f.release.id for f in found if f.release.id != release.id)
+    return About(release, others, library.accounts_of(release))
+
+
+def chosen(asked: Asked, library: Library) -> dict[str, str]:
+    """The release as an option of a command, where a question names one and there are others."""
+    releases = releases_of(asked, library)
+    return {"release": releases[0].id} if releases and len(releases) < len(library.releases()) else {}

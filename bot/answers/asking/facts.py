@@ -1,0 +1,213 @@
+"""When, where, how, how often: questions that the facts of a meeting answer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.answers.answer import Answer, Outcome
+from bot.answers.asking.claimed import made, unheard
+from bot.answers.asking.dates import held_days
+from bot.answers.asking.evidence import Found, about, content_of, covers, releases_of
+from bot.answers.asking.persons import counted
+from bot.answers.asking.phrases import Sort
+from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.spelling import stem, words_of
+from bot.answers.claims import Verdict
+from bot.answers.meeting_facts import Fact, MeetingFact
+from bot.library.library import Library
+from bot.library.numbers import ONES, ORDINALS, TENS
+from bot.model.question import Question
+from bot.model.release import Release, Statement
+from bot.model.speech_acts import Act
+
+FORMATS = ("virtual", "in_person", "phone", "hybrid")
+"""Formats of a meeting; each is a cue of the same name."""
+NUMBER = rf"(?:\d[\d,.]*|{'|'.join((*ONES[1:], *TENS))})"
+NUMBERED_WORDS_MOST = 4
+NARRATED_MOST = 3
+
+
+def when_held(asked: Asked, library: Library) -> Answer:
+    """When a meeting was held; with a day, whether it was on that."""
+    release = _release(asked, library, lambda r: any(m.held for m in r.meetings))
+    if release is None:
+        return unheard(asked, library, ())
+    claimed = asked.days[0] if asked.days and (asked.mood is Mood.CLAIM or not asked.has("when")) else None
+    if claimed is None:
+        held = any(m.held for m in release.meetings)
+        return _fact(asked, library, release, Fact.HELD, outcome=Outcome.ANSWERED if held else Outcome.NOT_STATED)
+    days = held_days(release)
+    holds = any(claimed.fits(day) for day in days)
+    return _fact(asked, library, release, Fact.HELD, claimed=claimed.typed, holds=holds)
+
+
+def when_published(asked: Asked, library: Library) -> Answer:
+    """When a release came out; with a day, whether it was on that."""
+    release = _release(asked, library, lambda _: True)
+    if release is None:
+        return unheard(asked, library, ())
+    claimed = asked.days[0] if asked.days and asked.mood is Mood.CLAIM else None
+    holds = claimed.fits(release.published) if claimed else None
+    typed = claimed.typed if claimed else ""
+    return _fact(asked, library, release, Fact.PUBLISHED, claimed=typed, holds=holds)
+
+
+def where(asked: Asked, library: Library) -> Answer:
+    """Where a meeting was held; with a place, whether it was there. A place that was only planned is none."""
+    release = _release(asked, library, lambda r: any(m.place or m.planned_place or m.format for m in r.meetings))
+    if release is None:
+        return unheard(asked, library, ())
+    meetings = release.meetings
+    claimed = [
+        p for p in asked.pieces
+        if p.is_a(Sort.REST, Sort.PARTY) and not p.is_a(Sort.CUE) and p.text != asked.typed(Sort.MEETING)
+        and not (p.is_a(Sort.PARTY) and p.ids(Sort.PARTY)[0] in asked.subjects and asked.mood is not Mood.CLAIM)
+    ]  # fmt: skip
+    if asked.has("planned") and any(m.planned_place for m in meetings) and not claimed:
+        return _fact(asked, library, release, Fact.PLACE)
+    if claimed or (asked.mood is not Mood.OPEN and asked.has("going")):
+        typed = " ".join(p.text for p in claimed)
+        stems = {w.stem for p in claimed for w in p.words}
+        names = {
+            w.stem for m in meetings if m.place for text in (m.place.name.en, m.place.name.ko) for w in words_of(text)
+        }
+        nicknames = {"".join(text.split()) for m in meetings if m.place for text in (m.place.name.ko,)}
+        holds = bool(stems) and (stems <= names or "".join(p.text for p in claimed).replace(" ", "") in nicknames)
+        return _fact(asked, library, release, Fact.PLACE, claimed=typed, holds=holds)
+    known = any(m.place or (m.format and m.format.is_ in ("virtual", "phone")) for m in meetings)
+    return _fact(asked, library, release, Fact.PLACE, outcome=Outcome.ANSWERED if known else Outcome.NOT_STATED)
+
+
+def how_held(asked: Asked, library: Library) -> Answer:
+    """In which format a meeting was held; with a format, whether it was that."""
+    release = _release(asked, library, lambda r: any(m.format for m in r.meetings))
+    if release is None:
+        return unheard(asked, library, ())
+    claimed = [form for form in FORMATS if asked.has(form)]
+    known = {m.format.is_ for m in release.meetings if m.format}
+    shown = _reasons(release) if asked.mood is Mood.WHY else ()
+    if not known:
+        return _fact(asked, library, release, Fact.FORMAT, outcome=Outcome.NOT_STATED)
+    if len(claimed) == 1 and asked.mood is not Mood.OPEN:
+        return _fact(asked, library, release, Fact.FORMAT, claimed=claimed[0], holds=claimed[0] in known, shown=shown)
+    return _fact(asked, library, release, Fact.FORMAT, shown=shown)
+
+
+def _reasons(release: Release) -> tuple[Statement, ...]:
+    """The narrator's sentences that print the format: there the reason stands, if anywhere."""
+    printed = [m.format.quote for m in release.meetings if m.format]
+    return tuple(s for s in release.statements if s.act is Act.BACKGROUND and any(q in s.quote for q in printed))
+
+
+def how_often(asked: Asked, library: Library) -> Answer:
+    """How often a meeting is held, in the narrator's words."""
+    return _narrated(asked, library, Fact.FREQUENCY)
+
+
+def at_what_level(asked: Asked, library: Library) -> Answer:
+    """Who meets at which level, in the narrator's words."""
+    return _narrated(asked, library, Fact.LEVEL)
+
+
+def _narrated(asked: Asked, library: Library, fact: Fact) -> Answer:
+    words = [re.escape(word) for word in library.vocabulary.asking.facts[fact.value]]
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])", re.IGNORECASE)
+    releases = releases_of(asked, library)
+    for release in releases:
+        shown = tuple(
+            s for s in release.statements if s.act is Act.BACKGROUND and pattern.search(s.quote) and not _is_future(s)
+        )
+        if shown:
+            return _fact(asked, library, release, fact, shown=shown[:NARRATED_MOST])
+    if not releases:
+        return unheard(asked, library, ())
+    return _fact(asked, library, releases[0], fact, outcome=Outcome.NOT_STATED)
+
+
+def _is_future(statement: Statement) -> bool:
+    return statement.verb.startswith(("will", "is expected", "took office"))
+
+
+def which_session(asked: Asked, library: Library) -> Answer:
+    """The number of a session, where the title prints one; none is worked out."""
+    releases = releases_of(asked, library)
+    ordinal = re.compile(rf"\b(?:\d+(?:st|nd|rd|th)|{'|'.join(ORDINALS[1:])})\b", re.IGNORECASE)
+    for release in releases:
+        if ordinal.search(release.title):
+            return _fact(asked, library, release, Fact.SESSION)
+    if not releases:
+        return unheard(asked, library, ())
+    return _fact(asked, library, releases[0], Fact.SESSION, outcome=Outcome.NOT_STATED)
+
+
+def how_many(asked: Asked, library: Library) -> Answer:
+    """A number, where a statement prints one of just that."""
+    words = words_of(asked.text)
+    text = [word.stem for word in words]
+    at = next(
+        (
+            i + 2
+            for i in range(len(text) - 1)
+            if text[i : i + 2] in (["how", "many"], ["how", "much"], ["number", "of"])
+        ),
+        None,
+    )
+    counted_words = words[at : at + NUMBERED_WORDS_MOST] if at else ()
+    nouns: list[str] = []
+    for word in counted_words:
+        if word.text in library.vocabulary.asking.yes_no.en:
+            break
+        nouns.append(word.stem)
+    content = tuple(p for p in content_of(asked) if not p.is_a(Sort.CUE) and not p.is_a(Sort.PARTY))
+    for release in releases_of(asked, library) if nouns else ():
+        shown = tuple(
+            s for s in release.statements
+            if _numbers(s, nouns) and all(covers(library, s, p, loosely=True) for p in content)
+        )  # fmt: skip
+        if shown:
+            return made(asked, library, Verdict.FOUND, Found(release, shown[:NARRATED_MOST]))
+    if asked.has("attended") or any(w in nouns for w in ("peopl", "person", "offic", "deleg")) or "명" in asked.text:
+        return counted(asked, library)
+    return unheard(asked, library, content)
+
+
+def _numbers(statement: Statement, nouns: list[str]) -> bool:
+    """Whether a statement prints a number right before what was to be counted."""
+    for match in re.finditer(rf"\b{NUMBER}\b((?:\s+[\w-]+){{1,4}})", statement.quote, re.IGNORECASE):
+        following = [stem(w.lower()) for w in match[1].split()]
+        if all(noun in following for noun in nouns[-1:]):
+            return True
+    return False
+
+
+def _release(asked: Asked, library: Library, has: object) -> Release | None:
+    """The newest release that has the fact; one of the parties' own where the question names them."""
+    assert callable(has)
+    dated = asked.mood is Mood.CLAIM or not asked.has("when")
+    releases = releases_of(asked, library, by_day=not dated) or releases_of(asked, library)
+    parties = {id_ for p in asked.pieces if not p.is_a(Sort.TOPIC) for id_ in p.ids(Sort.PARTY)}
+    of_parties = [r for r in releases if parties and any(parties <= set(m.sides) for m in r.meetings)]
+    for among in (of_parties, releases):
+        found = next((r for r in among if has(r)), None)
+        if found:
+            return found
+    return next(iter(of_parties or releases), None)
+
+
+def _fact(
+    asked: Asked,
+    library: Library,
+    release: Release,
+    fact: Fact,
+    *,
+    claimed: str = "",
+    holds: bool | None = None,
+    shown: tuple[Statement, ...] = (),
+    outcome: Outcome | None = None,
+) -> MeetingFact:
+    command = Question("release", {"release": release.id} if len(library.releases()) > 1 else {}, asked.locale)
+    question = replace(asked.question, amounts_to=command)
+    if outcome is None:
+        outcome = Outcome.DENIED if holds is False else Outcome.ANSWERED
+    return MeetingFact(question, outcome, about(library, release), fact, claimed, holds, shown)

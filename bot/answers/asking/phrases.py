@@ -1,0 +1,176 @@
+"""Every phrase by which a question can name or want something: the vocabulary's names and an editor's cues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from bot.answers.asking.spelling import Word, is_hangul, words_of
+from bot.library.library import Library
+from bot.model.value import Aliases
+
+START = 2
+WORDS_MOST = 10
+TYPO_LETTERS_LEAST = 5
+TWO_SLIPS_LETTERS_LEAST = 8
+
+
+class Sort(StrEnum):
+    """What a phrase does in a question."""
+
+    CUE = "cue"
+    ACT = "act"
+    TOPIC = "topic"
+    PARTY = "party"
+    PERSON = "person"
+    MEETING = "meeting"
+    ISSUER = "issuer"
+    JOINT = "joint"
+    ANYONE = "anyone"
+    ALONE = "alone"
+    GLUE = "glue"
+    REST = "rest"
+
+
+NAMES = frozenset({Sort.TOPIC, Sort.PARTY, Sort.PERSON, Sort.MEETING})
+Reading = tuple[Sort, str]
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One phrase: its stems run together, how many words it has, and what it can mean."""
+
+    compact: str
+    readings: tuple[Reading, ...]
+
+
+class PhraseTable:
+    """All phrases by their first letters; the longest first."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Reading]]) -> None:
+        readings: dict[str, dict[Reading, None]] = {}
+        self.stems: set[str] = set()
+        for text, reading in phrases:
+            words = words_of(text)
+            if words:
+                readings.setdefault("".join(word.stem for word in words), {})[reading] = None
+                self.stems.update(word.stem for word in words if word.stem.isascii())
+        self._by_start: dict[str, list[Phrase]] = {}
+        for compact, found in sorted(readings.items(), key=lambda pair: -len(pair[0])):
+            self._by_start.setdefault(compact[:START], []).append(Phrase(compact, tuple(found)))
+        self._typo_stems = sorted(stem for stem in self.stems if len(stem) >= TYPO_LETTERS_LEAST - 1)
+
+    def at(self, words: tuple[Word, ...], place: int, skipped: int = 0) -> Iterator[tuple[Phrase, int, str]]:
+        """Phrases that begin ``skipped`` letters into a word: the phrase, the word it ends in, what is left of that."""
+        text = words[place].stem[skipped:]
+        ends = [len(text)]
+        for word in words[place + 1 : place + WORDS_MOST]:
+            text += word.stem
+            ends.append(len(text))
+        for start in {text[:START], text[:1]}:
+            for phrase in self._by_start.get(start, ()):
+                if text.startswith(phrase.compact):
+                    size = len(phrase.compact)
+                    last = next(i for i, end in enumerate(ends) if end >= size)
+                    if ends[last] == size or words[place + last].is_hangul:
+                        yield phrase, place + last, text[size : ends[last]]
+
+    def meant(self, stem: str) -> str | None:
+        """The known stem that a misspelt one means; None where none or several come near."""
+        slips = 2 if len(stem) >= TWO_SLIPS_LETTERS_LEAST else 1
+        found = process.extract(stem, self._typo_stems, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        near = sorted(
+            (distance, -fuzz.ratio(stem, known), known) for known, distance, _ in found if known[0] == stem[0]
+        )
+        if not near or any(a[:2] == b[:2] for a, b in pairwise(near[:2])):
+            return None
+        return near[0][2]
+
+
+@lru_cache(maxsize=2)
+def phrase_table(library: Library, releases: int) -> PhraseTable:
+    """The phrases of a library; ``releases`` says how many are open, so that a lifted embargo makes a new table."""
+    del releases
+    return PhraseTable(_phrases(library))
+
+
+def _phrases(library: Library) -> Iterator[tuple[str, Reading]]:
+    vocabulary = library.vocabulary
+    asking = vocabulary.asking
+    for topic in vocabulary.topics.values():
+        for text in (topic.id, topic.name.en, topic.name.ko, *topic.aliases.all()):
+            yield text, (Sort.TOPIC, topic.id)
+    for party in vocabulary.parties.values():
+        short = (party.short.en, party.short.ko) if party.short else ()
+        for text in (party.id, party.name.en, party.name.ko, *short, *party.aliases.all()):
+            yield text, (Sort.PARTY, party.id)
+    for person in vocabulary.people.values():
+        other = (person.other_script.name,) if person.other_script else ()
+        family = (person.family_name,) if person.family_name else ()
+        for text in (person.name, *other, *family, *person.aliases.all()):
+            yield text, (Sort.PERSON, person.id)
+    for issuer in vocabulary.issuers.values():
+        for text in (issuer.id, issuer.name.en, issuer.name.ko, *issuer.aliases.all()):
+            yield text, (Sort.ISSUER, issuer.id)
+    for release in library.releases():
+        for meeting in release.meetings:
+            for text in (meeting.name.en, meeting.name.ko, meeting.series):
+                yield text, (Sort.MEETING, meeting.series)
+            yield from _by_sides(meeting.sides, meeting.series, library)
+    for capital in asking.capitals:
+        if capital.party in vocabulary.parties:
+            yield from _each(capital, (Sort.PARTY, capital.party))
+    for name, words in asking.cues.items():
+        yield from _each(words, (Sort.CUE, name))
+    for act in asking.acts:
+        yield from _each(act, (Sort.ACT, act.id))
+    yield from _each(asking.joint, (Sort.JOINT, ""))
+    yield from _each(asking.anyone, (Sort.ANYONE, ""))
+    yield from _each(asking.one_alone, (Sort.ALONE, ""))
+    yield from _each(asking.glue, (Sort.GLUE, ""))
+    for particle in asking.particles:
+        yield particle, (Sort.GLUE, "")
+
+
+def _by_sides(sides: tuple[str, ...], series: str, library: Library) -> Iterator[tuple[str, Reading]]:
+    """A meeting called by its sides and its kind, either side first: "Korea-ASEAN dialogue"."""
+    kind = series.rpartition("-")[2]
+    for first in sides:
+        for second in sides:
+            if first != second:
+                for one in _short(first, library):
+                    for other in _short(second, library):
+                        yield f"{one}-{other} {kind}", (Sort.MEETING, series)
+
+
+def _short(party: str, library: Library) -> tuple[str, ...]:
+    known = library.vocabulary.parties[party]
+    short = (known.short.en,) if known.short else (known.name.en,)
+    return (*short, *(alias for alias in known.aliases.en if " " not in alias))
+
+
+def _each(words: Aliases, reading: Reading) -> Iterator[tuple[str, Reading]]:
+    for text in words.all():
+        yield text, reading
+
+
+def is_known_tail(tail: str, table: PhraseTable, particles: frozenset[str], *, verbal: bool) -> bool:
+    """Whether what is left of a Korean word after a phrase is a particle, an ending, or more known phrases."""
+    if not tail or tail in particles:
+        return True
+    if verbal and is_hangul(tail):
+        return True
+    rest = (Word(tail, tail),)
+    return any(
+        len(phrase.compact) > 1
+        and is_known_tail(
+            left, table, particles, verbal=any(sort in (Sort.ACT, Sort.CUE, Sort.GLUE) for sort, _ in phrase.readings)
+        )
+        for phrase, _, left in table.at(rest, 0)
+    )

@@ -1,0 +1,177 @@
+"""What a question in free text says: its mood, whom and what it names, and the words that nothing explains."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.answers.asking.dates import RELEASE_ID, Day, days_in
+from bot.answers.asking.phrases import Sort, phrase_table
+from bot.answers.asking.pieces import Piece, pieces_of
+from bot.answers.asking.spelling import Word, is_hangul, readable, words_of
+from bot.library.library import Library
+from bot.model.asking import Asking
+from bot.model.question import Question, Subject
+from bot.model.value import Aliases, Locale, PartyId, PersonId
+
+QUOTED = re.compile(r"[\"“”«»「『]([^\"“”«»」』]{2,})[\"“”«»」』]")
+THERE = re.compile(r"^(?:is|are|was|were|has|have)\s+(?:there|any)\b")
+
+
+class Mood(StrEnum):
+    """How something is asked."""
+
+    CLAIM = "claim"
+    """Something is said to be so: yes or no would answer."""
+    WHY = "why"
+    """Something is taken for granted."""
+    OPEN = "open"
+    BARE = "bare"
+    """Only a name or a noun."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as it was understood."""
+
+    question: Question
+    text: str
+    mood: Mood
+    pieces: tuple[Piece, ...]
+    days: tuple[Day, ...] = ()
+    release_ids: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()
+    negated: bool = False
+    subjects: tuple[PartyId, ...] = ()
+    people: tuple[PersonId, ...] = ()
+    """People whose own words are asked about."""
+    joint: bool = False
+    anyone: bool = False
+    alone: bool = False
+    _cues: frozenset[str] = field(default=frozenset())
+
+    @property
+    def locale(self) -> Locale:
+        """The language to answer in."""
+        return self.question.locale
+
+    def has(self, *cues: str) -> bool:
+        """Whether one of these cues stands in it."""
+        return any(cue in self._cues for cue in cues)
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """The verbs of asking in it, in order."""
+        return tuple(id_ for piece in self.pieces for id_ in piece.ids(Sort.ACT)[:1])
+
+    def typed(self, *sorts: Sort) -> str:
+        """The words of the pieces of some sorts, in order."""
+        return " ".join(piece.text for piece in self.pieces if piece.is_a(*sorts))
+
+    def objects(self) -> tuple[PartyId, ...]:
+        """Parties that are named, but not as those whose words are asked about."""
+        named = (id_ for piece in self.pieces if not piece.is_a(Sort.TOPIC) for id_ in piece.ids(Sort.PARTY)[:1])
+        return tuple(dict.fromkeys(id_ for id_ in named if id_ not in self.subjects))
+
+
+def read(question: Question, text: str, library: Library) -> Asked:
+    """A question understood as far as the vocabulary goes."""
+    asking = library.vocabulary.asking
+    plain = readable(text)
+    quoted = tuple(match.strip() for match in QUOTED.findall(plain))
+    release_ids = tuple(found.lower() for found in RELEASE_ID.findall(plain))
+    days, rest = days_in(RELEASE_ID.sub(" ", plain))
+    words = _without_fillers(words_of(rest), asking)
+
+    def is_printed(word: str) -> bool:
+        return bool(library.matches(Subject(words=word)))
+
+    table = phrase_table(library, len(library.releases()))
+    pieces = pieces_of(words, table, asking.particles, is_printed)
+    cues = frozenset(id_ for piece in pieces for id_ in piece.ids(Sort.CUE))
+    return Asked(
+        question,
+        plain,
+        _mood(words, pieces, cues, plain, asking),
+        pieces,
+        days,
+        release_ids,
+        quoted,
+        negated=_has(words, asking.negations),
+        joint=any(piece.is_a(Sort.JOINT) for piece in pieces),
+        anyone=any(piece.is_a(Sort.ANYONE) for piece in pieces),
+        alone=any(piece.is_a(Sort.ALONE) for piece in pieces),
+        _cues=cues,
+    )
+
+
+def _without_fillers(words: tuple[Word, ...], asking: Asking) -> tuple[Word, ...]:
+    """The question without the words that only lead up to it."""
+    fillers = sorted((words_of(text) for text in asking.fillers.all()), key=len, reverse=True)
+    while words:
+        head = next((f for f in fillers if [w.text for w in words[: len(f)]] == [w.text for w in f]), None)
+        if head is None or len(head) == len(words):
+            return words
+        words = words[len(head) :]
+    return words
+
+
+def _has(words: tuple[Word, ...], phrases: Aliases) -> bool:
+    """Whether one of some phrases stands in a question: whole English words, or parts of Korean ones."""
+    text = f" {' '.join(word.text for word in words)} "
+    return any(
+        phrase.replace(" ", "") in text.replace(" ", "") if is_hangul(phrase) else f" {phrase} " in text
+        for phrase in phrases.all()
+    )
+
+
+def _mood(words: tuple[Word, ...], pieces: tuple[Piece, ...], cues: frozenset[str], plain: str, asking: Asking) -> Mood:
+    if not words:
+        return Mood.BARE
+    if "reason" in cues:
+        return Mood.WHY
+    if any(word.is_hangul for word in words):
+        return _korean_mood(words, pieces, asking)
+    first = words[0].text
+    text = " ".join(word.text for word in words)
+    opens = {word for phrase in asking.open.en for word in phrase.split()}
+    if first in asking.yes_no.en:
+        if THERE.match(text) or any(word in text for word in asking.anything.en):
+            return Mood.OPEN
+        return Mood.CLAIM
+    if any(word.text in opens for word in words):
+        return Mood.OPEN
+    if words[-1].text in asking.tags.en and "?" in plain:
+        return Mood.CLAIM
+    return Mood.CLAIM if _states(pieces) else Mood.BARE
+
+
+def _states(pieces: tuple[Piece, ...]) -> bool:
+    """Whether a verb of saying, in the past tense, follows somebody who could say it."""
+    somebody = False
+    for piece in pieces:
+        if piece.is_a(Sort.ACT) and somebody and piece.words[0].text.endswith(("ed", "sought", "es")):
+            return True
+        somebody = (
+            somebody or piece.is_a(Sort.PARTY, Sort.PERSON, Sort.JOINT, Sort.ANYONE) or piece.text in ("they", "we")
+        )
+    return False
+
+
+def _korean_mood(words: tuple[Word, ...], pieces: tuple[Piece, ...], asking: Asking) -> Mood:
+    text = " ".join(word.text for word in words)
+    if any(word.text.startswith(opening) for word in words for opening in asking.open.ko) or any(
+        opening in text for opening in asking.open.ko if " " in opening
+    ):
+        return Mood.OPEN
+    if any(word in text for word in asking.anything.ko):
+        return Mood.OPEN
+    if any(ending in words[-1].text or text.endswith(ending) for ending in asking.yes_no.ko):
+        return Mood.CLAIM
+    verbal = (
+        piece.tail.startswith(("했", "한", "하", "함", "됐", "된", "됨", "받"))
+        for piece in pieces
+        if piece.is_a(Sort.ACT)
+    )
+    return Mood.CLAIM if any(verbal) else Mood.BARE

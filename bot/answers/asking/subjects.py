@@ -1,0 +1,97 @@
+"""Whose words are asked about: the grammatical subject among the parties and people that a question names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answers.asking.phrases import Sort
+from bot.answers.asking.pieces import Piece
+from bot.answers.asking.reading import Asked
+from bot.model.vocabulary import Vocabulary
+
+SUBJECT_PARTICLES = ("은", "는", "이", "가", "의", "도", "만", "측", "이랑", "에서는")
+JOINING_PARTICLES = ("과", "와", "랑", "이랑", "하고", "및")
+BY = ("by", "from")
+OF = "of"
+OBJECT_OF = frozenset(
+    "on about regarding concerning with to toward towards against for over in at re vs versus than into among "  # noqa: SIM905 - reads better
+    "around near".split()
+)
+AND = ("and", "or", "및", "그리고")
+NOUNS_OF_SAYING = (Sort.ACT, Sort.CUE)
+
+
+def with_subjects(asked: Asked, vocabulary: Vocabulary) -> Asked:
+    """The question with its subjects found: parties, or the people who speak, or all sides together."""
+    parties: list[str] = []
+    people: list[str] = []
+    together = asked.joint
+    spoke_before = False
+    for place, piece in enumerate(asked.pieces):
+        named = piece.is_a(Sort.PARTY, Sort.PERSON)
+        if named and _is_subject(asked, place, found=bool(parties or people), after_verb=spoke_before):
+            together = together or (bool(parties) and _joins(asked.pieces, place))
+            if piece.ids(Sort.PERSON):
+                people.extend(piece.ids(Sort.PERSON))
+                parties.extend(vocabulary.people[id_].party for id_ in piece.ids(Sort.PERSON)[:1])
+            else:
+                parties.append(piece.ids(Sort.PARTY)[0])
+        spoke_before = piece.is_a(Sort.ACT) or (spoke_before and piece.is_bare_glue and piece.text in ("the", "a"))
+    return replace(asked, subjects=tuple(dict.fromkeys(parties)), people=tuple(dict.fromkeys(people)), joint=together)
+
+
+def _is_subject(asked: Asked, place: int, *, found: bool, after_verb: bool) -> bool:
+    pieces = asked.pieces
+    piece = pieces[place]
+    before = _before(pieces, place)
+    if any(word.is_hangul for word in piece.words) or piece.tail:
+        return _is_korean_subject(pieces, place)
+    if found:
+        return _joins(pieces, place) and not after_verb
+    if before is None:
+        return not (piece.is_a(Sort.TOPIC) and len(pieces) == 1)
+    if before.text in BY:
+        return True
+    if before.text == OF:
+        noun = _before(pieces, pieces.index(before))
+        return noun is not None and noun.is_a(*NOUNS_OF_SAYING)
+    if before.text == "between":
+        return True
+    return before.text not in OBJECT_OF and not after_verb
+
+
+def _before(pieces: tuple[Piece, ...], place: int) -> Piece | None:
+    """The piece before, articles passed over."""
+    for piece in reversed(pieces[:place]):
+        if piece.text not in ("the", "a", "an", "what", "side", "actually"):
+            return piece
+    return None
+
+
+def _joins(pieces: tuple[Piece, ...], place: int) -> bool:
+    """Whether a name is joined to the one before it by "and" or its Korean like."""
+    before = _before(pieces, place)
+    if before is None:
+        return False
+    if before.is_a(Sort.PARTY, Sort.PERSON):
+        return before.tail in JOINING_PARTICLES
+    return before.text in AND
+
+
+def _is_korean_subject(pieces: tuple[Piece, ...], place: int) -> bool:
+    piece = pieces[place]
+    after = pieces[place + 1] if place + 1 < len(pieces) else None
+    tail = piece.tail
+    if not tail and after and after.text in ("측", "쪽", "정부", "국가", "국가들", "대표", "나라", "들"):
+        tail = after.tail or "측"
+    if tail.startswith("측"):
+        tail = tail[1:] or "측"
+    if tail in SUBJECT_PARTICLES:
+        return True
+    if tail in JOINING_PARTICLES:
+        later = pieces[place + 1 :]
+        partner = next((p for p in later if p.is_a(Sort.PARTY, Sort.PERSON)), None)
+        return partner is not None and _is_korean_subject(pieces, pieces.index(partner))
+    if tail:
+        return False
+    return after is not None and after.is_a(Sort.CUE, Sort.ACT) and not after.is_a(Sort.TOPIC)

@@ -1,0 +1,177 @@
+"""The table of intents: the first row that fits a question answers it.
+
+Each row reads: this intent is meant where one of these cues stands (and, if given, that is so); it amounts to that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.answers.answer import Answer
+from bot.answers.asking.actions import acted, replied
+from bot.answers.asking.agreements import agreed_on, bound, followed_up, shared
+from bot.answers.asking.claimed import denied, unheard
+from bot.answers.asking.evidence import content_of, topics_of
+from bot.answers.asking.facts import (
+    at_what_level,
+    how_held,
+    how_many,
+    how_often,
+    when_held,
+    when_published,
+    where,
+    which_session,
+)
+from bot.answers.asking.persons import chaired, gender, identified, led, members, who_came
+from bot.answers.asking.phrases import Sort
+from bot.answers.asking.reading import Asked, Mood, read
+from bot.answers.asking.sayings import compared, on_topic, said
+from bot.answers.asking.subjects import with_subjects
+from bot.answers.asking.verbs import main_act
+from bot.answers.coverage import coverage
+from bot.answers.help import help_
+from bot.answers.release import release
+from bot.library.library import Library
+from bot.model.question import Question
+
+Answering = Callable[[Asked, Library], Answer]
+When = Callable[[Asked, Library], bool]
+
+
+@dataclass(frozen=True)
+class Row:
+    """An intent: its cues in questions.yaml, what it amounts to, and what else must be so."""
+
+    intent: str
+    cues: tuple[str, ...]
+    amounts_to: Answering
+    when: tuple[When, ...] = ()
+
+    def fits(self, asked: Asked, library: Library) -> bool:
+        """Whether a question is meant so."""
+        return (not self.cues or asked.has(*self.cues)) and all(so(asked, library) for so in self.when)
+
+
+def _no_verb(asked: Asked, library: Library) -> bool:
+    """No verb of saying: the meeting itself is asked about, or the people in it."""
+    del library
+    return not asked.acts
+
+
+def _a_verb(asked: Asked, library: Library) -> bool:
+    del library
+    return main_act(asked) is not None
+
+
+def _to_agree(asked: Asked, library: Library) -> bool:
+    del library
+    verb = main_act(asked)
+    return verb is not None and "agree" in verb.ids(Sort.ACT)
+
+
+def _nothing_said(asked: Asked, library: Library) -> bool:
+    del library
+    return not asked.has("said", "shared", "mentioned")
+
+
+def _no_topic(asked: Asked, library: Library) -> bool:
+    """No topic but one that is also a cue ("online")."""
+    return all(p.is_a(Sort.CUE) for p in asked.pieces if p.is_a(Sort.TOPIC)) or not topics_of(asked, library)
+
+
+def _somebody(asked: Asked, library: Library) -> bool:
+    del library
+    return any(p.is_a(Sort.PERSON, Sort.PARTY, Sort.REST) for p in asked.pieces)
+
+
+def _nothing_else(asked: Asked, library: Library) -> bool:
+    del library
+    return not content_of(asked) and not asked.subjects
+
+
+def _something(asked: Asked, library: Library) -> bool:
+    del library
+    return bool(content_of(asked) or asked.subjects or asked.days)
+
+
+def _no_claim(asked: Asked, library: Library) -> bool:
+    del library
+    return asked.mood is not Mood.CLAIM
+
+
+def _command(name: str) -> Answering:
+    def answer(asked: Asked, library: Library) -> Answer:
+        return COMMANDS[name](Question(name, {}, asked.locale, in_words=True), library)
+
+    return answer
+
+
+def _by_topic(asked: Asked, library: Library) -> Answer:
+    return on_topic(asked, library, "positions")
+
+
+def _unsaid(asked: Asked, library: Library) -> Answer:
+    return denied(asked, library, content_of(asked))
+
+
+def _unknown(asked: Asked, library: Library) -> Answer:
+    return unheard(asked, library, content_of(asked))
+
+
+COMMANDS: dict[str, Callable[[Question, Library], Answer]] = {"help": help_, "coverage": coverage, "release": release}
+
+ROWS: tuple[Row, ...] = (
+    Row("help", ("help",), _command("help"), (_nothing_else,)),
+    Row("coverage", ("coverage",), _command("coverage"), (_no_verb,)),
+    Row("binding", ("binding",), bound),
+    Row("gender", ("gender",), gender, (_no_verb,)),
+    Row("session", ("session",), which_session, (_no_verb,)),
+    Row("members", ("members",), members, (_no_verb,)),
+    Row("level", ("level",), at_what_level, (_no_verb, _nothing_said)),
+    Row("frequency", ("frequency",), how_often, (_no_verb, _nothing_said)),
+    Row("quantity", ("quantity",), how_many, (_no_verb,)),
+    Row("published", ("published",), when_published, (_no_verb, _nothing_said)),
+    Row("chaired", ("chaired",), chaired, (_no_verb,)),
+    Row("led", ("led",), led, (_no_verb,)),
+    Row("place", ("where", "planned"), where, (_no_verb, _nothing_said)),
+    Row(
+        "format", ("format", "virtual", "in_person", "phone", "hybrid"), how_held, (_no_verb, _nothing_said, _no_topic)
+    ),
+    Row("place reached", ("going",), where, (_no_verb, _nothing_said, _no_topic)),
+    Row("held", ("held",), when_held, (_no_verb, _nothing_said)),
+    Row("attended", ("attended", "absent"), who_came, (_no_verb, _nothing_said)),
+    Row("held, bare", ("when",), when_held, (_no_verb, _nothing_said, _no_topic)),
+    Row("reply", ("reply",), replied),
+    Row("comparison", ("compare",), compared),
+    Row("follow-up", ("follow_up",), followed_up, (_no_verb,)),
+    Row("shared views", ("shared",), shared),
+    Row("agreed", (), agreed_on, (_to_agree,)),
+    Row("an act", (), acted, (_a_verb,)),
+    Row("identity", ("identity", "named"), identified, (_somebody,)),
+    Row("outcome", ("outcome",), agreed_on),
+    Row("said", ("said", "mentioned"), said),
+    Row("overview", ("overview",), _command("release"), (_nothing_else,)),
+    Row("topic, or words", (), _by_topic, (_no_claim, _something)),
+    Row("a claim of another kind", (), _unsaid, (_something,)),
+    Row("nothing known", (), _unknown),
+)
+
+
+def row_of(asked: Asked, library: Library) -> Row:
+    """The row that answers a question."""
+    return next(row for row in ROWS if row.fits(asked, library))
+
+
+def understood(question: Question, library: Library) -> Asked:
+    """A question as far as it is understood."""
+    asked = read(question, question.options["question"], library)
+    return with_subjects(asked, library.vocabulary)
+
+
+def ask_in_words(question: Question, library: Library) -> Answer:
+    """The answer to ``/ask question``."""
+    if not library.releases():
+        return _unknown(Asked(question, question.options["question"], Mood.BARE, ()), library)
+    asked = understood(replace(question, in_words=True), library)
+    return row_of(asked, library).amounts_to(asked, library)

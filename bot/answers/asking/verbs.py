@@ -1,0 +1,46 @@
+"""The verb that a question turns on: what somebody is asked to have done with words."""
+
+from __future__ import annotations
+
+from bot.answers.asking.phrases import Sort
+from bot.answers.asking.pieces import Piece
+from bot.answers.asking.reading import Asked
+
+NOUN_ENDINGS = ("al", "als", "ion", "ions", "ment", "ments", "idea", "ideas", "concern", "concerns", "tion")
+VERBAL_TAILS = ("했", "한", "하", "함", "해", "됐", "된", "됨", "되", "받", "들", "을 표", "를 표")
+WEAK = frozenset({"discuss", "explain"})
+"""Verbs that often only introduce what was asked."""
+
+
+def main_act(asked: Asked) -> Piece | None:
+    """The piece whose verb decides, and None where a question has none.
+
+    In English the first verb after the subject, before it nouns ("proposal") only where there is no other; in Korean,
+    whose verb comes last, the last one that has a verb's ending.
+    """
+    pieces = [piece for piece in asked.pieces if piece.is_a(Sort.ACT)]
+    if not pieces:
+        return None
+    if any(word.is_hangul for piece in pieces for word in piece.words):
+        verbal = [piece for piece in pieces if piece.tail.startswith(VERBAL_TAILS)]
+        return (verbal or pieces)[-1]
+    after = _after_subject(asked)
+    groups = (
+        [p for p in pieces if not _is_noun(p) and asked.pieces.index(p) > after],
+        [p for p in pieces if not _is_noun(p)],
+        [p for p in pieces if asked.pieces.index(p) > after],
+        pieces,
+    )
+    return next(group[0] for group in groups if group)
+
+
+def _after_subject(asked: Asked) -> int:
+    for place, piece in enumerate(asked.pieces):
+        named = piece.is_a(Sort.PARTY) and piece.ids(Sort.PARTY)[0] in asked.subjects
+        if named or piece.is_a(Sort.JOINT, Sort.ANYONE) or piece.text in ("they", "we", "he", "she"):
+            return place
+    return -1
+
+
+def _is_noun(piece: Piece) -> bool:
+    return piece.text.endswith(NOUN_ENDINGS)
