@@ -15,11 +15,11 @@ class Fact(StrEnum):
     HELD = "held"
     PUBLISHED = "published"
     PLACE = "place"
+    PLANNED = "planned"
     FORMAT = "format"
     FREQUENCY = "frequency"
     LEVEL = "level"
     SESSION = "session"
-    GENDER = "gender"
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ class PeopleAsked(StrEnum):
     GENDER = "gender"
     COUNT = "count"
     ABSENT = "absent"
+    SILENT = "silent"
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,9 @@ def meeting_fact_card(answer: MeetingFact, phrases: Phrases) -> tuple[Block, ...
     release = answer.about.release
     first = phrases.line(_sentence(answer), claimed=answer.claimed)
     blocks = [answer_block(first), about_block(answer.about, phrases)]
-    if answer.fact is Fact.SESSION and answer.outcome is Outcome.ANSWERED:
+    if answer.fact is Fact.SESSION and answer.outcome is not Outcome.NOT_STATED:
         blocks.append(line_block((quote(release.title), *phrases.line("space"), mark(release.id, "title"))))
-    if answer.fact in (Fact.HELD, Fact.PUBLISHED, Fact.PLACE, Fact.FORMAT):
+    if answer.fact in (Fact.HELD, Fact.PUBLISHED, Fact.PLACE, Fact.PLANNED, Fact.FORMAT):
         blocks.extend(line_block(*meeting_lines(meeting, release, phrases)) for meeting in release.meetings)
         published = phrases.line("release.published", published=phrases.day(release.published))
         blocks.append(line_block((*published, *phrases.line("space"), mark(release.id, "date"))))

@@ -19,8 +19,8 @@ class ActCue(Aliases):
     borne_out_by: tuple[Text, ...] = ()
 
 
-class Capital(Aliases):
-    """A city that stands for a party when it speaks."""
+class Nickname(Aliases):
+    """Other words for a party in a question: its people, a city that stands for it."""
 
     party: PartyId
 
@@ -38,12 +38,16 @@ class Asking(Value):
     negations: Aliases
     anyone: Aliases
     joint: Aliases
+    jointly: Aliases
     one_alone: Aliases
     every: Aliases
     anything: Aliases
     same: tuple[tuple[Text, ...], ...]
     near: tuple[tuple[Text, ...], ...]
-    capitals: tuple[Capital, ...]
+    nicknames: tuple[Nickname, ...]
+    weighty: Aliases
+    meetings: Aliases
+    titles: Aliases
     broad_topics: tuple[TopicId, ...]
     follow_up_topic: TopicId
     facts: dict[str, tuple[Text, ...]]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answers.answer import Answer
+from bot.answers.answer import Answer, Outcome
 from bot.answers.asking.bearing import has_word, is_by, verb_bears_out
-from bot.answers.asking.claimed import claim, denied, made
+from bot.answers.asking.claimed import alike, claim, denied, made
 from bot.answers.asking.evidence import Found, content_of, covers, numbers_left, releases_of, topics_of
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
@@ -17,6 +17,7 @@ from bot.answers.claims import Claim, Verdict
 from bot.answers.statements import statements
 from bot.library.library import Library
 from bot.model.question import Question
+from bot.model.release import Release, Statement
 
 DISCUSS = "discuss"
 
@@ -27,7 +28,7 @@ def acted(asked: Asked, library: Library) -> Answer:
     assert verb is not None
     if asked.mood in (Mood.CLAIM, Mood.WHY):
         return _claimed(asked, library, verb)
-    content = content_of(asked, without=(verb,))
+    content = content_of(asked, library, without=alike(asked, verb))
     cue = library.vocabulary.asking.act(verb.ids(Sort.ACT)[0])
     found = _done(asked, library, verb, content)
     if found:
@@ -42,8 +43,10 @@ def _claimed(asked: Asked, library: Library, verb: Piece) -> Answer:
     """To discuss something claims no more of it than that it was spoken of."""
     if DISCUSS in verb.ids(Sort.ACT):
         others = tuple(p for p in asked.pieces if p.is_a(Sort.ACT) and p is not verb)
-        bare = replace(asked, pieces=tuple(p for p in asked.pieces if p is not verb)) if not others else asked
-        return claim(bare, library, verb if others else None, ANY_ACT)
+        bare = replace(asked, pieces=tuple(p for p in asked.pieces if p is not verb))
+        together = claim(replace(bare, joint=True), library, None, ANY_ACT) if not others and not asked.people else None
+        if together and together.outcome is Outcome.ANSWERED:
+            return together
     return claim(asked, library, verb)
 
 
@@ -59,12 +62,18 @@ def _done(asked: Asked, library: Library, verb: Piece, content: tuple[Piece, ...
             if verb_bears_out(s, cue, alone=alone)
             and is_by(s, release, asked.subjects, asked.people)
             and (s.joint or not asked.joint)
-            and all(covers(library, s, piece, loosely=True) for piece in content)
+            and all(_is_spoken_of(library, release, s, piece) for piece in content)
             and all(has_word(s, n, library.vocabulary.asking) for n in numbers)
         )
         if found:
             return Found(release, found)
     return None
+
+
+def _is_spoken_of(library: Library, release: Release, statement: Statement, piece: Piece) -> bool:
+    """Whether a statement, or the one that it answers, speaks of what a piece names."""
+    first = release.statement(statement.reply_to) if statement.reply_to else None
+    return any(covers(library, s, piece, loosely=True) for s in (statement, first) if s)
 
 
 def _as_command(asked: Asked, library: Library, content: tuple[Piece, ...], answer: Claim) -> Answer:
@@ -78,7 +87,7 @@ def _as_command(asked: Asked, library: Library, content: tuple[Piece, ...], answ
 
 def replied(asked: Asked, library: Library) -> Answer:
     """How somebody answered; or whether anybody did."""
-    content = tuple(p for p in content_of(asked) if "reply" not in p.ids(Sort.CUE))
+    content = tuple(p for p in content_of(asked, library) if "reply" not in p.ids(Sort.CUE))
     spoken_of = tuple(p for p in content if not p.is_a(Sort.ACT) and (not p.is_a(Sort.PARTY) or p.is_a(Sort.TOPIC)))
     acts = {act for p in asked.pieces for id_ in p.ids(Sort.ACT) for act in library.vocabulary.asking.act(id_).acts}
     for release in releases_of(asked, library):
@@ -88,6 +97,7 @@ def replied(asked: Asked, library: Library) -> Answer:
             reply
             for reply, first in answers
             if is_by(reply, release, asked.subjects, asked.people)
+            and (reply.joint or not asked.joint)
             and (not acts or first.act in acts)
             and all(
                 covers(library, reply, p, loosely=True) or covers(library, first, p, loosely=True) for p in spoken_of

@@ -8,7 +8,16 @@ from bot.answers.agreed import agreed
 from bot.answers.answer import Answer, Outcome
 from bot.answers.asking.actions import acted
 from bot.answers.asking.claimed import claim, denied, made, unheard
-from bot.answers.asking.evidence import Found, chosen, content_of, numbers_left, releases_of, topics_of, with_words
+from bot.answers.asking.evidence import (
+    Found,
+    chosen,
+    content_of,
+    covers,
+    numbers_left,
+    releases_of,
+    topics_of,
+    with_words,
+)
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
@@ -28,7 +37,7 @@ def agreed_on(asked: Asked, library: Library) -> Answer:
     if len(asked.subjects) == 1 and not asked.joint and asked.acts:
         return acted(asked, library)
     verb = next((p for p in asked.pieces if "agree" in p.ids(Sort.ACT)), None)
-    content = content_of(asked, without=(verb,) if verb else ())
+    content = content_of(asked, library, without=(verb,) if verb else ())
     content = tuple(p for p in content if p.is_a(Sort.TOPIC) or not p.is_a(Sort.CUE))
     if not content and not numbers_left(asked, library):
         return agreed(Question("agreed", chosen(asked, library), asked.locale, in_words=True), library)
@@ -42,7 +51,7 @@ def _agreed_on_topic(asked: Asked, library: Library, content: tuple[Piece, ...])
     anybody = replace(asked, subjects=(), people=(), joint=False)
     for topic in topics_of(asked, library):
         if found := holding(anybody, library, topic, content):
-            return routed(anybody, library, "agreed", typed_for(topic, content, library), found)
+            return routed(anybody, library, "agreed", topic, found, content=content)
     for found in with_words(library, content, releases_of(asked, library)):
         agreements = tuple(s for s in found.statements if s.act is Act.AGREEMENT)
         if agreements:
@@ -66,11 +75,11 @@ def _none_agreed(asked: Asked, library: Library, content: tuple[Piece, ...], ans
 
 def shared(asked: Asked, library: Library) -> Answer:
     """Where the sides see alike."""
-    if asked.mood is Mood.CLAIM and content_of(asked):
+    if asked.mood is Mood.CLAIM and content_of(asked, library):
         verb = next((p for p in asked.pieces if "share-view" in p.ids(Sort.ACT)), None)
         return claim(replace(asked, joint=True), library, verb, SEEN_ALIKE)
     topics = topics_of(asked, library)
-    content = tuple(p for p in content_of(asked) if not p.is_a(Sort.CUE, Sort.PARTY))
+    content = tuple(p for p in content_of(asked, library) if not p.is_a(Sort.CUE, Sort.PARTY))
     if content and not topics:
         return denied(asked, library, content)
     options = {"act": Act.SHARED_VIEW.value, **({"topic": topics[0]} if topics else {}), **chosen(asked, library)}
@@ -82,10 +91,24 @@ def followed_up(asked: Asked, library: Library) -> Answer:
     topic = library.vocabulary.asking.follow_up_topic
     if topic not in library.vocabulary.topics or not library.matches(Subject(topic=topic)):
         return agreed_on(asked, library)
+    if asked.mood is Mood.CLAIM:
+        return _next_claimed(asked, library, topic)
     if set(topics_of(asked, library)) - {topic}:
         return on_topic(asked, library, "positions")
     options = {"topic": topic, **chosen(asked, library)}
     return positions(Question("positions", options, asked.locale, in_words=True), library)
+
+
+def _next_claimed(asked: Asked, library: Library, topic: str) -> Answer:
+    """What is said of what comes next, where it has every word of a question; else what else there is."""
+    content = tuple(p for p in content_of(asked, library) if not p.is_a(Sort.CUE))
+    matches = library.matches(Subject(topic=topic))
+    for release in releases_of(asked, library):
+        own = tuple(m.statement for m in matches if m.release.id == release.id)
+        covering = tuple(s for s in own if all(covers(library, s, piece) for piece in content))
+        if content and covering:
+            return made(asked, library, Verdict.FOUND, Found(release, covering))
+    return denied(asked, library, content)
 
 
 def bound(asked: Asked, library: Library) -> Answer:
@@ -94,10 +117,12 @@ def bound(asked: Asked, library: Library) -> Answer:
     releases = releases_of(asked, library)
     if said := with_words(library, binding, releases):
         return made(asked, library, Verdict.FOUND, said[0])
+    content = tuple(p for p in content_of(asked, library, without=binding) if not p.is_a(Sort.ACT, Sort.CUE))
     for release in releases:
-        agreements = tuple(s for s in release.statements if s.act is Act.AGREEMENT)
+        every = tuple(s for s in release.statements if s.act is Act.AGREEMENT)
+        agreements = tuple(s for s in every if all(covers(library, s, p, loosely=True) for p in content))
         if agreements:
             answer = made(asked, library, Verdict.NO_BINDING, Found(release, agreements))
             command = Question("agreed", chosen(asked, library), asked.locale)
             return replace(answer, question=replace(answer.question, amounts_to=command))
-    return unheard(asked, library, content_of(asked))
+    return unheard(asked, library, content_of(asked, library))

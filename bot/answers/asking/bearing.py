@@ -12,8 +12,12 @@ from bot.library.numbers import numbers_in
 from bot.model.asking import ActCue, Asking
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
-from bot.model.value import PartyId
+from bot.model.value import PartyId, Words
 from bot.model.vocabulary import Vocabulary
+
+FIRST_WORDS = 3
+"""Words of a gist among which the verb of an agreement stands: "to explore …", "to jointly explore …"."""
+AND_TO = re.compile(r",?\s+and to\s+")
 
 
 @dataclass(frozen=True)
@@ -99,14 +103,18 @@ def names_party(statement: Statement, party: PartyId, vocabulary: Vocabulary) ->
         return True
     known = vocabulary.parties[party]
     short = (known.short.en, known.short.ko) if known.short else ()
-    names = {_spelt(name) for name in (known.name.en, known.name.ko, *short, *known.aliases.all())}
+    nicknames = (text for nickname in vocabulary.asking.nicknames if nickname.party == party for text in nickname.all())
+    names = {_spelt(name) for name in (known.name.en, known.name.ko, *short, *known.aliases.all(), *nicknames)}
     own = printed(statement)
     return any(_stands(name, own) for name in names if len(name) > 1)
 
 
 def is_negative(statement: Statement, vocabulary: Vocabulary) -> bool:
     """Whether a statement says that something is not so."""
-    words = re.findall(r"[a-z']+", statement.quote.lower())
+    claimed = statement.quote
+    for condition in statement.conditions:
+        claimed = claimed.replace(condition, " ")
+    words = re.findall(r"[a-z']+", claimed.lower())
     return bool(set(vocabulary.grammar.negations) & set(words))
 
 
@@ -114,8 +122,17 @@ def is_tentative(statement: Statement, vocabulary: Vocabulary) -> bool:
     """Whether it is an agreement to look for something, not yet to do it."""
     if statement.act is not Act.AGREEMENT:
         return False
-    gist = printed(statement).english
-    return any(f" {statement_word} " in gist for statement_word in map(stem, vocabulary.grammar.tentative))
+    words = [word.stem for word in words_of(statement.gist.en)][:FIRST_WORDS]
+    return any(stem(word.split()[0]) in words for word in vocabulary.grammar.tentative)
+
+
+def deeds(statement: Statement) -> tuple[Statement, ...]:
+    """A statement that agrees "to do this, and to do that" as one for each."""
+    parts = AND_TO.split(statement.gist.en)
+    if len(parts) == 1:
+        return (statement,)
+    gists = (Words(en=part if part.startswith("to ") else f"to {part}", ko=statement.gist.ko) for part in parts)
+    return tuple(statement.model_copy(update={"gist": gist, "quote": gist.en, "speaker": None}) for gist in gists)
 
 
 def verb_bears_out(statement: Statement, cue: ActCue, *, alone: bool) -> bool:
@@ -127,9 +144,15 @@ def verb_bears_out(statement: Statement, cue: ActCue, *, alone: bool) -> bool:
     return not cue.borne_out_by or verb.startswith(tuple(cue.borne_out_by))
 
 
+def uses_a_word(statement: Statement, cue: ActCue) -> bool:
+    """Whether a statement prints one of the asker's verbs: in "did not agree" it does, though nothing was agreed."""
+    own = printed(statement)
+    return any(_stands(_spelt(word), own) for word in (*cue.en, *cue.ko))
+
+
 def is_by(statement: Statement, release: Release, sides: tuple[PartyId, ...], people: tuple[str, ...]) -> bool:
     """Whether these very sides, or this very person, say a statement."""
     if people:
         label = (statement.refers_to or statement.speaker or "").lower()
         return any(s.person in people and s.label.lower() == label for s in release.speakers)
-    return set(sides) <= set(statement.sides) if sides else bool(statement.sides)
+    return set(sides) <= set(statement.sides) if sides else statement.act is not Act.BACKGROUND

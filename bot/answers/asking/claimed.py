@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.asked import not_held
-from bot.answers.asking.bearing import has_word, is_by, is_negative, is_tentative, verb_bears_out
+from bot.answers.asking.bearing import deeds, has_word, is_by, is_negative, is_tentative, uses_a_word, verb_bears_out
 from bot.answers.asking.evidence import (
     Found,
     about,
     content_of,
     covers,
+    is_narrower,
     numbers_left,
     on_topics,
     releases_of,
@@ -66,14 +67,29 @@ class Sought:
 def claim(asked: Asked, library: Library, verb: Piece | None, acts: frozenset[Act] = frozenset()) -> Answer:
     """The verdict on a claim with a verb of asking, or, without one, with any of ``acts``."""
     cue = library.vocabulary.asking.act(verb.ids(Sort.ACT)[0]) if verb else None
-    content = content_of(asked, without=(verb,) if verb else ())
-    sought = Sought(content, numbers_left(asked, library), cue, acts)
-    for release in releases_of(asked, library):
-        borne = tuple(s for s in release.statements if bears_out(asked, library, release, s, sought))
-        if borne:
-            found = Found(release, borne[:SHOWN_MOST])
-            return made(asked, library, _verdict(asked, sought), found, cue)
+    content = content_of(asked, library, without=alike(asked, verb))
+    for each in _with_days(asked):
+        sought = Sought(content, numbers_left(each, library), cue, acts)
+        for release in releases_of(each, library):
+            borne = tuple(s for s in release.statements if bears_out(each, library, release, s, sought))
+            if borne:
+                found = Found(release, borne[:SHOWN_MOST])
+                return made(asked, library, _verdict(asked, sought), found, cue)
     return denied(asked, library, content, cue)
+
+
+def alike(asked: Asked, verb: Piece | None) -> tuple[Piece, ...]:
+    """A verb and the words of a question that mean the same: "what ideas did they put forward"."""
+    return tuple(
+        p for p in asked.pieces if verb and p.ids(Sort.ACT)[:1] == verb.ids(Sort.ACT)[:1] and verb.is_a(Sort.ACT)
+    )
+
+
+def _with_days(asked: Asked) -> tuple[Asked, ...]:
+    """A question with its dates read as the release's day, and as part of what was claimed."""
+    if all(day.bound for day in asked.days):
+        return (asked,)
+    return (asked, replace(asked, days=tuple(replace(day, bound=True) for day in asked.days)))
 
 
 def _verdict(asked: Asked, sought: Sought) -> Verdict:
@@ -90,7 +106,10 @@ def bears_out(asked: Asked, library: Library, release: Release, statement: State
     if is_negative(statement, library.vocabulary) != asked.negated:
         return False
     alone = bool(asked.subjects) and not asked.joint
-    does = verb_bears_out(statement, sought.cue, alone=alone) if sought.cue else statement.act in sought.acts
+    if sought.cue and asked.negated:
+        does = uses_a_word(statement, sought.cue)
+    else:
+        does = verb_bears_out(statement, sought.cue, alone=alone) if sought.cue else statement.act in sought.acts
     return does and _has_all(asked, library, statement, sought)
 
 
@@ -100,29 +119,38 @@ def _has_all(asked: Asked, library: Library, statement: Statement, sought: Sough
         return False
     if not all(has_word(statement, number, asking) for number in sought.numbers):
         return False
-    return not is_tentative(statement, library.vocabulary) or _is_careful(asked, library)
+    if not is_tentative(statement, library.vocabulary) or _is_careful(asked, library):
+        return True
+    firm = (part for part in deeds(statement) if not is_tentative(part, library.vocabulary))
+    return any(all(covers(library, part, piece) for piece in sought.content) for part in firm)
 
 
 def _is_careful(asked: Asked, library: Library) -> bool:
     """Whether a question about an agreement to look for something says no more than that."""
     grammar = library.vocabulary.grammar
-    looks = {stem(word) for word in grammar.tentative}
+    looks = {stem(word.split()[0]) for word in grammar.tentative}
     words = [word for piece in asked.pieces for word in piece.words]
     if any(word.stem in looks or word.text.startswith(grammar.tentative_ko) for word in words):
         return True
     # without a thing to do ("agree on tourism") nothing more than the subject of the agreement is claimed
-    doing = (p for p in content_of(asked) if p.is_a(Sort.REST) or (p.is_a(Sort.ACT) and "agree" not in p.ids(Sort.ACT)))
+    doing = (
+        p
+        for p in content_of(asked, library)
+        if p.is_a(Sort.REST) or (p.is_a(Sort.ACT) and "agree" not in p.ids(Sort.ACT))
+    )
     return next(doing, None) is None
 
 
 def denied(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActCue | None = None) -> Answer:
     """What the release does say on what was claimed; not stated where it says nothing of it."""
-    topical = _nearby(asked, library, content, cue)
+    topical = tuple(
+        found
+        for found in _nearby(asked, library, content, cue)
+        if not asked.subjects or not all(is_stranger(library, found.release, side) for side in asked.subjects)
+    )
     if not topical:
         return unheard(asked, library, content)
-    best = max(topical, key=lambda found: _most_covered(library, found, content))
-    if asked.subjects and all(is_stranger(library, best.release, side) for side in asked.subjects):
-        return unheard(asked, library, content)
+    best = max(topical, key=lambda found: (_most_covered(library, found, content), _refuses(asked, library, found)))
     nearest = replace(best, statements=_nearest(asked, library, best, content))
     return made(asked, library, Verdict.NO, nearest, cue)
 
@@ -130,28 +158,66 @@ def denied(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActC
 def _nearby(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActCue | None) -> tuple[Found, ...]:
     """What there is on the topic, or in the paragraphs of a person named, or with half the words, or by the side."""
     releases = releases_of(asked, library)
-    if topical := on_topics(asked, library, releases):
+    topical = on_topics(asked, library, releases)
+    if topical and not _only_parts(asked, library, content):
         return topical
-    if personal := _about_people(asked, releases):
-        return personal
+    if spoken_of := tuple(f for f in topical if _most_covered(library, f, content)):
+        return spoken_of
+    people = any(p.is_a(Sort.PERSON) for p in content)
+    named = () if people else _deeds_named(asked, library, releases, content)
+    if named:
+        return named
     if content:
-        return with_words(library, content, releases, least=(len(content) + 1) // 2)
-    if not cue or not asked.subjects:
+        return _spoken_of(asked, library, releases, content)
+    if not cue:
         return ()
+    if not asked.subjects:
+        alike = (Found(r, tuple(s for s in r.statements if s.act in cue.acts)) for r in releases)
+        return tuple(found for found in alike if found.statements)[:1]
     own = (Found(r, tuple(s for s in r.statements if is_by(s, r, asked.subjects, ()))) for r in releases)
     return tuple(found for found in own if found.statements)[:1]
 
 
-def _about_people(asked: Asked, releases: tuple[Release, ...]) -> tuple[Found, ...]:
-    """The statements of the paragraphs that name a person who was asked about, not as the speaker."""
+def _only_parts(asked: Asked, library: Library, content: tuple[Piece, ...]) -> bool:
+    """Whether a question names a topic only by a part of it: where that is not spoken of, nothing is said on it."""
+    named = [p for p in content if p.is_a(Sort.TOPIC)]
+    return bool(named) and all(is_narrower(library, t, p) for p in named for t in topics_of(asked, library))
+
+
+def _deeds_named(
+    asked: Asked, library: Library, releases: tuple[Release, ...], content: tuple[Piece, ...]
+) -> tuple[Found, ...]:
+    """What a noun in a question stands for ("Korea's proposal"): such statements of the party named with it."""
+    acts = {act for p in content for id_ in p.ids(Sort.ACT) for act in library.vocabulary.asking.act(id_).acts}
+    parties = set(asked.objects())
+    return tuple(
+        Found(release, found)
+        for release in releases
+        if (found := tuple(s for s in release.statements if s.act in acts and (not parties or parties & set(s.sides))))
+    )
+
+
+def _spoken_of(
+    asked: Asked, library: Library, releases: tuple[Release, ...], content: tuple[Piece, ...]
+) -> tuple[Found, ...]:
+    """Statements with half the words or more, and all others of a paragraph that names a person who was asked about."""
     named = {id_ for p in asked.pieces for id_ in p.ids(Sort.PERSON) if id_ not in asked.people}
+    worded = {f.release.id: f.statements for f in with_words(library, content, releases, least=(len(content) + 1) // 2)}
     found: list[Found] = []
-    for release in releases if named else ():
+    for release in releases:
         paragraphs = {p.paragraph for p in release.participants if p.person in named}
-        statements = tuple(s for s in release.statements if s.paragraph in paragraphs and s.act is not Act.BACKGROUND)
+        own = worded.get(release.id, ())
+        beside = (s for s in release.statements if s.paragraph in paragraphs and s.act is not Act.BACKGROUND)
+        statements = dict.fromkeys((*own, *beside))
         if statements:
-            found.append(Found(release, statements))
+            found.append(Found(release, tuple(s for s in release.statements if s in statements)))
     return tuple(found)
+
+
+def _refuses(asked: Asked, library: Library, found: Found) -> bool:
+    """Whether those who were asked about say there that something is not so."""
+    sides = set(asked.subjects)
+    return any(is_negative(s, library.vocabulary) and sides <= set(s.sides) and s.sides for s in found.statements)
 
 
 def _most_covered(library: Library, found: Found, content: tuple[Piece, ...]) -> int:
@@ -167,7 +233,8 @@ def _nearest(asked: Asked, library: Library, found: Found, content: tuple[Piece,
         return (words, own, int(statement.act is not Act.BACKGROUND))
 
     voiced = tuple(s for s in found.statements if s.act is not Act.BACKGROUND) or found.statements
-    best = sorted(voiced, key=nearness, reverse=True)[:SHOWN_MOST]
+    near = [s for s in voiced if nearness(s)[:2] > (0, 0)] or voiced
+    best = sorted(near, key=nearness, reverse=True)[:SHOWN_MOST]
     return tuple(s for s in voiced if s in best)
 
 
@@ -196,6 +263,7 @@ def nearest_command(asked: Asked, library: Library, found: Found, cue: ActCue | 
 
 def unheard(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Answer:
     """Nothing of it in the releases: where was looked and what comes nearest."""
-    typed = " ".join(piece.text for piece in content) or asked.typed(Sort.PARTY, Sort.PERSON) or asked.text
+    naming = tuple(p for p in content if not p.is_a(Sort.CUE, Sort.WEIGHTY)) or content
+    typed = " ".join(p.text for p in naming) or asked.typed(Sort.PARTY, Sort.PERSON) or asked.text
     question = replace(asked.question, amounts_to=Question("positions", {"topic": typed}, asked.locale))
     return not_held(question, library, Kind.TOPIC, typed)

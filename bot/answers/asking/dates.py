@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.answers.asking.spelling import Word
 from bot.library.numbers import MONTHS
 from bot.model.release import Release
 
@@ -27,6 +28,7 @@ FORMS = tuple(
         rf"\b{_YEAR}\b",
     )
 )
+BOUND = re.compile(r"\b(?:by|from|until|till|before|after|since|through)\s*$", re.IGNORECASE)
 RELEASE_ID = re.compile(r"\b\d{4}-\d{2}-\d{2}(?:-[a-z0-9]+)+\b", re.IGNORECASE)
 
 
@@ -38,15 +40,18 @@ class Day:
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    bound: bool = False
+    """Whether it is a term in what was asked ("by 2033"), never the day of a release."""
 
     def fits(self, day: date) -> bool:
         """Whether ``day`` can be meant."""
         return self.year in (None, day.year) and self.month in (None, day.month) and self.day in (None, day.day)
 
     @property
-    def numbers(self) -> tuple[str, ...]:
-        """The numbers that it was given in."""
-        return tuple(str(part) for part in (self.year, self.day) if part is not None)
+    def words(self) -> tuple[Word, ...]:
+        """The date as words to be found in a text."""
+        month = (MONTHS[self.month - 1],) if self.month else ()
+        return tuple(Word(part, part) for part in (*(str(n) for n in (self.year, self.day) if n), *month))
 
 
 def days_in(text: str) -> tuple[tuple[Day, ...], str]:
@@ -57,7 +62,8 @@ def days_in(text: str) -> tuple[tuple[Day, ...], str]:
             parts = match.groupdict()
             month = int(parts["number"]) if parts.get("number") else _month(parts.get("month"))
             year, day = (int(parts[name]) if parts.get(name) else None for name in ("year", "day"))
-            found.append(Day(match[0].strip(), year, month, day))
+            bound = BOUND.search(text[: match.start()]) is not None or match[0].lower().startswith("from ")
+            found.append(Day(match[0].strip(), year, month, day, bound))
             text = f"{text[: match.start()]} {text[match.end() :]}"
     return tuple(found), text
 

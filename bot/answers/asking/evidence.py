@@ -10,17 +10,16 @@ from bot.answers.asking.bearing import has_phrase, has_word, names_party, printe
 from bot.answers.asking.dates import is_of
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
-from bot.answers.asking.reading import Asked
-from bot.answers.asking.spelling import Word, words_of
+from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.spelling import Word, is_hangul, without_particles, words_of
 from bot.library.library import Library, Match
-from bot.library.words import key
 from bot.model.question import Subject
 from bot.model.release import Release, Statement
 from bot.model.value import TopicId
 
 CONTENT = (Sort.TOPIC, Sort.PARTY, Sort.PERSON, Sort.ACT, Sort.CUE, Sort.REST)
 UNSAYING_CUES = frozenset(
-    {"said", "mentioned", "reason", "when", "overview", "quantity", "compare", "shared", "reply", "named"}
+    {"said", "mentioned", "reason", "says", "when", "overview", "quantity", "compare", "shared", "reply", "named"}
 )
 """Cues that say what is wanted and nothing of its content."""
 
@@ -44,17 +43,24 @@ def releases_of(asked: Asked, library: Library, *, by_day: bool = True) -> tuple
         every = tuple(r for r in every if r.issuer in issuers)
     if series:
         every = tuple(r for r in every if series & {m.series for m in r.meetings})
+    if not series and (kinds := asked.kinds()):
+        every = tuple(r for r in every if _is_of_kind(r, kinds)) or every
     for day in asked.days if by_day else ():
-        if any(is_of(r, day) for r in library.releases()):
+        if not day.bound and any(is_of(r, day) for r in library.releases()):
             every = tuple(r for r in every if is_of(r, day))
     return every
+
+
+def _is_of_kind(release: Release, kinds: frozenset[str]) -> bool:
+    names = " ".join(f"{m.series.replace('-', ' ')} {m.name.en} {m.name.ko}".lower() for m in release.meetings)
+    return any((kind in names) if is_hangul(kind) else (kind in names.split()) for kind in kinds)
 
 
 def numbers_left(asked: Asked, library: Library) -> tuple[Word, ...]:
     """The numbers of dates that are of no release: they belong to what was asked."""
     every = library.releases()
-    strange = (day for day in asked.days if not any(is_of(r, day) for r in every))
-    return tuple(Word(number, number) for day in strange for number in day.numbers)
+    strange = (day for day in asked.days if day.bound or not any(is_of(r, day) for r in every))
+    return tuple(word for day in strange for word in day.words)
 
 
 def topics_of(asked: Asked, library: Library) -> tuple[TopicId, ...]:
@@ -72,21 +78,28 @@ def is_topic(asked: Asked, piece: Piece) -> bool:
     return piece.is_a(Sort.TOPIC) and not (parties and parties[0] in asked.subjects)
 
 
-def content_of(asked: Asked, *, without: Iterable[Piece] = ()) -> tuple[Piece, ...]:
+def content_of(asked: Asked, library: Library, *, without: Iterable[Piece] = ()) -> tuple[Piece, ...]:
     """The pieces that say what a question is about: not its subjects, its cue, or words that only join."""
     dropped = tuple(without)
     found: list[Piece] = []
     for piece in asked.pieces:
+        if asked.mood is Mood.CLAIM and piece.is_a(Sort.WEIGHTY) and not asked.is_the_text(piece):
+            found.append(piece)
+            continue
         if piece in dropped or piece.is_bare_glue or not piece.is_a(*CONTENT):
             continue
-        if piece.is_a(Sort.JOINT, Sort.ANYONE, Sort.ALONE) and not piece.is_a(Sort.TOPIC):
+        if piece.is_a(Sort.JOINT, Sort.JOINTLY, Sort.ANYONE, Sort.ALONE) and not piece.is_a(Sort.TOPIC):
             continue
         if piece.is_a(Sort.PARTY) and piece.ids(Sort.PARTY)[0] in asked.subjects:
             continue
         if piece.is_a(Sort.PERSON) and set(piece.ids(Sort.PERSON)) & set(asked.people):
             continue
         cues = piece.ids(Sort.CUE)
-        if cues and not piece.is_a(Sort.ACT, Sort.TOPIC) and set(cues) <= UNSAYING_CUES:
+        beside_a_verb = asked.mood is Mood.CLAIM and bool(asked.acts) and "said" in cues and "says" not in cues
+        if cues and not piece.is_a(Sort.ACT, Sort.TOPIC) and set(cues) <= UNSAYING_CUES and not beside_a_verb:
+            continue
+        broad = set(piece.ids(Sort.TOPIC)) <= set(library.vocabulary.asking.broad_topics)
+        if piece.is_a(Sort.GLUE) and piece.is_a(Sort.TOPIC) and broad:
             continue
         if piece.is_a(Sort.GLUE) and not piece.is_a(Sort.TOPIC, Sort.PARTY, Sort.PERSON, Sort.ACT):
             continue
@@ -99,13 +112,16 @@ def covers(library: Library, statement: Statement, piece: Piece, *, loosely: boo
     vocabulary = library.vocabulary
     if piece.is_a(Sort.PARTY) and any(names_party(statement, id_, vocabulary) for id_ in piece.ids(Sort.PARTY)):
         return True
-    if piece.is_a(Sort.PERSON) and any(_names_person(library, statement, id_) for id_ in piece.ids(Sort.PERSON)):
+    people = piece.ids(Sort.PERSON)
+    if any(_names_person(library, statement, id_, as_speaker=loosely) for id_ in people):
         return True
     if has_phrase(statement, piece.words, vocabulary.asking):
         return True
     own = _own_words(library, statement, piece)
+    forms = library.vocabulary.asking.particles
     return all(
-        word.stem in own or has_word(statement, word, vocabulary.asking, loosely=loosely) for word in piece.words
+        own & set(without_particles(word.stem, forms)) or has_word(statement, word, vocabulary.asking, loosely=loosely)
+        for word in piece.words
     )
 
 
@@ -116,38 +132,27 @@ def _own_words(library: Library, statement: Statement, piece: Piece) -> frozense
         if library.vocabulary.topic_and_below(id_) & set(statement.topics):
             name = library.vocabulary.topics[id_].name
             for text in (id_, name.en, name.ko):
-                found.update(word.stem for word in words_of(text))
-                found.add("".join(word.text for word in words_of(text)))
+                words = words_of(text)
+                particles = library.vocabulary.asking.particles
+                found.update(form for word in words for form in without_particles(word.stem, particles))
+                found.add("".join(word.text for word in words))
     return frozenset(found)
 
 
-def _names_person(library: Library, statement: Statement, person: str) -> bool:
+def _names_person(library: Library, statement: Statement, person: str, *, as_speaker: bool) -> bool:
     known = library.vocabulary.people[person]
     names = {known.family_name or known.name, known.name}
     english = printed(statement).english
+    if as_speaker:
+        english += f"{' '.join(w.stem for w in words_of(statement.refers_to or statement.speaker or ''))} "
     return any(f" {' '.join(w.stem for w in words_of(name))} " in english for name in names)
 
 
-def leads_to(library: Library, statements: Iterable[Statement], piece: Piece) -> bool:
-    """Whether a topic may be gone to by this name: its own, or one of which the statements use half the words."""
-    vocabulary = library.vocabulary
-    for id_ in piece.ids(Sort.TOPIC):
-        name = vocabulary.topics[id_].name
-        if key(piece.text) in {key(id_), key(name.en), key(name.ko)} or key(piece.text).replace(" ", "") == key(
-            name.ko
-        ).replace(" ", ""):
-            return True
-    among = tuple(statements)
-    found = sum(
-        any(
-            word.stem in _own_words(library, s, piece) or has_word(s, word, vocabulary.asking, loosely=True)
-            for s in among
-        )
-        for word in piece.words
-    )
-    if piece.is_a(Sort.PARTY) and any(names_party(s, piece.ids(Sort.PARTY)[0], vocabulary) for s in among):
-        return True
-    return found * 2 >= len(piece.words)
+def is_narrower(library: Library, topic: TopicId, piece: Piece) -> bool:
+    """Whether a piece names only a part of a topic."""
+    parts = library.vocabulary.topics[topic].narrower.all()
+    own = tuple(word.stem for word in piece.words)
+    return any(tuple(word.stem for word in words_of(part)) == own for part in parts)
 
 
 def on_topics(asked: Asked, library: Library, releases: tuple[Release, ...]) -> tuple[Found, ...]:

@@ -11,14 +11,15 @@ from bot.answers.asking.dates import held_days
 from bot.answers.asking.evidence import Found, about, content_of, covers, releases_of
 from bot.answers.asking.persons import counted
 from bot.answers.asking.phrases import Sort
+from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
-from bot.answers.asking.spelling import stem, words_of
+from bot.answers.asking.spelling import is_hangul, stem, words_of
 from bot.answers.claims import Verdict
 from bot.answers.meeting_facts import Fact, MeetingFact
 from bot.library.library import Library
 from bot.library.numbers import ONES, ORDINALS, TENS
-from bot.model.question import Question
-from bot.model.release import Release, Statement
+from bot.model.question import Kind, Question
+from bot.model.release import Place, Release, Statement
 from bot.model.speech_acts import Act
 
 FORMATS = ("virtual", "in_person", "phone", "hybrid")
@@ -26,6 +27,7 @@ FORMATS = ("virtual", "in_person", "phone", "hybrid")
 NUMBER = rf"(?:\d[\d,.]*|{'|'.join((*ONES[1:], *TENS))})"
 NUMBERED_WORDS_MOST = 4
 NARRATED_MOST = 3
+NO_PLACE = ("virtual", "phone")
 
 
 def when_held(asked: Asked, library: Library) -> Answer:
@@ -58,25 +60,43 @@ def where(asked: Asked, library: Library) -> Answer:
     release = _release(asked, library, lambda r: any(m.place or m.planned_place or m.format for m in r.meetings))
     if release is None:
         return unheard(asked, library, ())
-    meetings = release.meetings
-    claimed = [
-        p for p in asked.pieces
-        if p.is_a(Sort.REST, Sort.PARTY) and not p.is_a(Sort.CUE) and p.text != asked.typed(Sort.MEETING)
-        and not (p.is_a(Sort.PARTY) and p.ids(Sort.PARTY)[0] in asked.subjects and asked.mood is not Mood.CLAIM)
-    ]  # fmt: skip
-    if asked.has("planned") and any(m.planned_place for m in meetings) and not claimed:
-        return _fact(asked, library, release, Fact.PLACE)
+    claimed = places_in(asked)
     if claimed or (asked.mood is not Mood.OPEN and asked.has("going")):
         typed = " ".join(p.text for p in claimed)
-        stems = {w.stem for p in claimed for w in p.words}
-        names = {
-            w.stem for m in meetings if m.place for text in (m.place.name.en, m.place.name.ko) for w in words_of(text)
-        }
-        nicknames = {"".join(text.split()) for m in meetings if m.place for text in (m.place.name.ko,)}
-        holds = bool(stems) and (stems <= names or "".join(p.text for p in claimed).replace(" ", "") in nicknames)
-        return _fact(asked, library, release, Fact.PLACE, claimed=typed, holds=holds)
-    known = any(m.place or (m.format and m.format.is_ in ("virtual", "phone")) for m in meetings)
-    return _fact(asked, library, release, Fact.PLACE, outcome=Outcome.ANSWERED if known else Outcome.NOT_STATED)
+        held = any(m.place and _is_place(library, m.place, claimed) for m in release.meetings)
+        planned = any(m.planned_place and _is_place(library, m.planned_place, claimed) for m in release.meetings)
+        if asked.has("planned") and planned:
+            return _fact(asked, library, release, Fact.PLANNED, claimed=typed, holds=True)
+        return _fact(asked, library, release, Fact.PLACE, claimed=typed, holds=held)
+    known = any(m.place or (m.format and m.format.is_ in NO_PLACE) for m in release.meetings)
+    planned = any(m.planned_place for m in release.meetings)
+    stated = known or (planned and asked.has("planned"))
+    return _fact(asked, library, release, Fact.PLACE, outcome=Outcome.ANSWERED if stated else Outcome.NOT_STATED)
+
+
+def places_in(asked: Asked) -> tuple[Piece, ...]:
+    """The pieces that may name a place: parties and words that nothing explains."""
+    sorts = (Sort.REST, Sort.PARTY, Sort.TOPIC)
+    pieces = tuple(
+        p for p in asked.pieces if p.is_a(*sorts) and not p.is_a(Sort.CUE, Sort.ISSUER, Sort.GLUE, Sort.KIND)
+    )
+    if asked.mood is not Mood.OPEN:
+        return pieces
+    after = asked.text.partition("?")[2].lower()
+    return tuple(p for p in pieces if p.text in after)
+
+
+def _is_place(library: Library, place: Place, claimed: tuple[Piece, ...]) -> bool:
+    """Whether the words of a question name a place, whole or in part, or as the party that it is."""
+    names = {word.stem for text in (place.name.en, place.name.ko) for word in words_of(text)}
+    party = library.names(Kind.SIDE).exact(place.name.en)
+    compact = "".join(place.name.ko.split())
+    typed = "".join(word.text for p in claimed for word in p.words)
+
+    def is_named(piece: Piece) -> bool:
+        return {w.stem for w in piece.words} <= names or bool(party and party[0] in piece.ids(Sort.PARTY))
+
+    return bool(claimed) and (all(is_named(p) for p in claimed) or (is_hangul(typed) and typed in compact))
 
 
 def how_held(asked: Asked, library: Library) -> Answer:
@@ -89,7 +109,8 @@ def how_held(asked: Asked, library: Library) -> Answer:
     shown = _reasons(release) if asked.mood is Mood.WHY else ()
     if not known:
         return _fact(asked, library, release, Fact.FORMAT, outcome=Outcome.NOT_STATED)
-    if len(claimed) == 1 and asked.mood is not Mood.OPEN:
+    true = claimed and claimed[0] in known
+    if len(claimed) == 1 and asked.mood is not Mood.OPEN and not (true and asked.mood is Mood.WHY):
         return _fact(asked, library, release, Fact.FORMAT, claimed=claimed[0], holds=claimed[0] in known, shown=shown)
     return _fact(asked, library, release, Fact.FORMAT, shown=shown)
 
@@ -132,13 +153,26 @@ def _is_future(statement: Statement) -> bool:
 def which_session(asked: Asked, library: Library) -> Answer:
     """The number of a session, where the title prints one; none is worked out."""
     releases = releases_of(asked, library)
-    ordinal = re.compile(rf"\b(?:\d+(?:st|nd|rd|th)|{'|'.join(ORDINALS[1:])})\b", re.IGNORECASE)
-    for release in releases:
-        if ordinal.search(release.title):
-            return _fact(asked, library, release, Fact.SESSION)
     if not releases:
         return unheard(asked, library, ())
-    return _fact(asked, library, releases[0], Fact.SESSION, outcome=Outcome.NOT_STATED)
+    numbered = next((r for r in releases if _ordinals(r.title)), None)
+    if numbered is None:
+        return _fact(asked, library, releases[0], Fact.SESSION, outcome=Outcome.NOT_STATED)
+    claimed = _ordinals(asked.text)
+    holds = bool(claimed & _ordinals(numbered.title)) if claimed and asked.mood is not Mood.OPEN else None
+    return _fact(asked, library, numbered, Fact.SESSION, holds=holds)
+
+
+def claims_session(asked: Asked) -> bool:
+    """Whether a question numbers the session: "the 24th dialogue"."""
+    return bool(_ordinals(asked.text) & _ordinals(asked.without_days))
+
+
+def _ordinals(text: str) -> frozenset[int]:
+    """The ordinals in a text, "first" aside: that is mostly no number of a session."""
+    digits = re.findall(r"\b(\d+)(?:st|nd|rd|th)\b|제?\s?(\d+)차", text)
+    words = (ORDINALS.index(w) for w in re.findall(r"[a-z]+", text.lower()) if w in ORDINALS[2:])
+    return frozenset((*(int(a or b) for a, b in digits), *words))
 
 
 def how_many(asked: Asked, library: Library) -> Answer:
@@ -159,7 +193,7 @@ def how_many(asked: Asked, library: Library) -> Answer:
         if word.text in library.vocabulary.asking.yes_no.en:
             break
         nouns.append(word.stem)
-    content = tuple(p for p in content_of(asked) if not p.is_a(Sort.CUE) and not p.is_a(Sort.PARTY))
+    content = tuple(p for p in content_of(asked, library) if not p.is_a(Sort.CUE) and not p.is_a(Sort.PARTY))
     for release in releases_of(asked, library) if nouns else ():
         shown = tuple(
             s for s in release.statements

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from bot.answers.answer import Answer, NotHeld, Outcome
 from bot.answers.asked import not_held
+from bot.answers.asking.bearing import is_by
 from bot.answers.asking.evidence import about, chosen, content_of, releases_of
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.spelling import is_hangul, without_particles
 from bot.answers.attendance import attendance
 from bot.answers.offices import in_office
 from bot.answers.people import People, PeopleAsked
@@ -18,6 +20,9 @@ from bot.model.question import Kind, Question
 from bot.model.release import Participant, Presence, Release, Role
 from bot.model.value import PartyId
 
+RELEASES_LOOKED_AT = 25
+TITLE_MOST = 5
+"""Pieces of a title before a name."""
 Who = tuple[Participant, ...]
 
 
@@ -25,19 +30,24 @@ def who_came(asked: Asked, library: Library) -> Answer:
     """Who attended, or whether somebody did."""
     if asked.has("absent"):
         return _absent(asked, library)
-    who, party = _who(asked)
+    who, party = _who(asked, library)
     vocabulary = library.vocabulary
     every = set(vocabulary.asking.every.all()) & {w.text for p in asked.pieces for w in p.words}
     is_bloc = any(m.party == party for known in vocabulary.parties.values() for m in known.member_of)
     if who and every and is_bloc and asked.mood is Mood.CLAIM:
         return members(asked, library)
-    options = chosen(asked, library)
-    if who:
-        options = {"who": who, **options}
-    return attendance(Question("attendance", options, asked.locale, in_words=True), library)
+    options = {"who": who} if who else {}
+    if not chosen(asked, library):
+        return attendance(Question("attendance", options, asked.locale, in_words=True), library)
+    answers = (
+        attendance(Question("attendance", {**options, "release": r.id}, asked.locale, in_words=True), library)
+        for r in releases_of(asked, library)
+    )
+    first = next(answers)
+    return next((a for a in (first, *answers) if a.outcome is not Outcome.NOT_STATED), first)
 
 
-def _who(asked: Asked) -> tuple[str, PartyId | None]:
+def _who(asked: Asked, library: Library) -> tuple[str, PartyId | None]:
     """The words of a question that say who: a person or a party, or the words of an office."""
     pieces = [p for p in asked.pieces if not p.is_bare_glue and not p.is_a(Sort.ISSUER, Sort.MEETING)]
     own = [p for p in pieces if p.is_a(Sort.PARTY, Sort.PERSON, Sort.REST, Sort.TOPIC) or p.is_a(Sort.ACT)]
@@ -53,12 +63,21 @@ def _who(asked: Asked) -> tuple[str, PartyId | None]:
     people = [p for p in own if p.is_a(Sort.PERSON)]
     if len(people) == 1 and len(people[0].ids(Sort.PERSON)) == 1 and len(own) == 1:
         return people[0].ids(Sort.PERSON)[0], None
-    return " ".join(p.text for p in between), None
+    return " ".join(_as_known(p, library) for p in between), None
+
+
+def _as_known(piece: Piece, library: Library) -> str:
+    """A word as typed, or without the Korean particle on it where an office is printed so."""
+    if not piece.is_a(Sort.REST) or not is_hangul(piece.text):
+        return piece.text
+    forms = without_particles(piece.text, library.vocabulary.asking.particles)
+    releases = library.releases()[:RELEASES_LOOKED_AT]
+    return next((form for form in forms if any(in_office(r, form, library) for r in releases)), piece.text)
 
 
 def _absent(asked: Asked, library: Library) -> Answer:
     """Who was absent, or whether somebody was."""
-    who, _ = _who(asked)
+    who, _ = _who(asked, library)
     for release in releases_of(asked, library):
         absent = tuple(p for p in release.participants if p.presence is Presence.ABSENT)
         if who:
@@ -103,7 +122,7 @@ def _with_role(asked: Asked, library: Library, what: PeopleAsked, roles: frozens
         return _nobody(asked, library, asked.text)
     named = {id_ for p in asked.pieces for id_ in p.ids(Sort.PERSON)}
     parties = tuple(id_ for p in asked.pieces for id_ in p.ids(Sort.PARTY))
-    strange = [p for p in content_of(asked) if p.is_a(Sort.REST)]
+    strange = [p for p in content_of(asked, library) if p.is_a(Sort.REST)]
     of_side = tuple(p for p in release.participants if not parties or {p.party, p.side} & set(parties))
     with_role = tuple(p for p in of_side if roles & set(p.roles))
     side = parties[0] if parties else None
@@ -137,7 +156,7 @@ def _people(
     if holds is not None:
         outcome = Outcome.ANSWERED if holds else Outcome.DENIED
     else:
-        silent = (PeopleAsked.MEMBERS, PeopleAsked.GENDER, PeopleAsked.COUNT)
+        silent = (PeopleAsked.MEMBERS, PeopleAsked.GENDER, PeopleAsked.COUNT, PeopleAsked.SILENT)
         outcome = Outcome.ANSWERED if people and what not in silent else Outcome.NOT_STATED
     return People(question, outcome, about(library, release), what, people, side, holds)
 
@@ -149,7 +168,7 @@ def _nobody(asked: Asked, library: Library, who: str) -> NotHeld:
 
 def identified(asked: Asked, library: Library) -> Answer:
     """Who somebody is, by what the release prints of them."""
-    who, _ = _who(asked)
+    who, _ = _who(asked, library)
     for release in releases_of(asked, library):
         meant = _meant(asked, library, release, who)
         if meant:
@@ -182,6 +201,17 @@ def counted(asked: Asked, library: Library) -> Answer:
     return _silent(asked, library, PeopleAsked.COUNT)
 
 
+def unquoted(asked: Asked, library: Library) -> Answer:
+    """A person who is named, and not quoted."""
+    return _silent(asked, library, PeopleAsked.SILENT)
+
+
+def is_unquoted(asked: Asked, library: Library) -> bool:
+    """Whether a question is about the words of a person whom no release quotes."""
+    releases = releases_of(asked, library)
+    return bool(asked.people) and not any(is_by(s, r, (), asked.people) for r in releases for s in r.statements)
+
+
 def _silent(asked: Asked, library: Library, what: PeopleAsked) -> Answer:
     releases = releases_of(asked, library)
     if not releases:
@@ -192,6 +222,38 @@ def _silent(asked: Asked, library: Library, what: PeopleAsked) -> Answer:
     return _people(asked, library, release, what, meant)
 
 
-def is_office(asked: Asked, library: Library, piece: Piece) -> bool:
-    """Whether a word that nothing explains begins an office that some release prints."""
-    return any(in_office(release, piece.text, library) for release in releases_of(asked, library)[:1])
+def with_titles(pieces: tuple[Piece, ...], library: Library) -> tuple[Piece, ...]:
+    """The pieces of a question with each person's title as one with the name.
+
+    A surname of several people is narrowed to the one who has that title in a release.
+    """
+    done: list[Piece] = []
+    titles = set(library.vocabulary.asking.titles.all())
+    for piece in pieces:
+        if piece.text in titles and is_hangul(piece.text) and done and done[-1].is_a(Sort.PERSON):
+            done[-1] = replace(done[-1], words=(*done[-1].words, *piece.words), tail=piece.tail)
+            continue
+        if piece.is_a(Sort.PERSON):
+            _take_title(done, piece, library)
+        else:
+            done.append(piece)
+    return tuple(done)
+
+
+def _take_title(done: list[Piece], piece: Piece, library: Library) -> None:
+    """Adds a person to the pieces, and to the person the words before that are a title in some release."""
+    people = piece.ids(Sort.PERSON)
+    titles = set(library.vocabulary.asking.titles.all())
+    for count in range(min(TITLE_MOST, len(done)), 0, -1):
+        before = done[-count:]
+        if before[-1].text not in titles:
+            break
+        typed = " ".join(p.text for p in (*before, piece))
+        found = (p.person for r in library.releases()[:RELEASES_LOOKED_AT] for p in in_office(r, typed, library))
+        meant = tuple(dict.fromkeys(person for person in found if person in people))
+        if meant or all(p.text in titles for p in before):
+            del done[-count:]
+            readings = tuple((Sort.PERSON, id_) for id_ in (meant or people))
+            done.append(Piece((*(w for p in before for w in p.words), *piece.words), readings, piece.tail))
+            return
+    done.append(piece)

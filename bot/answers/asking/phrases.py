@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -31,7 +30,10 @@ class Sort(StrEnum):
     PERSON = "person"
     MEETING = "meeting"
     ISSUER = "issuer"
+    KIND = "kind"
+    WEIGHTY = "weighty"
     JOINT = "joint"
+    JOINTLY = "jointly"
     ANYONE = "anyone"
     ALONE = "alone"
     GLUE = "glue"
@@ -56,15 +58,17 @@ class PhraseTable:
     def __init__(self, phrases: Iterable[tuple[str, Reading]]) -> None:
         readings: dict[str, dict[Reading, None]] = {}
         self.stems: set[str] = set()
+        spelt: dict[str, str] = {}
         for text, reading in phrases:
             words = words_of(text)
             if words:
                 readings.setdefault("".join(word.stem for word in words), {})[reading] = None
-                self.stems.update(word.stem for word in words if word.stem.isascii())
+                spelt.update((word.text, word.stem) for word in words if word.text.isascii())
+        self.stems.update(spelt.values())
         self._by_start: dict[str, list[Phrase]] = {}
         for compact, found in sorted(readings.items(), key=lambda pair: -len(pair[0])):
             self._by_start.setdefault(compact[:START], []).append(Phrase(compact, tuple(found)))
-        self._typo_stems = sorted(stem for stem in self.stems if len(stem) >= TYPO_LETTERS_LEAST - 1)
+        self._spelt = {text: stem for text, stem in sorted(spelt.items()) if len(text) >= TYPO_LETTERS_LEAST - 1}
 
     def at(self, words: tuple[Word, ...], place: int, skipped: int = 0) -> Iterator[tuple[Phrase, int, str]]:
         """Phrases that begin ``skipped`` letters into a word: the phrase, the word it ends in, what is left of that."""
@@ -81,22 +85,23 @@ class PhraseTable:
                     if ends[last] == size or words[place + last].is_hangul:
                         yield phrase, place + last, text[size : ends[last]]
 
-    def meant(self, stem: str) -> str | None:
-        """The known stem that a misspelt one means; None where none or several come near."""
-        slips = 2 if len(stem) >= TWO_SLIPS_LETTERS_LEAST else 1
-        found = process.extract(stem, self._typo_stems, scorer=OSA.distance, score_cutoff=slips, limit=None)
+    def meant(self, typed: str) -> str | None:
+        """The stem of the known word that a misspelt one means; None where none or several come near."""
+        slips = 2 if len(typed) >= TWO_SLIPS_LETTERS_LEAST else 1
+        found = process.extract(typed, self._spelt.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None)
         near = sorted(
-            (distance, -fuzz.ratio(stem, known), known) for known, distance, _ in found if known[0] == stem[0]
+            (distance, -fuzz.ratio(typed, known), self._spelt[known])
+            for known, distance, _ in found
+            if known[0] == typed[0] and abs(len(known) - len(typed)) <= 1
         )
-        if not near or any(a[:2] == b[:2] for a, b in pairwise(near[:2])):
-            return None
-        return near[0][2]
+        best = {stem for distance, ratio, stem in near if (distance, ratio) == near[0][:2]}
+        return best.pop() if len(best) == 1 else None
 
 
 @lru_cache(maxsize=2)
-def phrase_table(library: Library, releases: int) -> PhraseTable:
-    """The phrases of a library; ``releases`` says how many are open, so that a lifted embargo makes a new table."""
-    del releases
+def phrase_table(library: Library, edition: int) -> PhraseTable:
+    """The phrases of a library in one of its editions: an embargo that ends makes another."""
+    del edition
     return PhraseTable(_phrases(library))
 
 
@@ -104,7 +109,7 @@ def _phrases(library: Library) -> Iterator[tuple[str, Reading]]:
     vocabulary = library.vocabulary
     asking = vocabulary.asking
     for topic in vocabulary.topics.values():
-        for text in (topic.id, topic.name.en, topic.name.ko, *topic.aliases.all()):
+        for text in (topic.id, topic.name.en, topic.name.ko, *topic.aliases.all(), *topic.narrower.all()):
             yield text, (Sort.TOPIC, topic.id)
     for party in vocabulary.parties.values():
         short = (party.short.en, party.short.ko) if party.short else ()
@@ -123,16 +128,21 @@ def _phrases(library: Library) -> Iterator[tuple[str, Reading]]:
             for text in (meeting.name.en, meeting.name.ko, meeting.series):
                 yield text, (Sort.MEETING, meeting.series)
             yield from _by_sides(meeting.sides, meeting.series, library)
-    for capital in asking.capitals:
-        if capital.party in vocabulary.parties:
-            yield from _each(capital, (Sort.PARTY, capital.party))
+    for nickname in asking.nicknames:
+        if nickname.party in vocabulary.parties:
+            yield from _each(nickname, (Sort.PARTY, nickname.party))
     for name, words in asking.cues.items():
         yield from _each(words, (Sort.CUE, name))
     for act in asking.acts:
         yield from _each(act, (Sort.ACT, act.id))
     yield from _each(asking.joint, (Sort.JOINT, ""))
+    yield from _each(asking.jointly, (Sort.JOINTLY, ""))
     yield from _each(asking.anyone, (Sort.ANYONE, ""))
     yield from _each(asking.one_alone, (Sort.ALONE, ""))
+    yield from _each(asking.weighty, (Sort.WEIGHTY, ""))
+    for word in asking.meetings.all():
+        yield word, (Sort.KIND, word)
+    yield from _each(asking.titles, (Sort.REST, ""))
     yield from _each(asking.glue, (Sort.GLUE, ""))
     for particle in asking.particles:
         yield particle, (Sort.GLUE, "")

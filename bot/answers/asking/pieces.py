@@ -9,6 +9,7 @@ from bot.answers.asking.phrases import NAMES, Phrase, PhraseTable, Sort, is_know
 from bot.answers.asking.spelling import Word
 
 VERBAL = frozenset({Sort.ACT, Sort.CUE, Sort.GLUE, Sort.JOINT, Sort.ANYONE, Sort.ALONE})
+ARTICLES = ("the", "this", "that", "these", "those", "a")
 CORRECTED_LEAST = 4
 
 
@@ -36,7 +37,7 @@ class Piece:
     @property
     def is_bare_glue(self) -> bool:
         """Whether it names and wants nothing."""
-        return all(kind is Sort.GLUE for kind, _ in self.readings)
+        return all(kind in (Sort.GLUE, Sort.WEIGHTY, Sort.KIND) for kind, _ in self.readings)
 
 
 def pieces_of(
@@ -76,7 +77,16 @@ def pieces_of(
             place, skipped = last, len(right[last].stem) - len(left)
         else:
             place, skipped = last + 1, 0
-    return tuple(pieces)
+    return tuple(_as_a_meeting(pieces, place) for place in range(len(pieces)))
+
+
+def _as_a_meeting(pieces: list[Piece], place: int) -> Piece:
+    """A kind of meeting after an article names a meeting, and is no verb: "the talks"."""
+    piece = pieces[place]
+    if not piece.is_a(Sort.KIND) or not place or pieces[place - 1].text not in ARTICLES:
+        return piece
+    kept = (Sort.KIND, Sort.GLUE, Sort.MEETING, Sort.TOPIC)
+    return replace(piece, readings=tuple(r for r in piece.readings if r[0] in kept))
 
 
 def _longest(
@@ -85,11 +95,9 @@ def _longest(
     fitting: list[tuple[int, Phrase, int, str]] = []
     for phrase, last, left in table.at(words, place, skipped):
         verbal = any(kind in VERBAL for kind, _ in phrase.readings)
-        if left and len(phrase.compact) == 1:
+        if left and len(phrase.compact) == 1 and (left not in particles or phrase.compact in particles):
             continue
         if not is_known_tail(left, table, particles, verbal=verbal):
-            continue
-        if skipped and len(phrase.compact) == 1 and left:
             continue
         fitting.append((len(phrase.compact), phrase, last, left))
     if not fitting:
@@ -104,5 +112,5 @@ def _corrected(word: Word, table: PhraseTable, is_printed: Callable[[str], bool]
         return word
     if len(word.text) <= CORRECTED_LEAST or is_printed(word.text):
         return word
-    meant = table.meant(word.stem)
+    meant = table.meant(word.text)
     return replace(word, stem=meant) if meant else word

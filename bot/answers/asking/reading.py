@@ -16,6 +16,8 @@ from bot.model.question import Question, Subject
 from bot.model.value import Aliases, Locale, PartyId, PersonId
 
 QUOTED = re.compile(r"[\"“”«»「『]([^\"“”«»」』]{2,})[\"“”«»」』]")
+KNOWN_BY_WORD = ("the", "this", "that", "last", "latest", "recent")
+KNOWN_BY_TAIL = ("은", "는", "에서", "에", "때", "의")
 THERE = re.compile(r"^(?:is|are|was|were|has|have)\s+(?:there|any)\b")
 
 
@@ -42,6 +44,8 @@ class Asked:
     days: tuple[Day, ...] = ()
     release_ids: tuple[str, ...] = ()
     quoted: tuple[str, ...] = ()
+    without_days: str = ""
+    """The text without its dates and release ids."""
     negated: bool = False
     subjects: tuple[PartyId, ...] = ()
     people: tuple[PersonId, ...] = ()
@@ -69,6 +73,21 @@ class Asked:
         """The words of the pieces of some sorts, in order."""
         return " ".join(piece.text for piece in self.pieces if piece.is_a(*sorts))
 
+    def is_the_text(self, piece: Piece) -> bool:
+        """Whether a piece stands for the text itself: "in this release"."""
+        place = next(i for i, p in enumerate(self.pieces) if p is piece)
+        return bool(place) and self.pieces[place - 1].text in (*KNOWN_BY_WORD, "press")
+
+    def kinds(self) -> frozenset[str]:
+        """The kinds of meeting that it speaks of as of a known one: "the summit", not "return to talks"."""
+        found: set[str] = set()
+        for place, piece in enumerate(self.pieces):
+            before = self.pieces[place - 1].text if place else ""
+            known = piece.tail in KNOWN_BY_TAIL if is_hangul(piece.text) else before in KNOWN_BY_WORD
+            if known or (place and self.pieces[place - 1].is_a(Sort.PARTY) and not is_hangul(piece.text)):
+                found.update(piece.ids(Sort.KIND))
+        return frozenset(found)
+
     def objects(self) -> tuple[PartyId, ...]:
         """Parties that are named, but not as those whose words are asked about."""
         named = (id_ for piece in self.pieces if not piece.is_a(Sort.TOPIC) for id_ in piece.ids(Sort.PARTY)[:1])
@@ -87,7 +106,7 @@ def read(question: Question, text: str, library: Library) -> Asked:
     def is_printed(word: str) -> bool:
         return bool(library.matches(Subject(words=word)))
 
-    table = phrase_table(library, len(library.releases()))
+    table = phrase_table(library, library.edition())
     pieces = pieces_of(words, table, asking.particles, is_printed)
     cues = frozenset(id_ for piece in pieces for id_ in piece.ids(Sort.CUE))
     return Asked(
@@ -98,8 +117,9 @@ def read(question: Question, text: str, library: Library) -> Asked:
         days,
         release_ids,
         quoted,
+        rest,
         negated=_has(words, asking.negations),
-        joint=any(piece.is_a(Sort.JOINT) for piece in pieces),
+        joint=any(piece.is_a(Sort.JOINTLY) for piece in pieces),
         anyone=any(piece.is_a(Sort.ANYONE) for piece in pieces),
         alone=any(piece.is_a(Sort.ALONE) for piece in pieces),
         _cues=cues,
@@ -144,7 +164,8 @@ def _mood(words: tuple[Word, ...], pieces: tuple[Piece, ...], cues: frozenset[st
         return Mood.OPEN
     if words[-1].text in asking.tags.en and "?" in plain:
         return Mood.CLAIM
-    return Mood.CLAIM if _states(pieces) else Mood.BARE
+    asks = any(word.text in asking.yes_no.en for word in words)
+    return Mood.CLAIM if asks or _states(pieces) else Mood.BARE
 
 
 def _states(pieces: tuple[Piece, ...]) -> bool:

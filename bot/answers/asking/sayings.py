@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answers.agreed import agreed
 from bot.answers.answer import Answer
-from bot.answers.asked import unclear
+from bot.answers.asked import not_held, unclear, uses
 from bot.answers.asking.bearing import has_word
 from bot.answers.asking.claimed import SAYING, claim, denied, made, unheard
 from bot.answers.asking.evidence import (
@@ -15,7 +15,7 @@ from bot.answers.asking.evidence import (
     chosen,
     content_of,
     covers,
-    leads_to,
+    is_narrower,
     numbers_left,
     on_topics,
     releases_of,
@@ -31,6 +31,7 @@ from bot.answers.positions import positions
 from bot.answers.release import release as release_card
 from bot.answers.statements import statements
 from bot.library.library import Library
+from bot.library.words import key
 from bot.model.question import Kind, Question, Subject
 from bot.model.release import Statement
 from bot.model.speech_acts import Act
@@ -52,6 +53,21 @@ def said(asked: Asked, library: Library) -> Answer:
     return on_topic(asked, library, "positions")
 
 
+def quoted(asked: Asked, library: Library) -> Answer:
+    """Whose words some quoted words are: the statements that print them so, by whoever was asked about."""
+    wanted = tuple(f" {key(quote)} " for quote in asked.quoted)
+    for release in releases_of(asked, library):
+        printed = tuple(s for s in release.statements if all(q in f" {key(s.quote)} " for q in wanted))
+        own = _of_sides(asked, library, Found(release, printed))
+        if own:
+            return made(asked, library, Verdict.FOUND, Found(release, own))
+        if printed:
+            return made(asked, library, Verdict.NO, Found(release, printed))
+    typed = " ".join(asked.quoted)
+    question = replace(asked.question, amounts_to=Question("positions", {"topic": typed}, asked.locale))
+    return not_held(question, library, Kind.TOPIC, typed)
+
+
 def compared(asked: Asked, library: Library) -> Answer:
     """One side against the other."""
     return on_topic(replace(asked, subjects=(), people=(), joint=False), library, "compare")
@@ -64,7 +80,7 @@ def on_topic(asked: Asked, library: Library, command: str) -> Answer:
         return _without_topic(asked, library, command)
     for topic in topics_of(asked, library):
         if found := holding(asked, library, topic, content):
-            return routed(asked, library, command, typed_for(topic, content, library), found)
+            return routed(asked, library, command, topic, found, content=content)
     if topics_of(asked, library):
         return _nobody_on_topic(asked, library, command, content)
     best = with_words(library, content, releases_of(asked, library))
@@ -75,7 +91,7 @@ def on_topic(asked: Asked, library: Library, command: str) -> Answer:
 
 def _without_sides(asked: Asked, library: Library) -> tuple[Piece, ...]:
     """The content of a question; beside a topic, the sides of the meeting are none of it."""
-    content = content_of(asked)
+    content = content_of(asked, library)
     if not topics_of(asked, library):
         return content
     sides = {side for r in releases_of(asked, library)[:1] for m in r.meetings for side in m.sides}
@@ -86,7 +102,8 @@ def holding(asked: Asked, library: Library, topic: TopicId, content: tuple[Piece
     """The newest release whose statements on a topic, by those who were asked about, have every word of a question."""
     asking = library.vocabulary.asking
     pieces = tuple(p for p in asked.pieces if not p.is_a(Sort.TOPIC) or topic in p.ids(Sort.TOPIC))
-    for found in on_topics(replace(asked, pieces=pieces), library, releases_of(asked, library)):
+    every = on_topics(replace(asked, pieces=pieces), library, releases_of(asked, library))
+    for found in sorted(every, key=lambda f: all(s.act is Act.BACKGROUND for s in f.statements)):
         own = _of_sides(asked, library, found)
         words = all(_is_led_to(library, own, piece, topic) for piece in content)
         numbers = all(any(has_word(s, n, asking) for s in own) for n in numbers_left(asked, library))
@@ -105,8 +122,8 @@ def _of_sides(asked: Asked, library: Library, found: Found) -> tuple[Statement, 
 
 
 def _is_led_to(library: Library, own: tuple[Statement, ...], piece: Piece, topic: TopicId) -> bool:
-    if topic in piece.ids(Sort.TOPIC):
-        return leads_to(library, own, piece)
+    if topic in piece.ids(Sort.TOPIC) and not is_narrower(library, topic, piece):
+        return True
     if set(piece.ids(Sort.TOPIC)) & set(library.vocabulary.asking.broad_topics):
         return True
     return any(covers(library, s, piece, loosely=True) for s in own)
@@ -119,9 +136,21 @@ def typed_for(topic: TopicId, content: tuple[Piece, ...], library: Library) -> s
     return next((text for text in typed if names.exact(text) == (topic,)), topic)
 
 
-def routed(asked: Asked, library: Library, command: str, topic: str, found: Found) -> Answer:
-    """The command's own answer from a release; the release is named where the command alone would take another."""
-    options = {"topic": topic}
+def routed(
+    asked: Asked, library: Library, command: str, topic: TopicId, found: Found, *, content: tuple[Piece, ...] = ()
+) -> Answer:
+    """The command's own answer from a release; the release is named where the command alone would take another.
+
+    A word for a part of a topic, if no statement prints it so, leads to the statements that have others of its meaning.
+    """
+    typed = typed_for(topic, content, library)
+    narrow = tuple(p for p in content if is_narrower(library, topic, p))
+    part = tuple(s for s in found.statements if all(covers(library, s, p, loosely=True) for p in narrow))
+    if not part:
+        return unheard(asked, library, content)
+    if narrow and command == "positions" and not any(uses(s, typed) for s in part):
+        return made(asked, library, Verdict.FOUND, replace(found, statements=part))
+    options = {"topic": typed}
     if command == "positions" and len(asked.subjects) == 1 and not asked.joint:
         options["side"] = asked.subjects[0]
     question = Question(command, options, asked.locale, in_words=True)
@@ -142,7 +171,7 @@ def _nobody_on_topic(asked: Asked, library: Library, command: str, content: tupl
             continue
         if _of_sides(asked, library, found):
             return denied(asked, library, content)
-        return routed(asked, library, command, typed_for(topic, content, library), found)
+        return routed(asked, library, command, topic, found, content=content)
     held = tuple(t for t in topics if library.matches(Subject(topic=t)))
     if len(held) >= SEVERAL and all(p.is_a(Sort.TOPIC) for p in content):
         return unclear(asked.question, library, Kind.TOPIC, " ".join(p.text for p in content), held)

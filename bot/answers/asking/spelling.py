@@ -20,6 +20,8 @@ _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’`]s\b", re.IGNORECASE)
 _BORDER = re.compile(r"(?<=[a-z])(?=[\uac00-\ud7a3])|(?<=\d)(?=[\uac00-\ud7a3])|(?<=[\uac00-\ud7a3])(?=[a-z\d])")
 _ENDINGS = (("ies", "y", 5), ("ied", "y", 5), ("ing", "", 6), ("ed", "", 5), ("es", "", 5), ("s", "", 4))
+NO_FORMS = frozenset({"released"})
+"""The verb; a release is a noun."""
 JOINER = "\x00"
 
 
@@ -60,7 +62,7 @@ def words_of(text: str) -> tuple[Word, ...]:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The stem of an English word, rough but the same for all its forms; other words as they are."""
-    if not word.isascii() or not word.isalpha():
+    if not word.isascii() or not word.isalpha() or word in NO_FORMS:
         return word
     bare = re.sub(r"is(e|ed|es|ing|ation)$", r"iz\1", word) if len(word) > SLIP_LETTERS_LEAST else word
     bare = re.sub(r"tre(s|d)?$", r"ter\1", bare)

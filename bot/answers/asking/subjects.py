@@ -9,8 +9,11 @@ from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked
 from bot.model.vocabulary import Vocabulary
 
-SUBJECT_PARTICLES = ("은", "는", "이", "가", "의", "도", "만", "측", "이랑", "에서는")
+SUBJECT_PARTICLES = ("은", "는", "이", "가", "도", "만", "측", "이랑", "에서는")
+POSSESSIVE = "의"
 JOINING_PARTICLES = ("과", "와", "랑", "이랑", "하고", "및")
+JOINT_BEFORE_NAMES = ("both", "together", "jointly", "joint", "who", "공동", "함께", "모두", "누가", "누구")
+"""Words for several sides, or for anybody, that may stand beside the names of those meant."""
 BY = ("by", "from")
 OF = "of"
 OBJECT_OF = frozenset(
@@ -26,28 +29,33 @@ def with_subjects(asked: Asked, vocabulary: Vocabulary) -> Asked:
     parties: list[str] = []
     people: list[str] = []
     together = asked.joint
-    spoke_before = False
+    spoke_before = somebody = counted = False
     for place, piece in enumerate(asked.pieces):
-        named = piece.is_a(Sort.PARTY, Sort.PERSON)
-        if named and _is_subject(asked, place, found=bool(parties or people), after_verb=spoke_before):
-            together = together or (bool(parties) and _joins(asked.pieces, place))
-            if piece.ids(Sort.PERSON):
+        if piece.is_a(Sort.PARTY, Sort.PERSON):
+            found = bool(parties or people) or somebody
+            joins = counted and _joins(asked.pieces, place)
+            counted = _is_subject(asked, place, found=found, joins=joins, after_verb=spoke_before)
+            if counted:
+                together = together or (bool(parties) and joins)
                 people.extend(piece.ids(Sort.PERSON))
-                parties.extend(vocabulary.people[id_].party for id_ in piece.ids(Sort.PERSON)[:1])
-            else:
-                parties.append(piece.ids(Sort.PARTY)[0])
+                party = next((vocabulary.people[id_].party for id_ in piece.ids(Sort.PERSON)), None)
+                parties.append(party or piece.ids(Sort.PARTY)[0])
+        elif piece.is_a(Sort.JOINT, Sort.ANYONE):
+            together = together or (piece.is_a(Sort.JOINT) and not parties and not spoke_before)
+            somebody = somebody or piece.text not in JOINT_BEFORE_NAMES
+            counted = counted or not somebody
         spoke_before = piece.is_a(Sort.ACT) or (spoke_before and piece.is_bare_glue and piece.text in ("the", "a"))
     return replace(asked, subjects=tuple(dict.fromkeys(parties)), people=tuple(dict.fromkeys(people)), joint=together)
 
 
-def _is_subject(asked: Asked, place: int, *, found: bool, after_verb: bool) -> bool:
+def _is_subject(asked: Asked, place: int, *, found: bool, joins: bool, after_verb: bool) -> bool:
     pieces = asked.pieces
     piece = pieces[place]
     before = _before(pieces, place)
     if any(word.is_hangul for word in piece.words) or piece.tail:
-        return _is_korean_subject(pieces, place)
+        return _is_korean_subject(pieces, place, found=found)
     if found:
-        return _joins(pieces, place) and not after_verb
+        return joins and not after_verb
     if before is None:
         return not (piece.is_a(Sort.TOPIC) and len(pieces) == 1)
     if before.text in BY:
@@ -78,7 +86,7 @@ def _joins(pieces: tuple[Piece, ...], place: int) -> bool:
     return before.text in AND
 
 
-def _is_korean_subject(pieces: tuple[Piece, ...], place: int) -> bool:
+def _is_korean_subject(pieces: tuple[Piece, ...], place: int, *, found: bool) -> bool:
     piece = pieces[place]
     after = pieces[place + 1] if place + 1 < len(pieces) else None
     tail = piece.tail
@@ -86,12 +94,14 @@ def _is_korean_subject(pieces: tuple[Piece, ...], place: int) -> bool:
         tail = after.tail or "측"
     if tail.startswith("측"):
         tail = tail[1:] or "측"
+    if tail == POSSESSIVE:
+        return not found and after is not None and after.is_a(Sort.CUE, Sort.ACT, Sort.GLUE)
     if tail in SUBJECT_PARTICLES:
         return True
     if tail in JOINING_PARTICLES:
         later = pieces[place + 1 :]
         partner = next((p for p in later if p.is_a(Sort.PARTY, Sort.PERSON)), None)
-        return partner is not None and _is_korean_subject(pieces, pieces.index(partner))
+        return partner is not None and _is_korean_subject(pieces, pieces.index(partner), found=found)
     if tail:
         return False
-    return after is not None and after.is_a(Sort.CUE, Sort.ACT) and not after.is_a(Sort.TOPIC)
+    return not found and after is not None and after.is_a(Sort.CUE, Sort.ACT) and not after.is_a(Sort.TOPIC)

@@ -5,36 +5,51 @@ Each row reads: this intent is meant where one of these cues stands (and, if giv
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.answers.answer import Answer
+from bot.answers.asked import unclear
 from bot.answers.asking.actions import acted, replied
 from bot.answers.asking.agreements import agreed_on, bound, followed_up, shared
 from bot.answers.asking.claimed import denied, unheard
-from bot.answers.asking.evidence import content_of, topics_of
+from bot.answers.asking.evidence import chosen, content_of
 from bot.answers.asking.facts import (
     at_what_level,
+    claims_session,
     how_held,
     how_many,
     how_often,
+    places_in,
     when_held,
     when_published,
     where,
     which_session,
 )
-from bot.answers.asking.persons import chaired, gender, identified, led, members, who_came
+from bot.answers.asking.persons import (
+    chaired,
+    gender,
+    identified,
+    is_unquoted,
+    led,
+    members,
+    unquoted,
+    who_came,
+    with_titles,
+)
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.reading import Asked, Mood, read
-from bot.answers.asking.sayings import compared, on_topic, said
+from bot.answers.asking.sayings import compared, on_topic, quoted, said
 from bot.answers.asking.subjects import with_subjects
 from bot.answers.asking.verbs import main_act
 from bot.answers.coverage import coverage
 from bot.answers.help import help_
 from bot.answers.release import release
 from bot.library.library import Library
-from bot.model.question import Question
+from bot.model.question import Kind, Question
 
+AT = re.compile(r"^(?:so |and |but )?(?:was|were|is|are)\b.*\b(?:at|in|on)\b", re.IGNORECASE)
 Answering = Callable[[Asked, Library], Answer]
 When = Callable[[Asked, Library], bool]
 
@@ -72,12 +87,44 @@ def _to_agree(asked: Asked, library: Library) -> bool:
 
 def _nothing_said(asked: Asked, library: Library) -> bool:
     del library
-    return not asked.has("said", "shared", "mentioned")
+    return not asked.has("said", "says", "shared", "mentioned")
 
 
 def _no_topic(asked: Asked, library: Library) -> bool:
-    """No topic but one that is also a cue ("online")."""
-    return all(p.is_a(Sort.CUE) for p in asked.pieces if p.is_a(Sort.TOPIC)) or not topics_of(asked, library)
+    """No topic but a broad one, or one that is also a cue ("online")."""
+    broad = set(library.vocabulary.asking.broad_topics)
+    return all(p.is_a(Sort.CUE) or set(p.ids(Sort.TOPIC)) <= broad for p in asked.pieces if p.is_a(Sort.TOPIC))
+
+
+def _a_place(asked: Asked, library: Library) -> bool:
+    """A place is named, and no day: "held in Seoul"."""
+    del library
+    return asked.mood is Mood.CLAIM and not asked.days and bool(places_in(asked))
+
+
+def _there(asked: Asked, library: Library) -> bool:
+    """Somebody is said to have been at a meeting, in no other words than that."""
+    del library
+    somebody = any(p.is_a(Sort.PARTY, Sort.PERSON, Sort.REST) for p in asked.pieces)
+    met = any(p.is_a(Sort.KIND, Sort.MEETING) for p in asked.pieces)
+    return asked.mood is Mood.CLAIM and met and somebody and AT.search(asked.text) is not None
+
+
+def _with_quote(asked: Asked, library: Library) -> bool:
+    del library
+    return bool(asked.quoted)
+
+
+def _an_ordinal(asked: Asked, library: Library) -> bool:
+    del library
+    return claims_session(asked) and asked.mood is not Mood.OPEN
+
+
+def _a_bloc(asked: Asked, library: Library) -> bool:
+    """A bloc is named, and nobody else."""
+    blocs = {m.party for known in library.vocabulary.parties.values() for m in known.member_of}
+    somebody = [p for p in asked.pieces if p.is_a(Sort.PARTY, Sort.PERSON, Sort.REST)]
+    return bool(somebody) and all(set(p.ids(Sort.PARTY)) & blocs for p in somebody)
 
 
 def _somebody(asked: Asked, library: Library) -> bool:
@@ -86,13 +133,11 @@ def _somebody(asked: Asked, library: Library) -> bool:
 
 
 def _nothing_else(asked: Asked, library: Library) -> bool:
-    del library
-    return not content_of(asked) and not asked.subjects
+    return not content_of(asked, library) and not asked.subjects
 
 
 def _something(asked: Asked, library: Library) -> bool:
-    del library
-    return bool(content_of(asked) or asked.subjects or asked.days)
+    return bool(content_of(asked, library) or asked.subjects or asked.days)
 
 
 def _no_claim(asked: Asked, library: Library) -> bool:
@@ -102,7 +147,8 @@ def _no_claim(asked: Asked, library: Library) -> bool:
 
 def _command(name: str) -> Answering:
     def answer(asked: Asked, library: Library) -> Answer:
-        return COMMANDS[name](Question(name, {}, asked.locale, in_words=True), library)
+        options = chosen(asked, library) if name == "release" else {}
+        return COMMANDS[name](Question(name, options, asked.locale, in_words=True), library)
 
     return answer
 
@@ -112,11 +158,11 @@ def _by_topic(asked: Asked, library: Library) -> Answer:
 
 
 def _unsaid(asked: Asked, library: Library) -> Answer:
-    return denied(asked, library, content_of(asked))
+    return denied(asked, library, content_of(asked, library))
 
 
 def _unknown(asked: Asked, library: Library) -> Answer:
-    return unheard(asked, library, content_of(asked))
+    return unheard(asked, library, content_of(asked, library))
 
 
 COMMANDS: dict[str, Callable[[Question, Library], Answer]] = {"help": help_, "coverage": coverage, "release": release}
@@ -125,9 +171,12 @@ ROWS: tuple[Row, ...] = (
     Row("help", ("help",), _command("help"), (_nothing_else,)),
     Row("coverage", ("coverage",), _command("coverage"), (_no_verb,)),
     Row("binding", ("binding",), bound),
+    Row("follow-up", ("follow_up",), followed_up, (_no_verb,)),
     Row("gender", ("gender",), gender, (_no_verb,)),
     Row("session", ("session",), which_session, (_no_verb,)),
+    Row("session claimed", (), which_session, (_no_verb, _an_ordinal, _no_topic, _nothing_said)),
     Row("members", ("members",), members, (_no_verb,)),
+    Row("members by name", ("named", "identity"), members, (_no_verb, _a_bloc)),
     Row("level", ("level",), at_what_level, (_no_verb, _nothing_said)),
     Row("frequency", ("frequency",), how_often, (_no_verb, _nothing_said)),
     Row("quantity", ("quantity",), how_many, (_no_verb,)),
@@ -139,18 +188,21 @@ ROWS: tuple[Row, ...] = (
         "format", ("format", "virtual", "in_person", "phone", "hybrid"), how_held, (_no_verb, _nothing_said, _no_topic)
     ),
     Row("place reached", ("going",), where, (_no_verb, _nothing_said, _no_topic)),
+    Row("place claimed", ("held",), where, (_no_verb, _nothing_said, _a_place)),
     Row("held", ("held",), when_held, (_no_verb, _nothing_said)),
     Row("attended", ("attended", "absent"), who_came, (_no_verb, _nothing_said)),
+    Row("attended, was there", (), who_came, (_no_verb, _nothing_said, _no_topic, _there)),
     Row("held, bare", ("when",), when_held, (_no_verb, _nothing_said, _no_topic)),
+    Row("quoted words", (), quoted, (_no_claim, _with_quote)),
+    Row("nobody's words", ("said", "says", "mentioned"), unquoted, (_no_claim, is_unquoted)),
     Row("reply", ("reply",), replied),
     Row("comparison", ("compare",), compared),
-    Row("follow-up", ("follow_up",), followed_up, (_no_verb,)),
     Row("shared views", ("shared",), shared),
     Row("agreed", (), agreed_on, (_to_agree,)),
     Row("an act", (), acted, (_a_verb,)),
     Row("identity", ("identity", "named"), identified, (_somebody,)),
     Row("outcome", ("outcome",), agreed_on),
-    Row("said", ("said", "mentioned"), said),
+    Row("said", ("said", "says", "mentioned"), said),
     Row("overview", ("overview",), _command("release"), (_nothing_else,)),
     Row("topic, or words", (), _by_topic, (_no_claim, _something)),
     Row("a claim of another kind", (), _unsaid, (_something,)),
@@ -164,9 +216,9 @@ def row_of(asked: Asked, library: Library) -> Row:
 
 
 def understood(question: Question, library: Library) -> Asked:
-    """A question as far as it is understood."""
+    """A question as far as it is understood; of two people with one surname the one whose title stands before it."""
     asked = read(question, question.options["question"], library)
-    return with_subjects(asked, library.vocabulary)
+    return with_subjects(replace(asked, pieces=with_titles(asked.pieces, library)), library.vocabulary)
 
 
 def ask_in_words(question: Question, library: Library) -> Answer:
@@ -174,4 +226,8 @@ def ask_in_words(question: Question, library: Library) -> Answer:
     if not library.releases():
         return _unknown(Asked(question, question.options["question"], Mood.BARE, ()), library)
     asked = understood(replace(question, in_words=True), library)
+    for piece in asked.pieces:
+        people = piece.ids(Sort.PERSON)
+        if len(people) > 1:
+            return unclear(question, library, Kind.WHO, piece.text, people)
     return row_of(asked, library).amounts_to(asked, library)

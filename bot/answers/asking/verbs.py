@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
-from bot.answers.asking.reading import Asked
+from bot.answers.asking.reading import Asked, Mood
 
 NOUN_ENDINGS = ("al", "als", "ion", "ions", "ment", "ments", "idea", "ideas", "concern", "concerns", "tion")
 VERBAL_TAILS = ("했", "한", "하", "함", "해", "됐", "된", "됨", "되", "받", "들", "을 표", "를 표")
@@ -25,6 +25,9 @@ def main_act(asked: Asked) -> Piece | None:
         verbal = [piece for piece in pieces if piece.tail.startswith(VERBAL_TAILS)]
         return (verbal or pieces)[-1]
     after = _after_subject(asked)
+    first = next((p for p in asked.pieces[after + 1 :] if p.is_a(Sort.ACT, Sort.CUE)), None)
+    if asked.mood is Mood.CLAIM and first and first.is_a(Sort.CUE) and "says" in first.ids(Sort.CUE):
+        return None
     groups = (
         [p for p in pieces if not _is_noun(p) and asked.pieces.index(p) > after],
         [p for p in pieces if not _is_noun(p)],
@@ -37,7 +40,7 @@ def main_act(asked: Asked) -> Piece | None:
 def _after_subject(asked: Asked) -> int:
     for place, piece in enumerate(asked.pieces):
         named = piece.is_a(Sort.PARTY) and piece.ids(Sort.PARTY)[0] in asked.subjects
-        if named or piece.is_a(Sort.JOINT, Sort.ANYONE) or piece.text in ("they", "we", "he", "she"):
+        if named or piece.is_a(Sort.JOINT, Sort.ANYONE, Sort.PERSON) or piece.text in ("they", "we", "he", "she"):
             return place
     return -1
 
