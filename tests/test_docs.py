@@ -40,7 +40,7 @@ def test_the_command_table_lists_every_command_with_its_options_and_words() -> N
     naming = Naming(app().languages[Locale.EN])
     rows = []
     for command in COMMANDS:
-        options = [option.name if option.required else f"[{option.name}]" for option in command.options]
+        options = [option.typed if option.required else f"[{option.typed}]" for option in command.options]
         rows.append(f"| `{' '.join((f'/{command.name}', *options))}` | {naming.what(command)} |")
     table = README.split("| command | answers |\n|---|---|\n")[1].split("\n\n")[0]
     assert table.splitlines() == rows

@@ -60,6 +60,10 @@ class Reason(StrEnum):
     OPTION_TOO_LONG = "option_too_long"
     STRAY_WORDS = "stray_words"
     NOT_A_CODE = "not_a_code"
+    NOT_A_DAY = "not_a_day"
+    NOT_A_PAGE = "not_a_page"
+    NO_FILTER = "no_filter"
+    SAME_RELEASE = "same_release"
     NOTHING_ASKED = "nothing_asked"
     FAILED = "failed"
 

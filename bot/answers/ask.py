@@ -13,16 +13,20 @@ from bot.answers.cite import cite
 from bot.answers.compare import compare
 from bot.answers.coverage import coverage
 from bot.answers.help import help_
+from bot.answers.person import person
 from bot.answers.positions import positions
 from bot.answers.release import release
+from bot.answers.search import search
 from bot.answers.statements import statements
+from bot.answers.timeline import timeline
+from bot.answers.verify import verify
 from bot.library.library import Library
-from bot.model.question import COMMANDS, Kind, Question
+from bot.model.question import COMMANDS, Question
 
 TYPED_MOST = 200
 """Characters of one option that are read; Discord allows more, no name is longer."""
 TEXT_MOST = 4000
-"""Characters of a question in words that are read."""
+"""Characters of a text to check or to look for: those of a long Discord message."""
 
 ANSWERS: dict[str, Callable[[Question, Library], Answer]] = {
     "ask": ask_in_words,
@@ -30,8 +34,12 @@ ANSWERS: dict[str, Callable[[Question, Library], Answer]] = {
     "attendance": attendance,
     "agreed": agreed,
     "positions": positions,
-    "statements": statements,
     "compare": compare,
+    "timeline": timeline,
+    "verify": verify,
+    "search": search,
+    "statements": statements,
+    "person": person,
     "cite": cite,
     "coverage": coverage,
     "help": help_,
@@ -49,7 +57,7 @@ def ask(question: Question, library: Library) -> Answer:
             return invalid(question, Reason.NO_SUCH_OPTION, typed=name, command=command.name)
         if not typed.strip():
             return invalid(question, Reason.OPTION_EMPTY, option=name, command=command.name)
-        most = TEXT_MOST if option.kind is Kind.TEXT else TYPED_MOST
+        most = TEXT_MOST if option.kind.is_free else TYPED_MOST
         if len(typed) > most:
             return invalid(question, Reason.OPTION_TOO_LONG, option=name, most=str(most))
     for option in command.options:

@@ -86,9 +86,9 @@ def asked_topic(question: Question, library: Library, wanted: Callable[[Match], 
     """
     typed = question.options["topic"]
     release = asked_release(question, library)
-    subject = _subject(question, library, typed)
+    subject = asked_subject(question, library, typed)
     question = with_ids(question, topic=subject.topic, release=release.id if release else None)
-    every = [m for m in library.matches(subject) if not subject.narrow or uses(m.statement, subject.words)]
+    every = matches_on(subject, library)
     matches = [m for m in every if release is None or m.release.id == release.id]
     chosen = next((m.release for m in matches if wanted(m)), matches[0].release if matches else None)
     if chosen is None:
@@ -98,7 +98,12 @@ def asked_topic(question: Question, library: Library, wanted: Callable[[Match], 
     return OnTopic(question, subject, About(chosen, others, library.accounts_of(chosen)), statements)
 
 
-def _subject(question: Question, library: Library, typed: str) -> Subject:
+def matches_on(subject: Subject, library: Library) -> tuple[Match, ...]:
+    """Every statement on a subject; of a narrow one only those that use its words."""
+    return tuple(m for m in library.matches(subject) if not subject.narrow or uses(m.statement, subject.words))
+
+
+def asked_subject(question: Question, library: Library, typed: str) -> Subject:
     """A topic by name; else the words themselves, where the releases use them."""
     names = library.names(Kind.TOPIC)
     words = Subject(words=typed)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.answers.answer import About, Answer, Outcome
 from bot.answers.asked import asked_topic
 from bot.answers.positions import SideWords, own_words, paragraphs_of, speakers_on
+from bot.answers.two_releases import two_releases
 from bot.library.library import Library, Match
 from bot.model.question import Question, Subject
 from bot.model.release import Statement
@@ -27,7 +28,9 @@ class Comparison(Answer):
 
 
 def compare(question: Question, library: Library) -> Answer:
-    """The answer to ``/compare topic [release]``."""
+    """The answer to ``/compare topic [with] [release]``."""
+    if "other" in question.options:
+        return two_releases(question, library)
 
     def wanted(match: Match) -> bool:
         return match.statement.act.is_position and len(match.statement.sides) == 1

@@ -121,7 +121,13 @@ def code(text: str) -> Span:
     return Span(text, Style.CODE)
 
 
+def code_mark(release: ReleaseId, paragraph: ParagraphRef) -> Span:
+    """The citation mark of a paragraph with its release, for answers from several."""
+    ref = Ref(release, paragraph)
+    return Span(f"[{ref.code}]", Style.MARK, ref)
+
+
 def mark(release: ReleaseId, paragraph: ParagraphRef) -> Span:
-    """The citation mark of a paragraph: the only place where one is made."""
+    """The citation mark of a paragraph: with ``code_mark`` the only place where one is made."""
     ref = Ref(release, paragraph)
     return Span(f"[{ref.label}]", Style.MARK, ref)

@@ -37,5 +37,5 @@ def slash_line(question: Question) -> str:
     command = next((c for c in COMMANDS if c.name == question.command), None)
     if command is None:
         return ""
-    options = [f"{o.name}:{question.options[o.name]}" for o in command.options if o.name in question.options]
+    options = [f"{o.typed}:{question.options[o.name]}" for o in command.options if o.name in question.options]
     return " ".join((f"/{command.name}", *options))

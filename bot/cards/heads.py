@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.answers.answer import About
 from bot.cards.card import Block, Line, Part, code, span, strong
 from bot.cards.language import Phrases
@@ -56,6 +58,32 @@ def held(meeting: Meeting, phrases: Phrases) -> str:
     return phrases.say("held", day=day)
 
 
+def release_heading(release: Release, phrases: Phrases) -> Block:
+    """Which release what follows is from, where an answer is from several: its meeting, its issuer, its id."""
+    issuer = phrases.words(phrases.vocabulary.issuers[release.issuer].name)
+    first = about_block(About(release), phrases).lines[0]
+    return Block(Part.HEADING, (first, phrases.line("by", issuer=issuer, id=code(release.id))), release=release.id)
+
+
+def accounts_block(releases: Iterable[Release], phrases: Phrases) -> Block:
+    """Whose account each of several releases is, each once."""
+    lines = tuple(
+        phrases.line(
+            "accounts",
+            issuer=phrases.words(phrases.vocabulary.issuers[release.issuer].name),
+            published=phrases.day(release.published),
+            id=release.id,
+        )
+        for release in dict.fromkeys(releases)
+    )
+    return Block(Part.SMALL, lines)
+
+
+def by_issuers_block(phrases: Phrases) -> Block:
+    """That each release is its issuer's account, where there are too many to name again."""
+    return Block(Part.SMALL, (phrases.line("accounts.each"),))
+
+
 def account_block(release: Release, phrases: Phrases) -> Block:
     """Whose account it is, and how to cite it."""
     issuer = phrases.words(phrases.vocabulary.issuers[release.issuer].name)
@@ -65,11 +93,16 @@ def account_block(release: Release, phrases: Phrases) -> Block:
 
 def about_blocks(about: About, subject: Subject | None, phrases: Phrases) -> tuple[Block, ...]:
     """``about_block``, and which topic was understood where another word was typed."""
-    blocks: tuple[Block, ...] = (about_block(about, phrases),)
-    if subject and subject.topic and subject.words:
-        name = "read_as.narrow" if subject.narrow else "read_as"
-        blocks += (line_block(phrases.line(name, typed=subject.words, topic=phrases.topic(subject.topic))),)
-    return blocks
+    lines = read_as(subject, phrases)
+    return (about_block(about, phrases), *((line_block(*lines),) if lines else ()))
+
+
+def read_as(subject: Subject | None, phrases: Phrases) -> tuple[Line, ...]:
+    """Which topic was understood, where another word was typed."""
+    if subject is None or subject.topic is None or not subject.words:
+        return ()
+    name = "read_as.narrow" if subject.narrow else "read_as"
+    return (phrases.line(name, typed=subject.words, topic=phrases.topic(subject.topic)),)
 
 
 def subject_of(subject: Subject, phrases: Phrases) -> str:

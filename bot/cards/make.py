@@ -9,12 +9,18 @@ from bot.answers.cite import Citation
 from bot.answers.claims import Claim
 from bot.answers.compare import Comparison
 from bot.answers.coverage import Coverage
+from bot.answers.deeds import Deeds
 from bot.answers.help import Help
 from bot.answers.meeting_facts import MeetingFact
 from bot.answers.people import People
+from bot.answers.person import PersonCard
 from bot.answers.positions import Positions
 from bot.answers.release import ReleaseCard
-from bot.answers.statements import Statements
+from bot.answers.search import Search
+from bot.answers.statements import StatementList
+from bot.answers.timeline import Timeline
+from bot.answers.two_releases import TwoReleases
+from bot.answers.verify import Verification
 from bot.cards.agreed import agreed_card
 from bot.cards.attendance import attendance_card
 from bot.cards.card import Block, Card, Part, code
@@ -23,14 +29,19 @@ from bot.cards.claims import claim_card
 from bot.cards.commands import Naming, slash_line
 from bot.cards.compare import compare_card
 from bot.cards.coverage import coverage_card
+from bot.cards.deeds import deeds_card
 from bot.cards.help import help_card
 from bot.cards.language import Phrases
 from bot.cards.meeting_facts import meeting_fact_card
 from bot.cards.people import people_card
+from bot.cards.person import person_card
 from bot.cards.positions import positions_card
 from bot.cards.refusals import invalid_card, not_held_card, unclear_card
 from bot.cards.release import release_card
-from bot.cards.statements import statements_card
+from bot.cards.search import search_card, statements_card
+from bot.cards.timeline import timeline_card
+from bot.cards.two_releases import two_releases_card
+from bot.cards.verify import verify_card
 from bot.model.question import COMMANDS, Question
 
 
@@ -64,10 +75,22 @@ def _blocks(answer: Answer, phrases: Phrases) -> tuple[Block, ...]:
             return compare_card(answer, phrases)
         case ReleaseCard():
             return release_card(answer, phrases)
+        case TwoReleases():
+            return two_releases_card(answer, phrases)
+        case Timeline():
+            return timeline_card(answer, phrases)
+        case Search():
+            return search_card(answer, phrases)
+        case StatementList():
+            return statements_card(answer, phrases)
+        case PersonCard():
+            return person_card(answer, phrases)
+        case Verification():
+            return verify_card(answer, phrases)
         case Citation():
             return cite_card(answer, phrases)
-        case Statements():
-            return statements_card(answer, phrases)
+        case Deeds():
+            return deeds_card(answer, phrases)
         case Claim():
             return claim_card(answer, phrases)
         case People():

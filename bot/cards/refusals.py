@@ -40,7 +40,10 @@ def invalid_card(answer: Invalid, phrases: Phrases) -> tuple[Block, ...]:
     """One sentence that says what to do."""
     naming = Naming(phrases)
     gaps = {name: _clip(value) for name, value in answer.values.items()}
-    command = next((c for c in COMMANDS if c.name == gaps.get("command")), None)
+    command = next((c for c in COMMANDS if c.name == gaps.get("command", answer.question.command)), None)
+    named = command.option(gaps.get("option", "")) if command else None
+    if named:
+        gaps["option"] = naming.option(named)
     if command:
         gaps["options"] = " ".join(f"{naming.option(o)}:…" for o in command.options) or "—"
     if answer.reason is Reason.NO_SUCH_COMMAND:

@@ -19,7 +19,8 @@ AUXILIARY = re.compile(r"^(is|are|was|were|has been|have been)\s+", re.IGNORECAS
 
 def statement_block(statement: Statement, release: Release, phrases: Phrases) -> Block:
     """A statement with everything that belongs to it, its holder first, so that it can stand on any page."""
-    lines: list[Line] = [_claim(statement, release, phrases), (quote(statement.quote),)]
+    where = mark(release.id, statement.paragraph)
+    lines: list[Line] = [_claim(statement, where, phrases), (quote(statement.quote),)]
     if statement.act is Act.DISCUSSION:
         lines.append(phrases.line("discussed"))
     lines.extend(at_meeting(release.meeting_of(statement), release, phrases) if statement.sides else ())
@@ -27,6 +28,15 @@ def statement_block(statement: Statement, release: Release, phrases: Phrases) ->
     lines.extend(_tentative(statement, phrases))
     lines.extend(_reply(statement, release, phrases))
     lines.extend(_derived(statement, release, phrases))
+    return Block(Part.STATEMENT, tuple(lines), statement=statement, release=release.id)
+
+
+def row_block(statement: Statement, release: Release, phrases: Phrases, where: Span) -> Block:
+    """A statement as a row of a list, with the mark given: the claim, the words, and whatever makes it weaker."""
+    lines = [_claim(statement, where, phrases), (quote(statement.quote),)]
+    if statement.act is Act.DISCUSSION:
+        lines.append(phrases.line("discussed"))
+    lines += [*_conditions(statement, phrases), *_tentative(statement, phrases)]
     return Block(Part.STATEMENT, tuple(lines), statement=statement, release=release.id)
 
 
@@ -71,8 +81,7 @@ def _is_form(form: str, wanted: str) -> bool:
     return re.match(rf"{pattern}(?!\w)", wanted) is not None
 
 
-def _claim(statement: Statement, release: Release, phrases: Phrases) -> Line:
-    where = mark(release.id, statement.paragraph)
+def _claim(statement: Statement, where: Span, phrases: Phrases) -> Line:
     gist = phrases.words(statement.gist)
     if statement.act is Act.BACKGROUND:
         return phrases.line("claim.background", gist=gist, mark=where)

@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.answers.answer import Invalid, Outcome, Reason, invalid
+from bot.answers.quoted import quoted_phrases
 from bot.cards.card import Block, Card
 from bot.cards.commands import Naming
 from bot.cards.language import Phrases
 from bot.cards.plain import plain_text
-from bot.model.question import COMMANDS, Command, Question
+from bot.model.question import COMMANDS, Command, Kind, Question
 from bot.model.release import Participant, Statement
 from bot.model.value import Locale
 
 HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+APOSTROPHES = (("'", "'"),)
+"""The marks taken off a text to look for, where the others mean something."""
 QUOTE_MARKS = (('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’"))
 
 Answering = Callable[[Question | Invalid], Card]
@@ -84,6 +87,9 @@ class SlashLines:
         question = Question(command.name, {}, locale)
         names = self._options[command.name]
         starts = list(re.finditer(rf"(?:^|(?<=\s))({'|'.join(map(re.escape, names))}):", rest)) if names else []
+        if any(option.kind.is_free for option in command.options):
+            quoted = quoted_phrases(rest)
+            starts = [s for s in starts if not any(phrase.start < s.start() < phrase.end for phrase in quoted)]
         stray = rest[: starts[0].start()] if starts else rest
         if stray.strip():
             return self._stray(question, command, stray.strip())
@@ -91,7 +97,9 @@ class SlashLines:
         ends = [*(start.start() for start in starts[1:]), len(rest)]
         for start, end in zip(starts, ends, strict=False):
             name = names[start[1]]
-            value = unquoted(rest[start.end() : end].strip())
+            option = command.option(name)
+            marks = APOSTROPHES if option and option.kind is Kind.TEXT else QUOTE_MARKS
+            value = unquoted(rest[start.end() : end].strip(), marks)
             if name in options:
                 return invalid(question, Reason.OPTION_TWICE, option=start[1], command=command.name)
             if not value:
@@ -106,9 +114,9 @@ class SlashLines:
         return invalid(question, Reason.STRAY_WORDS, typed=stray, command=command.name)
 
 
-def unquoted(value: str) -> str:
-    """A value without the quotation marks around it."""
-    if len(value) > 1 and any(value[0] == left and value[-1] == right for left, right in QUOTE_MARKS):
+def unquoted(value: str, marks: tuple[tuple[str, str], ...] = QUOTE_MARKS) -> str:
+    """A value without the marks around it."""
+    if len(value) > 1 and any(value[0] == left and value[-1] == right for left, right in marks):
         return value[1:-1].strip()
     return value
 

@@ -9,11 +9,15 @@ from datetime import date, datetime
 from functools import cached_property
 from itertools import islice
 
+from bot.library.lexicon import Lexicon, lexicon_of
 from bot.library.names import CHOICES_MOST, Name, Names
+from bot.library.passages import Passage, Passages
+from bot.library.search import Statements
+from bot.library.vocabulary_names import VOCABULARY_NAMES, person_names
 from bot.library.words import key
-from bot.model.question import Choice, Kind, Subject
-from bot.model.release import Paragraph, Release, Statement
-from bot.model.value import Locale, PartyId, ReleaseId, TopicId
+from bot.model.question import Choice, Kind, Sought, Subject
+from bot.model.release import Paragraph, Participant, Release, Statement
+from bot.model.value import Locale, PartyId, PersonId, ReleaseId, TopicId
 from bot.model.vocabulary import Vocabulary
 
 Clock = Callable[[], datetime]
@@ -136,6 +140,41 @@ class Library:
             if f" {key(st.quote)} ".find(words) >= 0
         )
 
+    @cached_property
+    def _statements(self) -> Statements:
+        return Statements(((s.release, st) for s in self._all for st in s.release.statements), self.vocabulary)
+
+    def statements(self, sought: Sought) -> tuple[Match, ...]:
+        """Every statement that has all that is sought, newest meeting first, in reading order."""
+        ids = {s.release.id for s in self._open()}
+        return tuple(Match(*found) for found in self._statements.found(sought) if found[0].id in ids)
+
+    def appearances(self, person: PersonId) -> tuple[tuple[Release, Participant], ...]:
+        """Every entry of a person among the participants of a release, newest meeting first."""
+        return tuple((s.release, p) for s in self._open() for p in s.release.participants if p.person == person)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The vocabulary made ready for finding its verbs and parties in a text."""
+        return lexicon_of(self.vocabulary)
+
+    @cached_property
+    def _passages(self) -> Passages:
+        return Passages(Passage(s.release, paragraph) for s in self._all for paragraph in s.paragraphs.values())
+
+    def passages_with(self, quote: str) -> tuple[Passage, ...]:
+        """Every paragraph in which a quote stands verbatim, newest meeting first."""
+        return self._shown(self._passages.holding(quote))
+
+    def passages_near(self, words: str, release: ReleaseId | None = None) -> tuple[Passage, ...]:
+        """The paragraphs, of one release or of all, that share most with some words, best first."""
+        ids = {s.release.id for s in self._open()} if release is None else {release}
+        return self._shown(self._passages.near(words, ids))
+
+    def _shown(self, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+        ids = {s.release.id for s in self._open()}
+        return tuple(passage for passage in passages if passage.release.id in ids)
+
     def resolve(self, kind: Kind, typed: str) -> Resolved:
         """The id that typed text means: an id, a label or an alias first, then a beginning, then a slip."""
         if kind is Kind.RELEASE and key(typed) in LATEST and (newest := self.releases()):
@@ -188,6 +227,10 @@ class Library:
             Kind.CODE: self._release_names,
             Kind.ACT: self._act_names,
         }
+        if kind.is_free:
+            return Names((), {})
+        if kind in VOCABULARY_NAMES:
+            return VOCABULARY_NAMES[kind](self.vocabulary, locale)
         names, labels = makers[kind](locale)
         return Names(names, labels)
 
@@ -224,13 +267,8 @@ class Library:
 
     def _who_names(self, locale: Locale) -> tuple[list[Name], dict[str, str]]:
         names, labels = self._party_names(locale)
-        for person in self.vocabulary.people.values():
-            other = (person.other_script.name,) if person.other_script else ()
-            family = (person.family_name,) if person.family_name else ()
-            every = (person.id, person.name, *other, *person.aliases.all(), *family)
-            names.extend(Name(text, person.id, rank) for rank, text in enumerate(every))
-            labels[person.id] = person.name_in(locale)
-        return names, labels
+        people, people_labels = person_names(self.vocabulary, locale)
+        return names + people, labels | people_labels
 
     def _release_names(self, locale: Locale) -> tuple[list[Name], dict[str, str]]:
         names: list[Name] = []
@@ -242,6 +280,11 @@ class Library:
             names.extend(Name(text, release.id, rank) for rank, text in enumerate(every))
             labels[release.id] = f"{release.published.isoformat()} {release.meeting.name.in_(locale)}"
         return names, labels
+
+    def issuer_names(self, release: Release) -> tuple[str, ...]:
+        """Every name of the body that put a release out."""
+        issuer = self.vocabulary.issuers[release.issuer]
+        return (issuer.id, issuer.name.en, issuer.name.ko, *issuer.aliases.all())
 
     def member_blocs(self, party: PartyId, day: date) -> tuple[PartyId, ...]:
         """The blocs that a party was a member of on ``day``."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
-from bot.model.value import Locale, TopicId
+from bot.model.speech_acts import Act
+from bot.model.value import IssuerId, Locale, PartyId, PersonId, TopicId
 
 
 class Kind(StrEnum):
@@ -16,17 +18,36 @@ class Kind(StrEnum):
     WHO = "who"
     RELEASE = "release"
     CODE = "code"
+    ISSUER = "issuer"
+    PERSON = "person"
     ACT = "act"
     TEXT = "text"
+    DAY = "day"
+    PAGE = "page"
+
+    @property
+    def is_free(self) -> bool:
+        """Whether it takes any words: nothing completes it, nothing resolves it."""
+        return self in (Kind.TEXT, Kind.DAY, Kind.PAGE)
 
 
 @dataclass(frozen=True)
 class Option:
-    """One option of a command."""
+    """One option of a command.
+
+    ``shown`` is what it is called in English where that is not its name: names are words that Python leaves free, and
+    within a command they begin with different letters, so that a button can remember them by these.
+    """
 
     name: str
     kind: Kind
     required: bool = False
+    shown: str = ""
+
+    @property
+    def typed(self) -> str:
+        """What one types for it in English."""
+        return self.shown or self.name
 
 
 @dataclass(frozen=True)
@@ -43,15 +64,32 @@ class Command:
 
 RELEASE = Option("release", Kind.RELEASE)
 TOPIC = Option("topic", Kind.TOPIC)
+ON_TOPIC = Option("topic", Kind.TOPIC, required=True)
+SIDE = Option("side", Kind.SIDE)
+PAGE = Option("number", Kind.PAGE, shown="page")
+FILTERS = (
+    Option("issuer", Kind.ISSUER),
+    Option("party", Kind.SIDE),
+    Option("by", Kind.PERSON, shown="person"),
+    TOPIC,
+    Option("act", Kind.ACT),
+    Option("since", Kind.DAY, shown="from"),
+    Option("until", Kind.DAY, shown="to"),
+)
+"""What statements are sorted out by."""
 
 COMMANDS: tuple[Command, ...] = (
     Command("ask", (Option("question", Kind.TEXT, required=True),)),
     Command("release", (RELEASE,)),
     Command("attendance", (Option("who", Kind.WHO), RELEASE)),
     Command("agreed", (TOPIC, RELEASE)),
-    Command("positions", (Option("topic", Kind.TOPIC, required=True), Option("side", Kind.SIDE), RELEASE)),
-    Command("statements", (Option("act", Kind.ACT), Option("side", Kind.SIDE), TOPIC, RELEASE)),
-    Command("compare", (Option("topic", Kind.TOPIC, required=True), RELEASE)),
+    Command("positions", (ON_TOPIC, SIDE, RELEASE)),
+    Command("compare", (ON_TOPIC, Option("other", Kind.RELEASE, shown="with"), RELEASE)),
+    Command("timeline", (ON_TOPIC, SIDE)),
+    Command("verify", (Option("quote", Kind.TEXT, required=True), Option("said_by", Kind.WHO), RELEASE)),
+    Command("search", (Option("words", Kind.TEXT, required=True, shown="text"), *FILTERS)),
+    Command("statements", (Option("words", Kind.TEXT, shown="text"), *FILTERS, PAGE)),
+    Command("person", (Option("who", Kind.PERSON, required=True),)),
     Command("cite", (Option("code", Kind.CODE, required=True),)),
     Command("coverage"),
     Command("help"),
@@ -92,3 +130,23 @@ class Subject:
     words: str = ""
     narrow: bool = False
     """Whether the words are only a part of the topic: then only statements that use them count."""
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What statements are looked for by: all of it at once.
+
+    ``words`` (in any order) and ``phrases`` (as they stand) are ready for comparing; the days, both included, are those
+    of the meeting, or of publication where the meeting has none; ``topic_words`` are a narrow subject's words.
+    """
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    issuer: IssuerId | None = None
+    party: PartyId | None = None
+    person: PersonId | None = None
+    topic: TopicId | None = None
+    topic_words: str = ""
+    act: Act | None = None
+    since: date | None = None
+    until: date | None = None

@@ -188,6 +188,16 @@ class Release(Value):
         """The meeting that a statement or a participant belongs to."""
         return next((m for m in self.meetings if m.key == part.meeting), self.meeting)
 
+    def day_of(self, part: Statement | Participant) -> date:
+        """The day of the meeting that a statement or a participant belongs to, else that of publication."""
+        held = self.meeting_of(part).held
+        return held.date if held else self.published
+
+    def person_of(self, statement: Statement) -> PersonId | None:
+        """The person whose label a statement's speaker is, where it is one person's."""
+        label = statement.refers_to or statement.speaker
+        return next((s.person for s in self.speakers if label and s.label.casefold() == label.casefold()), None)
+
     def statement(self, id_: str) -> Statement | None:
         """The statement with this id."""
         return next((s for s in self.statements if s.id == id_), None)

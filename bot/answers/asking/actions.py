@@ -14,9 +14,8 @@ from bot.answers.asking.reading import Asked, Mood
 from bot.answers.asking.sayings import ANY_ACT
 from bot.answers.asking.verbs import main_act
 from bot.answers.claims import Claim, Verdict
-from bot.answers.statements import statements
+from bot.answers.deeds import deeds
 from bot.library.library import Library
-from bot.model.question import Question
 from bot.model.release import Release, Statement
 
 DISCUSS = "discuss"
@@ -35,8 +34,8 @@ def acted(asked: Asked, library: Library) -> Answer:
         return _as_command(asked, library, content, made(asked, library, Verdict.FOUND, found, cue))
     if content or asked.people or not asked.subjects:
         return denied(asked, library, content, cue)
-    options = {"act": cue.acts[0].value, "side": asked.subjects[0]}
-    return statements(Question("statements", options, asked.locale, in_words=True), library)
+    options = {"act": cue.acts[0].value, "party": asked.subjects[0]}
+    return deeds(asked.question, library, options)
 
 
 def _claimed(asked: Asked, library: Library, verb: Piece) -> Answer:
@@ -81,7 +80,7 @@ def _as_command(asked: Asked, library: Library, content: tuple[Piece, ...], answ
     nearest = answer.question.amounts_to
     if nearest is None or (content and not topics_of(asked, library)):
         return answer
-    plain = statements(replace(nearest, in_words=True), library)
+    plain = deeds(asked.question, library, nearest.options)
     return plain if getattr(plain, "statements", ()) == answer.statements else answer
 
 

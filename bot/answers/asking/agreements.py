@@ -23,8 +23,8 @@ from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
 from bot.answers.asking.sayings import holding, on_topic, routed, typed_for
 from bot.answers.claims import Claim, Verdict
+from bot.answers.deeds import deeds
 from bot.answers.positions import positions
-from bot.answers.statements import statements
 from bot.library.library import Library
 from bot.model.question import Question, Subject
 from bot.model.speech_acts import Act
@@ -83,7 +83,7 @@ def shared(asked: Asked, library: Library) -> Answer:
     if content and not topics:
         return denied(asked, library, content)
     options = {"act": Act.SHARED_VIEW.value, **({"topic": topics[0]} if topics else {}), **chosen(asked, library)}
-    return statements(Question("statements", options, asked.locale, in_words=True), library)
+    return deeds(asked.question, library, options)
 
 
 def followed_up(asked: Asked, library: Library) -> Answer:

@@ -29,7 +29,7 @@ from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
 from bot.answers.asking.spelling import Word, stem
 from bot.answers.claims import Claim, Verdict
-from bot.answers.statements import is_stranger
+from bot.answers.deeds import is_stranger
 from bot.library.library import Library
 from bot.model.asking import ActCue
 from bot.model.question import Kind, Question
@@ -253,7 +253,7 @@ def nearest_command(asked: Asked, library: Library, found: Found, cue: ActCue | 
     if cue:
         options["act"] = cue.acts[0].value
     if len(asked.subjects) == 1:
-        options["side"] = asked.subjects[0]
+        options["party"] = asked.subjects[0]
     if topics:
         options["topic"] = topics[0]
     if len(library.releases()) > 1:

@@ -27,9 +27,9 @@ from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
 from bot.answers.claims import Verdict
 from bot.answers.compare import compare
+from bot.answers.deeds import deeds
 from bot.answers.positions import positions
 from bot.answers.release import release as release_card
-from bot.answers.statements import statements
 from bot.library.library import Library
 from bot.library.words import key
 from bot.model.question import Kind, Question, Subject
@@ -198,5 +198,5 @@ def _without_topic(asked: Asked, library: Library, command: str) -> Answer:
     release = chosen(asked, library)
     if len(asked.subjects) == 1 and not asked.joint and command == "positions":
         options = {"side": asked.subjects[0], **release}
-        return statements(Question("statements", options, asked.locale, in_words=True), library)
+        return deeds(asked.question, library, options)
     return release_card(Question("release", release, asked.locale, in_words=True), library)

@@ -23,6 +23,8 @@ CHOICES_MOST = 25
 CHOICE_MOST = 100
 TYPED_MOST = 200
 """Characters that Discord lets one type into an option; no name is longer."""
+TEXT_MOST = 4_000
+"""Characters of a quote or of words to look for; no fewer than the answers read."""
 VISIBLE_TO = "visible_to"
 ME, EVERYONE = "me", "everyone"
 ANYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
@@ -65,7 +67,7 @@ def _slash_command(command: Command, say: _Localized, asked: Asked, suggest: Sug
     described = {name: say(f"option.what.{name}") for name in (*names, VISIBLE_TO)}
     renamed = {name: say(f"option.{name}") for name in (*names, VISIBLE_TO)}
     choices = [Choice(name=say(f"option.{VISIBLE_TO}.{value}"), value=value) for value in (ME, EVERYONE)]
-    completed = {option.name: _completion(option, suggest) for option in command.options}
+    completed = {option.name: _completion(option, suggest) for option in command.options if not option.kind.is_free}
     whole = app_commands.describe(**described)(callback)
     whole = app_commands.rename(**renamed)(whole)
     whole = app_commands.choices(**{VISIBLE_TO: choices})(whole)
@@ -81,16 +83,17 @@ def _slash_command(command: Command, say: _Localized, asked: Asked, suggest: Sug
 
 def _signature(command: Command) -> inspect.Signature:
     """The command's options as a function's parameters; discord.py puts required ones first."""
-    text = app_commands.Range[str, 1, TYPED_MOST]
-    typed = [
-        inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, annotation=text)
-        if option.required
-        else inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, annotation=text | None, default=None)
-        for option in command.options
-    ]
+    typed = [_parameter(option) for option in command.options]
     visible_to = inspect.Parameter(VISIBLE_TO, inspect.Parameter.KEYWORD_ONLY, annotation=str | None, default=None)
     interaction = inspect.Parameter("interaction", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Interaction)
     return inspect.Signature([interaction, *typed, visible_to])
+
+
+def _parameter(option: Option) -> inspect.Parameter:
+    text = app_commands.Range[str, 1, TEXT_MOST if option.kind.is_free else TYPED_MOST]
+    if option.required:
+        return inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, annotation=text)
+    return inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, annotation=text | None, default=None)
 
 
 class _Localized:

@@ -20,7 +20,12 @@ ASKED: list[tuple[str, dict[str, str]]] = [
     ("positions", {"topic": "korean-peninsula", "side": "asean", "release": RELEASE}),
     ("positions", {"topic": "wto", "side": "Viet Nam"}),
     ("compare", {"topic": "covid-health"}),
-    ("statements", {"act": "proposal", "side": "rok"}),
+    ("compare", {"topic": "korean-peninsula", "with": "2031-01-01-none"}),
+    ("timeline", {"topic": "korean-peninsula", "side": "asean"}),
+    ("verify", {"quote": "ASEAN agreed to “explore ways to bring exchanges and tourism back on track.”"}),
+    ("search", {"text": "exchanges"}),
+    ("statements", {"act": "request"}),
+    ("person", {"who": "Kim Gunn"}),
     ("ask", {"question": "why did ASEAN endorse Yoo?"}),
     ("cite", {"code": f"{RELEASE} ¶4.1"}),
     ("coverage", {}),
@@ -36,7 +41,9 @@ def words(shown: str) -> set[str]:
 
 
 def in_plain_words(command: str, options: dict[str, str], locale: Locale) -> set[str]:
-    return words(plain_text(app().card(Question(command, options, locale))).replace("*", ""))
+    [known] = [c for c in COMMANDS if c.name == command]
+    asked = {option.name: options[option.typed] for option in known.options if option.typed in options}
+    return words(plain_text(app().card(Question(command, asked, locale))).replace("*", ""))
 
 
 @pytest.mark.parametrize(("command", "options"), ASKED, ids=IDS)
@@ -158,3 +165,11 @@ async def test_completing_an_option_that_is_gone_shows_nothing_and_breaks_nothin
     result = await scene.raw(scene.alice, AUTOCOMPLETE, data)
     assert result.response is None
     assert (await scene.alice.slash(scene.channel, "agreed")).acknowledged
+
+
+async def test_a_long_quote_is_checked_whole(scene: Scene) -> None:
+    quote = "“a competent candidate” " + "and other words " * 200 + "“a competent minister”"
+    answer = await scene.alice.slash(scene.channel, "verify", quote=quote)
+    shown = text(only(answer)).replace("\\", "")
+    assert "Not as the releases have it: 1 of 2 quotes." in shown
+    assert "[+minister+]" in shown

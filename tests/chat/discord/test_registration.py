@@ -59,11 +59,12 @@ async def test_every_command_can_be_used_everywhere_by_everybody_and_shown_to_ev
         assert [choice["value"] for choice in visible_to["choices"]] == ["me", "everyone"]
 
 
-async def test_required_options_come_first_and_all_are_completed() -> None:
+async def test_required_options_come_first_and_all_but_free_text_are_completed() -> None:
     for payload, command in zip(await new_bot().command_payloads(), COMMANDS, strict=True):
         options = payload["options"][:-1]
         assert [option["required"] for option in options] == sorted((o.required for o in command.options), reverse=True)
-        assert [option["autocomplete"] for option in options] == [True] * len(command.options)
+        names = {option["name"]: option.get("autocomplete", False) for option in options}
+        assert names == {option.typed: not option.kind.is_free for option in command.options}
 
 
 async def test_commands_that_discord_has_are_not_registered_again(tmp_path: Path) -> None:

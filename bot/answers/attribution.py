@@ -1,0 +1,135 @@
+"""What a message says around a quote: to whom it gives the words, and with which verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.answers.quoted import STOPS, Phrase
+from bot.answers.speakers import AND, Named, by_name, labels_in
+from bot.library.clauses import follows_preposition, sentence_around
+from bot.library.library import Library
+from bot.library.phrase_book import Hit
+from bot.library.quotes import plain_marks
+from bot.model.release import Release
+from bot.model.speech_acts import Verb
+
+NAME_WORDS_MOST = 12
+NOT_WORDS_BEFORE = 2
+WORD = re.compile(r"[\w][\w.'’-]*")
+OPENS = re.compile(r"(?:^|[,;:.]|\b(?:and|but|while|whereas))\s*(?:the\s+)?$", re.IGNORECASE)
+"""What stands before a subject."""
+NEW_CLAUSE = re.compile(r"\W*(?:and|but|while|whereas)\b", re.IGNORECASE)
+ARTICLE = re.compile(r"\bthe\b", re.IGNORECASE)
+BLANK = "~"
+"""Stands, letter for letter, for the other quotes of a message."""
+Place = tuple[int, int, Named]
+"""Where a name stands in a text, and whom it means."""
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """The speaker and the verb that a message gives to a quote, as far as it gives any."""
+
+    speaker: Named | None = None
+    verb: Hit[Verb] | None = None
+    following: str = ""
+    """What follows the verb: it decides what the verb does."""
+    negated: bool = False
+
+
+def attribution(text: str, phrase: Phrase, release: Release, library: Library) -> Attribution:
+    """Who says a phrase and how, in the words of its own sentence: those before it, else those after it."""
+    plain = plain_marks(text)
+    start, _ = sentence_around(text[: phrase.start], max(phrase.start - 1, 0))
+    _, end = sentence_around(text[phrase.end :], 0)
+    before = plain[start : phrase.start].rpartition(";")[2]
+    after = plain[phrase.end : phrase.end + end].partition(";")[0]
+    if before.rstrip().endswith(tuple(STOPS)):
+        before = ""
+    if direct := _directly_before(before, release, library):
+        return Attribution(direct)
+    verbs = list(library.lexicon.verbs.best(before))
+    if verbs:
+        ahead = before[: verbs[-1].start]
+        following = f"{before[verbs[-1].end :]} {phrase.words}"
+        return Attribution(_subject(ahead, release, library), verbs[-1], following, _is_negated(ahead, library))
+    if BLANK in after or NEW_CLAUSE.match(after):
+        return Attribution()
+    verb = library.lexicon.verbs.first(after)
+    if verb is None:
+        return Attribution(_signed(after, release, library))
+    ahead = after[: verb.start]
+    subject = _subject(ahead, release, library) or _first(after[verb.end :], release, library)
+    return Attribution(subject, verb, phrase.words, _is_negated(ahead, library))
+
+
+def _is_negated(ahead: str, library: Library) -> bool:
+    """Whether the words right before a verb negate it."""
+    return any(word in library.vocabulary.grammar.negations for word in ahead.lower().split()[-NOT_WORDS_BEFORE:])
+
+
+def _directly_before(text: str, release: Release, library: Library) -> Named | None:
+    """The name that stands right before a quote, and opens its clause: ``ASEAN: “…”``, ``and ASEAN “…”``."""
+    found = _joined(text, _names(text, release, library))
+    if not found or text[found[-1][1] :].strip(" :,\"'-–—"):
+        return None
+    return found[-1][2] if OPENS.search(text[: found[-1][0]]) else None
+
+
+def _subject(text: str, release: Release, library: Library) -> Named | None:
+    """The last name in a text that can be a subject; names joined by "and" are one."""
+    subjects = [
+        place
+        for place in _joined(text, _names(text, release, library))
+        if not follows_preposition(text[: place[0]]) and not _possesses(text, place)
+    ]
+    return subjects[-1][2] if subjects else None
+
+
+def _joined(text: str, found: list[Place]) -> list[Place]:
+    """Names with those that are joined to them by "and" as one."""
+    joined: list[Place] = []
+    for start, end, who in found:
+        before = joined[-1] if joined else None
+        if before and AND.fullmatch(text[before[1] : start].replace(" the ", " ")):
+            both = Named(text[before[0] : end], before[2].parties | who.parties)
+            joined[-1] = (before[0], end, both)
+        else:
+            joined.append((start, end, who))
+    return joined
+
+
+def _first(text: str, release: Release, library: Library) -> Named | None:
+    """The name that a text begins with."""
+    found = _joined(text, _names(text, release, library))
+    return found[0][2] if found and not WORD.search(ARTICLE.sub("", text[: found[0][0]])) else None
+
+
+def _signed(text: str, release: Release, library: Library) -> Named | None:
+    """The name that is all of a text: ``“…” (ASEAN)``."""
+    found = _joined(text, _names(text, release, library))
+    return _first(text, release, library) if len(found) == 1 and not WORD.search(text[found[0][1] :]) else None
+
+
+def _possesses(text: str, place: Place) -> bool:
+    return text[place[1] : place[1] + 2] in ("'s", "s'")
+
+
+def _names(text: str, release: Release, library: Library) -> list[Place]:
+    """Every name and label in a text, longest first at each place, as (start, end, whom it means)."""
+    words = list(WORD.finditer(text))
+    labels = labels_in(release, library)
+    found: list[Place] = []
+    at = 0
+    while at < len(words):
+        for last in range(min(at + NAME_WORDS_MOST, len(words)) - 1, at - 1, -1):
+            start, end = words[at].start(), words[last].end()
+            typed = text[start:end].removesuffix("'s")
+            who = by_name(typed, labels, library)
+            if who.known and (not typed.islower() or " " in typed):
+                found.append((start, start + len(typed), who))
+                at = last
+                break
+        at += 1
+    return found
