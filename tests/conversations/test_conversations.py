@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from tests.conversations.conversations import answer_to, questions, shortfalls
-from tests.shelves import FIRST
+from tests.shelves import DATA
 
-SHELVES: dict[str, Path] = {"first_release": FIRST}
+SHELVES: dict[str, Path] = {"first_release": DATA}
 ASKED = [(name, asked) for name in SHELVES for asked in questions(name)]
 
 

@@ -197,6 +197,6 @@ def _without_topic(asked: Asked, library: Library, command: str) -> Answer:
         return unheard(asked, library, ())
     release = chosen(asked, library)
     if len(asked.subjects) == 1 and not asked.joint and command == "positions":
-        options = {"side": asked.subjects[0], **release}
+        options = {"party": asked.subjects[0], **release}
         return deeds(asked.question, library, options)
     return release_card(Question("release", release, asked.locale, in_words=True), library)
