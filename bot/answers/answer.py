@@ -42,11 +42,12 @@ class NotHeld(Answer):
 
 @dataclass(frozen=True)
 class Unclear(Answer):
-    """More than one thing is called so: the asker must choose."""
+    """More than one thing is called so: the asker must choose. ``questions`` are what each choice would ask."""
 
     kind: Kind
     typed: str
     choices: tuple[Choice, ...]
+    questions: tuple[Question, ...]
 
 
 class Reason(StrEnum):

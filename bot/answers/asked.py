@@ -45,17 +45,18 @@ def asked_id(question: Question, library: Library, option: str, kind: Kind) -> s
         return None
     resolved = library.resolve(kind, typed)
     if resolved.choices:
-        raise Stop(unclear(question, library, kind, typed, tuple(choice.id for choice in resolved.choices)))
+        ids = tuple(choice.id for choice in resolved.choices)
+        raise Stop(unclear(question, library, kind, typed, {id_: with_ids(question, **{option: id_}) for id_ in ids}))
     if resolved.id is None:
         raise Stop(not_held(question, library, kind, typed))
     return resolved.id
 
 
-def unclear(question: Question, library: Library, kind: Kind, typed: str, ids: tuple[str, ...]) -> Unclear:
-    """Several things are called so."""
+def unclear(question: Question, library: Library, kind: Kind, typed: str, meant: dict[str, Question]) -> Unclear:
+    """Several things are called so: their ids, and what each would ask."""
     names = library.names(kind, question.locale)
-    choices: tuple[Choice, ...] = tuple(names.choice(id_) for id_ in ids)
-    return Unclear(question, Outcome.AMBIGUOUS, kind, typed, choices)
+    choices: tuple[Choice, ...] = tuple(names.choice(id_) for id_ in meant)
+    return Unclear(question, Outcome.AMBIGUOUS, kind, typed, choices, tuple(meant.values()))
 
 
 def asked_release(question: Question, library: Library) -> Release | None:

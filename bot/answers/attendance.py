@@ -61,7 +61,7 @@ def _one(question: Question, library: Library, releases: tuple[Release, ...], ty
             continue
         people = tuple(dict.fromkeys(p.person for p in found if p.person))
         if len(people) > 1 and party is None and not _all_chairs(found):
-            return unclear(question, library, Kind.WHO, typed, people)
+            return unclear(question, library, Kind.WHO, typed, {id_: with_ids(question, who=id_) for id_ in people})
         elsewhere = (r for r in library.releases() if r.id != release.id)
         others = tuple(r.id for r in elsewhere if any(_is_meant(p, ids) for p in r.participants))
         outcome = Outcome.ANSWERED if any(p.presence is Presence.ATTENDED for p in found) else Outcome.DENIED
@@ -80,7 +80,8 @@ def _nobody(
         if resolved.id:
             return attendance(with_ids(question, who=resolved.id), library)
         if resolved.choices:
-            raise Stop(unclear(question, library, Kind.WHO, typed, tuple(c.id for c in resolved.choices)))
+            meant = {choice.id: with_ids(question, who=choice.id) for choice in resolved.choices}
+            raise Stop(unclear(question, library, Kind.WHO, typed, meant))
     for party in ids:
         if party not in library.vocabulary.parties:
             continue

@@ -14,11 +14,11 @@ from bot.cards.card import Block, Card
 from bot.cards.commands import Naming
 from bot.cards.language import Phrases
 from bot.cards.plain import plain_text
+from bot.chat import script_of
 from bot.model.question import COMMANDS, Command, Kind, Question
 from bot.model.release import Participant, Statement
 from bot.model.value import Locale
 
-HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 APOSTROPHES = (("'", "'"),)
 """The marks taken off a text to look for, where the others mean something."""
 QUOTE_MARKS = (('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’"))
@@ -47,11 +47,6 @@ class Console:
         card = self._card(self._lines.read(text, locale or script_of(text)))
         valid = card.answer.outcome is not Outcome.INVALID
         return Reply(answer_json(text, card) if as_json else plain_text(card), valid)
-
-
-def script_of(text: str) -> Locale:
-    """The language whose script a question is written in."""
-    return Locale.KO if HANGUL.search(text) else Locale.EN
 
 
 class SlashLines:

@@ -68,8 +68,8 @@ def test_what_cannot_be_asked_gets_one_sentence_that_says_what_to_do(line: str, 
         ("who attended?", "/attendance"),
         ("what was agreed", "/agreed"),
         ("누가 참석했어", "/attendance"),
-        ("what did the ROK propose", "/statements act:proposal side:rok"),
-        ("why did ASEAN back Yoo?", "/statements act:support side:asean"),
+        ("what did the ROK propose", "/statements party:rok act:proposal"),
+        ("why did ASEAN back Yoo?", "/statements party:asean act:support"),
     ],
 )
 def test_text_without_a_slash_is_a_question_and_shows_the_command_it_amounts_to(words: str, command: str) -> None:

@@ -174,7 +174,9 @@ def _nobody_on_topic(asked: Asked, library: Library, command: str, content: tupl
         return routed(asked, library, command, topic, found, content=content)
     held = tuple(t for t in topics if library.matches(Subject(topic=t)))
     if len(held) >= SEVERAL and all(p.is_a(Sort.TOPIC) for p in content):
-        return unclear(asked.question, library, Kind.TOPIC, " ".join(p.text for p in content), held)
+        side = {"side": asked.subjects[0]} if len(asked.subjects) == 1 and command == "positions" else {}
+        meant = {t: Question(command, {"topic": t, **side, **chosen(asked, library)}, asked.locale) for t in held}
+        return unclear(asked.question, library, Kind.TOPIC, " ".join(p.text for p in content), meant)
     return unheard(asked, library, content)
 
 

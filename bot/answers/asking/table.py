@@ -48,6 +48,8 @@ from bot.answers.help import help_
 from bot.answers.release import release
 from bot.library.library import Library
 from bot.model.question import Kind, Question
+from bot.model.value import Locale
+from bot.model.vocabulary import Person
 
 AT = re.compile(r"^(?:so |and |but )?(?:was|were|is|are)\b.*\b(?:at|in|on)\b", re.IGNORECASE)
 Answering = Callable[[Asked, Library], Answer]
@@ -221,6 +223,16 @@ def understood(question: Question, library: Library) -> Asked:
     return with_subjects(replace(asked, pieces=with_titles(asked.pieces, library)), library.vocabulary)
 
 
+def _naming(question: Question, typed: str, person: Person) -> Question:
+    """The same question with somebody's full name where it had only ``typed``."""
+    korean = person.other_script.name if person.other_script and question.locale is Locale.KO else ""
+    name = korean or person.name
+    text = re.sub(re.escape(typed), lambda _: name, question.options["question"], count=1, flags=re.IGNORECASE)
+    if name not in text:
+        return Question("attendance", {"who": person.id}, question.locale)
+    return Question("ask", {"question": text}, question.locale)
+
+
 def ask_in_words(question: Question, library: Library) -> Answer:
     """The answer to ``/ask question``."""
     if not library.releases():
@@ -229,5 +241,6 @@ def ask_in_words(question: Question, library: Library) -> Answer:
     for piece in asked.pieces:
         people = piece.ids(Sort.PERSON)
         if len(people) > 1:
-            return unclear(question, library, Kind.WHO, piece.text, people)
+            meant = {id_: _naming(question, piece.text, library.vocabulary.people[id_]) for id_ in people}
+            return unclear(question, library, Kind.WHO, piece.text, meant)
     return row_of(asked, library).amounts_to(asked, library)

@@ -13,8 +13,9 @@ import discord
 from discord import app_commands
 
 from bot.chat import Answers, Seen
-from bot.chat.discord.commands import InBothLanguages, slash_commands
+from bot.chat.discord.commands import InBothLanguages, message_menu, slash_commands
 from bot.chat.discord.desk import Desk
+from bot.chat.discord.messages import asked_in
 from bot.chat.discord.registration import Registry, payloads, register
 from bot.chat.discord.replies import Interaction
 
@@ -56,7 +57,7 @@ class Readout(discord.Client):
     ) -> None:
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it has no voice to warn about
         super().__init__(
-            intents=discord.Intents(guilds=True),
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
             connector=connector,
             guild_ready_timeout=0,
@@ -66,6 +67,7 @@ class Readout(discord.Client):
         self.tree = Tree(self)
         for command in slash_commands(answers.phrases, self.desk.command, self.desk.choices):
             self.tree.add_command(command)
+        self.tree.add_command(message_menu(answers.phrases, self.desk.check))
         self.connected = False
         self._registry = registry
         self._registering: asyncio.Task[None] | None = None
@@ -97,6 +99,13 @@ class Readout(discord.Client):
         """Answers every press: discord.py's own views would leave a damaged or forgotten button unanswered."""
         if interaction.type in PRESSES:
             await self.desk.press(interaction)
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answers what is put to the bot in words: where it is mentioned, or in a conversation with it alone."""
+        assert self.user is not None
+        text = asked_in(message, self.user.id)
+        if text is not None:
+            await self.desk.message(message, text)
 
     async def close(self) -> None:
         """Lets replies under way finish, then leaves."""

@@ -25,8 +25,10 @@ async def payloads(tree: app_commands.CommandTree[Any]) -> list[dict[str, Any]]:
     """The commands as they are sent, in the language of the protocol."""
     translator = tree.translator
     assert translator is not None
-    commands: Sequence[app_commands.Command[Any, ..., Any]] = [
-        command for command in tree.get_commands() if isinstance(command, app_commands.Command)
+    commands: Sequence[app_commands.Command[Any, ..., Any] | app_commands.ContextMenu] = [
+        command
+        for command in tree.get_commands()
+        if isinstance(command, (app_commands.Command, app_commands.ContextMenu))
     ]
     return [await command.get_translated_payload(tree, translator) for command in commands]
 
