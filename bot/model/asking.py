@@ -19,6 +19,12 @@ class ActCue(Aliases):
     borne_out_by: tuple[Text, ...] = ()
 
 
+class Level(Aliases):
+    """A level at which a meeting can be held: words that ask for it, and ``printed`` words that show it."""
+
+    printed: tuple[Text, ...]
+
+
 class Nickname(Aliases):
     """Other words for a party in a question: its people, a city that stands for it."""
 
@@ -50,6 +56,7 @@ class Asking(Value):
     titles: Aliases
     broad_topics: tuple[TopicId, ...]
     follow_up_topic: TopicId
+    levels: tuple[Level, ...]
     facts: dict[str, tuple[Text, ...]]
     particles: tuple[Text, ...]
     object_particles: Aliases

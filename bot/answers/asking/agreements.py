@@ -111,6 +111,18 @@ def _next_claimed(asked: Asked, library: Library, topic: str) -> Answer:
     return denied(asked, library, content)
 
 
+def with_conditions(asked: Asked, library: Library) -> Answer:
+    """What was said on a condition; where nothing of it is, what was said on it."""
+    content = tuple(p for p in content_of(asked, library) if not p.is_a(Sort.CUE) or p.is_a(Sort.TOPIC))
+    releases = releases_of(asked, library)
+    spoken_of = with_words(library, content, releases) if content else tuple(Found(r, r.statements) for r in releases)
+    for found in spoken_of:
+        conditional = tuple(s for s in found.statements if s.conditions)
+        if conditional:
+            return made(asked, library, Verdict.FOUND, Found(found.release, conditional))
+    return denied(asked, library, content)
+
+
 def bound(asked: Asked, library: Library) -> Answer:
     """Whether an agreement binds: where no statement calls one binding, none is said to be."""
     binding = tuple(p for p in asked.pieces if "binding" in p.ids(Sort.CUE))

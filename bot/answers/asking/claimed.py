@@ -11,7 +11,16 @@ from dataclasses import dataclass, replace
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.asked import not_held
-from bot.answers.asking.bearing import deeds, has_word, is_by, is_negative, is_tentative, uses_a_word, verb_bears_out
+from bot.answers.asking.bearing import (
+    deeds,
+    has_word,
+    is_by,
+    is_negative,
+    is_tentative,
+    names_party,
+    uses_a_word,
+    verb_bears_out,
+)
 from bot.answers.asking.evidence import (
     Found,
     about,
@@ -110,7 +119,15 @@ def bears_out(asked: Asked, library: Library, release: Release, statement: State
         does = uses_a_word(statement, sought.cue)
     else:
         does = verb_bears_out(statement, sought.cue, alone=alone) if sought.cue else statement.act in sought.acts
-    return does and _has_all(asked, library, statement, sought)
+    first = release.statement(statement.reply_to) if statement.reply_to else None
+    return does and _has_all(asked, library, statement, _left(sought, library, statement, first))
+
+
+def _left(sought: Sought, library: Library, statement: Statement, first: Statement | None) -> Sought:
+    """What a reply must itself have: a person may be named by what it replies to, if it has another word of its own."""
+    people = tuple(p for p in sought.content if p.is_a(Sort.PERSON) and first and covers(library, first, p))
+    own = tuple(p for p in sought.content if p not in people)
+    return replace(sought, content=own) if any(covers(library, statement, p) for p in own) else sought
 
 
 def _has_all(asked: Asked, library: Library, statement: Statement, sought: Sought) -> bool:
@@ -169,6 +186,8 @@ def _nearby(asked: Asked, library: Library, content: tuple[Piece, ...], cue: Act
         return named
     if content:
         return _spoken_of(asked, library, releases, content)
+    if named := _naming_only(asked, library, releases):
+        return named
     if not cue:
         return ()
     if not asked.subjects:
@@ -176,6 +195,19 @@ def _nearby(asked: Asked, library: Library, content: tuple[Piece, ...], cue: Act
         return tuple(found for found in alike if found.statements)[:1]
     own = (Found(r, tuple(s for s in r.statements if is_by(s, r, asked.subjects, ()))) for r in releases)
     return tuple(found for found in own if found.statements)[:1]
+
+
+def _naming_only(asked: Asked, library: Library, releases: tuple[Release, ...]) -> tuple[Found, ...]:
+    """Where a party is spoken of that itself says nothing."""
+    parties = set(asked.subjects)
+    speaking = any(parties & set(s.sides) for r in releases for s in r.statements)
+    if not parties or speaking:
+        return ()
+    naming = (
+        Found(r, tuple(s for s in r.statements if any(names_party(s, p, library.vocabulary) for p in parties)))
+        for r in releases
+    )
+    return tuple(found for found in naming if found.statements)[:1]
 
 
 def _only_parts(asked: Asked, library: Library, content: tuple[Piece, ...]) -> bool:

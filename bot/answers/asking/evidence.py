@@ -20,6 +20,7 @@ from bot.model.value import TopicId
 CONTENT = (Sort.TOPIC, Sort.PARTY, Sort.PERSON, Sort.ACT, Sort.CUE, Sort.REST)
 UNSAYING_CUES = frozenset(
     {"said", "mentioned", "reason", "says", "when", "overview", "quantity", "compare", "shared", "reply", "named"}
+    | {"conditions"}
 )
 """Cues that say what is wanted and nothing of its content."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from bot.answers.answer import Answer, Outcome
@@ -18,6 +19,7 @@ from bot.answers.claims import Verdict
 from bot.answers.meeting_facts import Fact, MeetingFact
 from bot.library.library import Library
 from bot.library.numbers import ONES, ORDINALS, TENS
+from bot.model.asking import Level
 from bot.model.question import Kind, Question
 from bot.model.release import Place, Release, Statement
 from bot.model.speech_acts import Act
@@ -127,8 +129,27 @@ def how_often(asked: Asked, library: Library) -> Answer:
 
 
 def at_what_level(asked: Asked, library: Library) -> Answer:
-    """Who meets at which level, in the narrator's words."""
-    return _narrated(asked, library, Fact.LEVEL)
+    """Who meets at which level, in the narrator's words; with a level, whether they say that."""
+    fact = _narrated(asked, library, Fact.LEVEL)
+    claimed = _levels(asked.text, library, lambda level: level.all())
+    if asked.mood is not Mood.CLAIM or not claimed or not isinstance(fact, MeetingFact) or not fact.shown:
+        return fact
+    shown = _levels(" ".join(s.quote for s in fact.shown), library, lambda level: level.printed)
+    return fact if claimed <= shown else replace(fact, outcome=Outcome.DENIED, holds=False)
+
+
+def _levels(text: str, library: Library, words: Callable[[Level], Iterable[str]]) -> frozenset[int]:
+    """Which levels a text names, by their place in questions.yaml; a longer phrase hides what is in it."""
+    levels = library.vocabulary.asking.levels
+    phrases = sorted(((word, n) for n, level in enumerate(levels) for word in words(level)), key=lambda p: -len(p[0]))
+    found: set[int] = set()
+    rest = f" {text.lower()} "
+    for phrase, number in phrases:
+        pattern = re.escape(phrase) if is_hangul(phrase) else rf"(?<![\w-]){re.escape(phrase)}(?![\w-])"
+        if re.search(pattern, rest):
+            found.add(number)
+            rest = re.sub(pattern, " ", rest)
+    return frozenset(found)
 
 
 def _narrated(asked: Asked, library: Library, fact: Fact) -> Answer:

@@ -50,6 +50,7 @@ def who_came(asked: Asked, library: Library) -> Answer:
 def _who(asked: Asked, library: Library) -> tuple[str, PartyId | None]:
     """The words of a question that say who: a person or a party, or the words of an office."""
     pieces = [p for p in asked.pieces if not p.is_bare_glue and not p.is_a(Sort.ISSUER, Sort.MEETING)]
+    pieces = [p for p in pieces if not p.is_a(Sort.KIND) or p.is_a(Sort.PARTY, Sort.PERSON)]
     own = [p for p in pieces if p.is_a(Sort.PARTY, Sort.PERSON, Sort.REST, Sort.TOPIC) or p.is_a(Sort.ACT)]
     if not own:
         return "", None

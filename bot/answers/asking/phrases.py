@@ -85,17 +85,17 @@ class PhraseTable:
                     if ends[last] == size or words[place + last].is_hangul:
                         yield phrase, place + last, text[size : ends[last]]
 
-    def meant(self, typed: str) -> str | None:
-        """The stem of the known word that a misspelt one means; None where none or several come near."""
+    def meant(self, typed: str) -> tuple[str, str] | None:
+        """The known word that a misspelt one means, and its stem; None where none or several come near."""
         slips = 2 if len(typed) >= TWO_SLIPS_LETTERS_LEAST else 1
         found = process.extract(typed, self._spelt.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None)
         near = sorted(
-            (distance, -fuzz.ratio(typed, known), self._spelt[known])
+            (distance, -fuzz.ratio(typed, known), self._spelt[known], known)
             for known, distance, _ in found
             if known[0] == typed[0] and abs(len(known) - len(typed)) <= 1
         )
-        best = {stem for distance, ratio, stem in near if (distance, ratio) == near[0][:2]}
-        return best.pop() if len(best) == 1 else None
+        best = {stem: known for distance, ratio, stem, known in near if (distance, ratio) == near[0][:2]}
+        return (next(iter(best.values())), next(iter(best))) if len(best) == 1 else None
 
 
 @lru_cache(maxsize=2)

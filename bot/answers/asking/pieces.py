@@ -113,4 +113,4 @@ def _corrected(word: Word, table: PhraseTable, is_printed: Callable[[str], bool]
     if len(word.text) <= CORRECTED_LEAST or is_printed(word.text):
         return word
     meant = table.meant(word.text)
-    return replace(word, stem=meant) if meant else word
+    return replace(word, text=meant[0], stem=meant[1]) if meant else word

@@ -148,8 +148,10 @@ def routed(
     part = tuple(s for s in found.statements if all(covers(library, s, p, loosely=True) for p in narrow))
     if not part:
         return unheard(asked, library, content)
-    if narrow and command == "positions" and not any(uses(s, typed) for s in part):
-        return made(asked, library, Verdict.FOUND, replace(found, statements=part))
+    if narrow and not any(uses(s, typed) for s in part):
+        if command == "positions":
+            return made(asked, library, Verdict.FOUND, replace(found, statements=part))
+        typed = topic
     options = {"topic": typed}
     if command == "positions" and len(asked.subjects) == 1 and not asked.joint:
         options["side"] = asked.subjects[0]
@@ -177,6 +179,8 @@ def _nobody_on_topic(asked: Asked, library: Library, command: str, content: tupl
         side = {"side": asked.subjects[0]} if len(asked.subjects) == 1 and command == "positions" else {}
         meant = {t: Question(command, {"topic": t, **side, **chosen(asked, library)}, asked.locale) for t in held}
         return unclear(asked.question, library, Kind.TOPIC, " ".join(p.text for p in content), meant)
+    if len(content) > SEVERAL and with_words(library, content, releases_of(asked, library), least=len(content) - 1):
+        return denied(asked, library, content)
     return unheard(asked, library, content)
 
 

@@ -20,8 +20,8 @@ _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’`]s\b", re.IGNORECASE)
 _BORDER = re.compile(r"(?<=[a-z])(?=[\uac00-\ud7a3])|(?<=\d)(?=[\uac00-\ud7a3])|(?<=[\uac00-\ud7a3])(?=[a-z\d])")
 _ENDINGS = (("ies", "y", 5), ("ied", "y", 5), ("ing", "", 6), ("ed", "", 5), ("es", "", 5), ("s", "", 4))
-NO_FORMS = frozenset({"released"})
-"""The verb; a release is a noun."""
+NO_FORMS = frozenset({"released", "presented", "whos"})
+"""Verbs whose stem is another word (a release, those present), and "who is" in one word."""
 JOINER = "\x00"
 
 

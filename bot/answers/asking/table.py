@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from bot.answers.answer import Answer
 from bot.answers.asked import unclear
 from bot.answers.asking.actions import acted, replied
-from bot.answers.asking.agreements import agreed_on, bound, followed_up, shared
+from bot.answers.asking.agreements import agreed_on, bound, followed_up, shared, with_conditions
 from bot.answers.asking.claimed import denied, unheard
 from bot.answers.asking.evidence import chosen, content_of
 from bot.answers.asking.facts import (
@@ -51,7 +51,11 @@ from bot.model.question import Kind, Question
 from bot.model.value import Locale
 from bot.model.vocabulary import Person
 
-AT = re.compile(r"^(?:so |and |but )?(?:was|were|is|are)\b.*\b(?:at|in|on)\b", re.IGNORECASE)
+AT = re.compile(
+    r"^(?:so |and |but )?(?:was|were|is|are)\b.*\b(?:at|in|on)\b"
+    r"|(?:회의|대화|회담|통화|자리|행사|명단|대표단)에 (?:같이 |함께 )?(?:있|왔|나왔|계)",
+    re.IGNORECASE,
+)
 Answering = Callable[[Asked, Library], Answer]
 When = Callable[[Asked, Library], bool]
 
@@ -90,6 +94,28 @@ def _to_agree(asked: Asked, library: Library) -> bool:
 def _nothing_said(asked: Asked, library: Library) -> bool:
     del library
     return not asked.has("said", "says", "shared", "mentioned")
+
+
+def _no_verb_but_agree(asked: Asked, library: Library) -> bool:
+    """No verb of saying, or only that of the agreement whose conditions are asked for."""
+    del library
+    return set(asked.acts) <= {"agree"} and not asked.has("attended")
+
+
+def _an_outcome(asked: Asked, library: Library) -> bool:
+    del library
+    return asked.has("outcome") and not asked.has("attended")
+
+
+def _why(asked: Asked, library: Library) -> bool:
+    del library
+    return asked.mood is Mood.WHY
+
+
+def _not_ones_words(asked: Asked, library: Library) -> bool:
+    """Not the words of one side about some agreement."""
+    del library
+    return not (asked.has("said", "says") and len(asked.subjects) == 1 and asked.mood is Mood.OPEN)
 
 
 def _no_topic(asked: Asked, library: Library) -> bool:
@@ -173,6 +199,7 @@ ROWS: tuple[Row, ...] = (
     Row("help", ("help",), _command("help"), (_nothing_else,)),
     Row("coverage", ("coverage",), _command("coverage"), (_no_verb,)),
     Row("binding", ("binding",), bound),
+    Row("conditions", ("conditions",), with_conditions, (_no_verb_but_agree,)),
     Row("follow-up", ("follow_up",), followed_up, (_no_verb,)),
     Row("gender", ("gender",), gender, (_no_verb,)),
     Row("session", ("session",), which_session, (_no_verb,)),
@@ -181,10 +208,12 @@ ROWS: tuple[Row, ...] = (
     Row("members by name", ("named", "identity"), members, (_no_verb, _a_bloc)),
     Row("level", ("level",), at_what_level, (_no_verb, _nothing_said)),
     Row("frequency", ("frequency",), how_often, (_no_verb, _nothing_said)),
+    Row("quantity of agreements", ("quantity",), agreed_on, (_no_verb, _an_outcome)),
     Row("quantity", ("quantity",), how_many, (_no_verb,)),
     Row("published", ("published",), when_published, (_no_verb, _nothing_said)),
     Row("chaired", ("chaired",), chaired, (_no_verb,)),
     Row("led", ("led",), led, (_no_verb,)),
+    Row("held, why", ("held", "where"), how_held, (_no_verb, _nothing_said, _why)),
     Row("place", ("where", "planned"), where, (_no_verb, _nothing_said)),
     Row(
         "format", ("format", "virtual", "in_person", "phone", "hybrid"), how_held, (_no_verb, _nothing_said, _no_topic)
@@ -202,8 +231,8 @@ ROWS: tuple[Row, ...] = (
     Row("shared views", ("shared",), shared),
     Row("agreed", (), agreed_on, (_to_agree,)),
     Row("an act", (), acted, (_a_verb,)),
-    Row("identity", ("identity", "named"), identified, (_somebody,)),
-    Row("outcome", ("outcome",), agreed_on),
+    Row("identity", ("identity", "named"), identified, (_somebody, _nothing_said)),
+    Row("outcome", ("outcome",), agreed_on, (_not_ones_words,)),
     Row("said", ("said", "says", "mentioned"), said),
     Row("overview", ("overview",), _command("release"), (_nothing_else,)),
     Row("topic, or words", (), _by_topic, (_no_claim, _something)),
