@@ -53,6 +53,7 @@ class Asking(Value):
     nicknames: tuple[Nickname, ...]
     weighty: Aliases
     meetings: Aliases
+    other_meetings: Aliases
     titles: Aliases
     broad_topics: tuple[TopicId, ...]
     follow_up_topic: TopicId

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.answers.answer import Answer, Outcome
 from bot.answers.asking.bearing import has_word, is_by, verb_bears_out
 from bot.answers.asking.claimed import alike, claim, denied, made
-from bot.answers.asking.evidence import Found, content_of, covers, numbers_left, releases_of, topics_of
+from bot.answers.asking.evidence import Found, content_of, covers, numbers_left, releases_of, topics_of, with_words
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
@@ -32,6 +32,10 @@ def acted(asked: Asked, library: Library) -> Answer:
     found = _done(asked, library, verb, content)
     if found:
         return _as_command(asked, library, content, made(asked, library, Verdict.FOUND, found, cue))
+    if asked.has("when", "where") and not asked.subjects:
+        said = with_words(library, (*content, verb), releases_of(asked, library))
+        if said:
+            return made(asked, library, Verdict.FOUND, said[0])
     if content or asked.people or not asked.subjects:
         return denied(asked, library, content, cue)
     options = {"act": cue.acts[0].value, "party": asked.subjects[0]}

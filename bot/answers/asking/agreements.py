@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.answers.agreed import agreed
 from bot.answers.answer import Answer, Outcome
+from bot.answers.asked import uses
 from bot.answers.asking.actions import acted
 from bot.answers.asking.claimed import claim, denied, made, unheard
 from bot.answers.asking.evidence import (
@@ -64,7 +65,10 @@ def _none_agreed(asked: Asked, library: Library, content: tuple[Piece, ...], ans
     if not isinstance(answer, Claim):
         return answer
     for topic in topics_of(asked, library):
-        options = {"topic": typed_for(topic, content, library)}
+        typed = typed_for(topic, content, library)
+        options = {
+            "topic": typed if any(uses(m.statement, typed) for m in library.matches(Subject(topic=topic))) else topic
+        }
         if len(library.releases()) > 1:
             options["release"] = answer.about.release.id
         plain = agreed(Question("agreed", options, asked.locale, in_words=True), library)

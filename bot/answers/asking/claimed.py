@@ -185,7 +185,7 @@ def _nearby(asked: Asked, library: Library, content: tuple[Piece, ...], cue: Act
     if named:
         return named
     if content:
-        return _spoken_of(asked, library, releases, content)
+        return _spoken_of(asked, library, releases, content) or _about_those_named(asked, library, releases, content)
     if named := _naming_only(asked, library, releases):
         return named
     if not cue:
@@ -195,6 +195,16 @@ def _nearby(asked: Asked, library: Library, content: tuple[Piece, ...], cue: Act
         return tuple(found for found in alike if found.statements)[:1]
     own = (Found(r, tuple(s for s in r.statements if is_by(s, r, asked.subjects, ()))) for r in releases)
     return tuple(found for found in own if found.statements)[:1]
+
+
+def _about_those_named(
+    asked: Asked, library: Library, releases: tuple[Release, ...], content: tuple[Piece, ...]
+) -> tuple[Found, ...]:
+    """Where a claim's own subject is known and somebody else whom it names is spoken of."""
+    others = tuple(p for p in content if p.is_a(Sort.PARTY, Sort.PERSON))
+    if asked.mood is not Mood.CLAIM or not (asked.subjects or asked.joint or asked.anyone):
+        return ()
+    return with_words(library, others, releases)
 
 
 def _naming_only(asked: Asked, library: Library, releases: tuple[Release, ...]) -> tuple[Found, ...]:

@@ -20,7 +20,7 @@ from bot.model.value import TopicId
 CONTENT = (Sort.TOPIC, Sort.PARTY, Sort.PERSON, Sort.ACT, Sort.CUE, Sort.REST)
 UNSAYING_CUES = frozenset(
     {"said", "mentioned", "reason", "says", "when", "overview", "quantity", "compare", "shared", "reply", "named"}
-    | {"conditions"}
+    | {"conditions", "identity"}
 )
 """Cues that say what is wanted and nothing of its content."""
 
@@ -172,8 +172,11 @@ def with_words(
     if not wanted:
         return ()
 
-    def speaks(_: Release, statement: Statement) -> bool:
-        return sum(covers(library, statement, piece, loosely=True) for piece in pieces) >= wanted
+    def speaks(release: Release, statement: Statement) -> bool:
+        first = release.statement(statement.reply_to) if statement.reply_to else None
+        own = sum(covers(library, statement, piece, loosely=True) for piece in pieces)
+        lent = (p for p in pieces if p.is_a(Sort.PERSON) and first and not covers(library, statement, p, loosely=True))
+        return bool(own) and own + sum(covers(library, first, p) for p in lent if first) >= wanted
 
     return _by_release(releases, speaks)
 

@@ -29,6 +29,7 @@ FORMATS = ("virtual", "in_person", "phone", "hybrid")
 NUMBER = rf"(?:\d[\d,.]*|{'|'.join((*ONES[1:], *TENS))})"
 NUMBERED_WORDS_MOST = 4
 NARRATED_MOST = 3
+BEFORE_A_PLACE = ("in", "at", "to", "from", "near", "around", "outside", "the")
 NO_PLACE = ("virtual", "phone")
 
 
@@ -80,12 +81,21 @@ def places_in(asked: Asked) -> tuple[Piece, ...]:
     """The pieces that may name a place: parties and words that nothing explains."""
     sorts = (Sort.REST, Sort.PARTY, Sort.TOPIC)
     pieces = tuple(
-        p for p in asked.pieces if p.is_a(*sorts) and not p.is_a(Sort.CUE, Sort.ISSUER, Sort.GLUE, Sort.KIND)
+        p
+        for before, p in zip((None, *asked.pieces), asked.pieces, strict=False)
+        if p.is_a(*sorts) and not p.is_a(Sort.CUE, Sort.ISSUER, Sort.GLUE, Sort.KIND) and _may_be_a_place(p, before)
     )
     if asked.mood is not Mood.OPEN:
         return pieces
     after = asked.text.partition("?")[2].lower()
     return tuple(p for p in pieces if p.text in after)
+
+
+def _may_be_a_place(piece: Piece, before: Piece | None) -> bool:
+    """Whether an unknown English word stands where a place would; all others may name one."""
+    if not piece.is_a(Sort.REST) or is_hangul(piece.text):
+        return True
+    return before is not None and (before.text in BEFORE_A_PLACE or before.is_a(Sort.REST, Sort.CUE))
 
 
 def _is_place(library: Library, place: Place, claimed: tuple[Piece, ...]) -> bool:

@@ -85,13 +85,15 @@ def _absent(asked: Asked, library: Library) -> Answer:
             meant = _meant(asked, library, release, who)
             if meant:
                 holds = any(p.presence is Presence.ABSENT for p in meant)
-                return _people(asked, library, release, PeopleAsked.ABSENT, meant, holds=holds)
+                return people_shown(asked, library, release, PeopleAsked.ABSENT, meant, holds=holds)
         elif absent:
-            return _people(asked, library, release, PeopleAsked.ABSENT, absent)
+            return people_shown(asked, library, release, PeopleAsked.ABSENT, absent)
     if who:
         return _nobody(asked, library, who)
     releases = releases_of(asked, library)
-    return _people(asked, library, releases[0], PeopleAsked.ABSENT, ()) if releases else _nobody(asked, library, who)
+    return (
+        people_shown(asked, library, releases[0], PeopleAsked.ABSENT, ()) if releases else _nobody(asked, library, who)
+    )
 
 
 def _meant(asked: Asked, library: Library, release: Release, who: str) -> Who:
@@ -133,15 +135,15 @@ def _with_role(asked: Asked, library: Library, what: PeopleAsked, roles: frozens
             return _nobody(asked, library, " ".join(p.text for p in strange) or asked.typed(Sort.PERSON))
         holds = any(p in with_role for p in meant) and not (asked.alone and len(with_role) > 1)
         shown = meant if holds else tuple(dict.fromkeys((*meant, *with_role)))
-        return _people(asked, library, release, what, shown, side=side, holds=holds)
+        return people_shown(asked, library, release, what, shown, side=side, holds=holds)
     everybody = tuple(p for p in release.participants if roles & set(p.roles))
     if asked.mood is Mood.CLAIM and parties:
         holds = bool(with_role)
-        return _people(asked, library, release, what, with_role or everybody, side=side, holds=holds)
-    return _people(asked, library, release, what, with_role, side=side)
+        return people_shown(asked, library, release, what, with_role or everybody, side=side, holds=holds)
+    return people_shown(asked, library, release, what, with_role, side=side)
 
 
-def _people(
+def people_shown(
     asked: Asked,
     library: Library,
     release: Release,
@@ -151,6 +153,7 @@ def _people(
     side: PartyId | None = None,
     holds: bool | None = None,
 ) -> People:
+    """An answer with people; ``holds`` is the verdict on what was taken to be so of them."""
     commands = {PeopleAsked.CHAIRED: {"who": "co-chair"}, PeopleAsked.LED: {"who": "head of delegation"}}
     command = Question("attendance", {**commands.get(what, {}), **chosen(asked, library)}, asked.locale)
     question = replace(asked.question, amounts_to=command)
@@ -172,8 +175,10 @@ def identified(asked: Asked, library: Library) -> Answer:
     who, _ = _who(asked, library)
     for release in releases_of(asked, library):
         meant = _meant(asked, library, release, who)
+        if meant and asked.has("named") and not any(p.person for p in meant):
+            return who_came(asked, library)
         if meant:
-            return _people(asked, library, release, PeopleAsked.IDENTITY, meant)
+            return people_shown(asked, library, release, PeopleAsked.IDENTITY, meant)
     return _nobody(asked, library, who or asked.text)
 
 
@@ -188,7 +193,7 @@ def members(asked: Asked, library: Library) -> Answer:
         if bloc:
             of_bloc = {k.id for k in vocabulary.parties.values() if any(m.party == bloc for m in k.member_of)}
             named = tuple(p for p in release.participants if p.party in of_bloc)
-            return _people(asked, library, release, PeopleAsked.MEMBERS, named, side=bloc)
+            return people_shown(asked, library, release, PeopleAsked.MEMBERS, named, side=bloc)
     return _nobody(asked, library, asked.text)
 
 
@@ -220,7 +225,7 @@ def _silent(asked: Asked, library: Library, what: PeopleAsked) -> Answer:
     people = {id_ for p in asked.pieces for id_ in p.ids(Sort.PERSON)}
     release = next((r for r in releases if any(p.person in people for p in r.participants)), releases[0])
     meant = tuple(p for p in release.participants if p.person in people)
-    return _people(asked, library, release, what, meant)
+    return people_shown(asked, library, release, what, meant)
 
 
 def with_titles(pieces: tuple[Piece, ...], library: Library) -> tuple[Piece, ...]:

@@ -18,6 +18,8 @@ from bot.model.value import Aliases, Locale, PartyId, PersonId
 QUOTED = re.compile(r"[\"“”«»「『]([^\"“”«»」』]{2,})[\"“”«»」』]")
 KNOWN_BY_WORD = ("the", "this", "that", "last", "latest", "recent")
 KNOWN_BY_TAIL = ("은", "는", "에서", "에", "때", "의")
+REPORTED = re.compile(r"[다라]고\s?(?:했|한 |하)")
+"""Korean for "said that"."""
 THERE = re.compile(r"^(?:is|are|was|were|has|have)\s+(?:there|any)\b")
 
 
@@ -109,6 +111,8 @@ def read(question: Question, text: str, library: Library) -> Asked:
     table = phrase_table(library, library.edition())
     pieces = pieces_of(words, table, asking.particles, is_printed)
     cues = frozenset(id_ for piece in pieces for id_ in piece.ids(Sort.CUE))
+    if REPORTED.search(rest):
+        cues |= {"said", "says"}
     return Asked(
         question,
         plain,

@@ -14,6 +14,7 @@ from bot.answers.asked import unclear
 from bot.answers.asking.actions import acted, replied
 from bot.answers.asking.agreements import agreed_on, bound, followed_up, shared, with_conditions
 from bot.answers.asking.claimed import denied, unheard
+from bot.answers.asking.elsewhere import elsewhere, is_elsewhere
 from bot.answers.asking.evidence import chosen, content_of
 from bot.answers.asking.facts import (
     at_what_level,
@@ -39,6 +40,7 @@ from bot.answers.asking.persons import (
     with_titles,
 )
 from bot.answers.asking.phrases import Sort
+from bot.answers.asking.posts import is_of_a_post, of_a_post
 from bot.answers.asking.reading import Asked, Mood, read
 from bot.answers.asking.sayings import compared, on_topic, quoted, said
 from bot.answers.asking.subjects import with_subjects
@@ -56,6 +58,7 @@ AT = re.compile(
     r"|(?:회의|대화|회담|통화|자리|행사|명단|대표단)에 (?:같이 |함께 )?(?:있|왔|나왔|계)",
     re.IGNORECASE,
 )
+MEETING_CUES = ("held", "when", "where", "planned", "attended", "format", "virtual", "going", "published", "follow_up")
 Answering = Callable[[Asked, Library], Answer]
 When = Callable[[Asked, Library], bool]
 
@@ -115,7 +118,7 @@ def _why(asked: Asked, library: Library) -> bool:
 def _not_ones_words(asked: Asked, library: Library) -> bool:
     """Not the words of one side about some agreement."""
     del library
-    return not (asked.has("said", "says") and len(asked.subjects) == 1 and asked.mood is Mood.OPEN)
+    return not (asked.has("said", "says", "mentioned") and len(asked.subjects) == 1)
 
 
 def _no_topic(asked: Asked, library: Library) -> bool:
@@ -199,6 +202,7 @@ ROWS: tuple[Row, ...] = (
     Row("help", ("help",), _command("help"), (_nothing_else,)),
     Row("coverage", ("coverage",), _command("coverage"), (_no_verb,)),
     Row("binding", ("binding",), bound),
+    Row("another meeting", MEETING_CUES, elsewhere, (_no_verb, _nothing_said, is_elsewhere)),
     Row("conditions", ("conditions",), with_conditions, (_no_verb_but_agree,)),
     Row("follow-up", ("follow_up",), followed_up, (_no_verb,)),
     Row("gender", ("gender",), gender, (_no_verb,)),
@@ -210,7 +214,7 @@ ROWS: tuple[Row, ...] = (
     Row("frequency", ("frequency",), how_often, (_no_verb, _nothing_said)),
     Row("quantity of agreements", ("quantity",), agreed_on, (_no_verb, _an_outcome)),
     Row("quantity", ("quantity",), how_many, (_no_verb,)),
-    Row("published", ("published",), when_published, (_no_verb, _nothing_said)),
+    Row("published", ("published",), when_published, (_no_verb, _nothing_said, _no_topic)),
     Row("chaired", ("chaired",), chaired, (_no_verb,)),
     Row("led", ("led",), led, (_no_verb,)),
     Row("held, why", ("held", "where"), how_held, (_no_verb, _nothing_said, _why)),
@@ -219,6 +223,7 @@ ROWS: tuple[Row, ...] = (
         "format", ("format", "virtual", "in_person", "phone", "hybrid"), how_held, (_no_verb, _nothing_said, _no_topic)
     ),
     Row("place reached", ("going",), where, (_no_verb, _nothing_said, _no_topic)),
+    Row("office claimed", (), of_a_post, (_no_verb, _nothing_said, is_of_a_post)),
     Row("place claimed", ("held",), where, (_no_verb, _nothing_said, _a_place)),
     Row("held", ("held",), when_held, (_no_verb, _nothing_said)),
     Row("attended", ("attended", "absent"), who_came, (_no_verb, _nothing_said)),

@@ -8,6 +8,7 @@ from bot.answers.asking.reading import Asked, Mood
 
 NOUN_ENDINGS = ("al", "als", "ion", "ions", "ment", "ments", "idea", "ideas", "concern", "concerns", "tion")
 VERBAL_TAILS = ("했", "한", "하", "함", "해", "됐", "된", "됨", "되", "받", "들", "을 표", "를 표")
+SPEAKING = ("said", "says", "mentioned")
 WEAK = frozenset({"discuss", "explain"})
 """Verbs that often only introduce what was asked."""
 
@@ -23,7 +24,9 @@ def main_act(asked: Asked) -> Piece | None:
         return None
     if any(word.is_hangul for piece in pieces for word in piece.words):
         verbal = [piece for piece in pieces if piece.tail.startswith(VERBAL_TAILS)]
-        return (verbal or pieces)[-1]
+        last = asked.pieces.index(pieces[-1])
+        spoke = any(set(p.ids(Sort.CUE)) & set(SPEAKING) for p in asked.pieces[last + 1 :])
+        return (verbal or pieces)[-1] if verbal or not spoke else None
     after = _after_subject(asked)
     first = next((p for p in asked.pieces[after + 1 :] if p.is_a(Sort.ACT, Sort.CUE)), None)
     if asked.mood is Mood.CLAIM and first and first.is_a(Sort.CUE) and "says" in first.ids(Sort.CUE):
