@@ -19,6 +19,7 @@ class PeopleAsked(StrEnum):
     MEMBERS = "members"
     GENDER = "gender"
     COUNT = "count"
+    ATTENDED = "attended"
     ABSENT = "absent"
     SILENT = "silent"
 

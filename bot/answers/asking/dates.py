@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.answers.asking.spelling import Word
-from bot.library.numbers import MONTHS
+from bot.library.numbers import MONTHS, ORDINALS
 from bot.model.release import Release
 
 _MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS) + "|sept"
@@ -85,3 +86,19 @@ def held_days(release: Release) -> tuple[date, ...]:
 def is_of(release: Release, day: Day) -> bool:
     """Whether a release came out, or its meeting was held, on a day."""
     return any(day.fits(known) for known in (release.published, *held_days(release)))
+
+
+def ordinals_in(text: str) -> frozenset[int]:
+    """The ordinals in a text, "first" aside: that is mostly no number of a session."""
+    digits = re.findall(r"\b(\d+)(?:st|nd|rd|th)\b|제?\s?(\d+)차", text)
+    words = (ORDINALS.index(w) for w in re.findall(r"[a-z]+", text.lower()) if w in ORDINALS[2:])
+    return frozenset((*(int(a or b) for a, b in digits), *words))
+
+
+def session_in(text: str, kinds: Iterable[str]) -> int | None:
+    """The number of the session that a question is about: "the ninth Verelia-Sarn dialogue", "제9차 회의"."""
+    named = "|".join(re.escape(kind) for kind in kinds)
+    ordinal = rf"\d+(?:st|nd|rd|th)|{'|'.join(ORDINALS[2:])}"
+    english = rf"\b({ordinal})\s+(?!half|part|time|place|day|point|quarter)(?:[\w-]+\s+){{0,3}}?(?:{named})\b"
+    found = re.search(english, text, re.IGNORECASE) or re.search(r"제?\s?(\d+차)", text)
+    return next(iter(ordinals_in(found[1])), None) if found else None

@@ -6,7 +6,9 @@ import re
 
 from bot.answers.answer import Answer
 from bot.answers.asking.claimed import denied, made
-from bot.answers.asking.evidence import content_of, releases_of, with_words
+from bot.answers.asking.dates import ordinals_in
+from bot.answers.asking.evidence import content_of, releases_of, session_of, with_words
+from bot.answers.asking.facts import which_session
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
@@ -20,13 +22,21 @@ PAST = re.compile(r"^(?:so |and |but )?(?:was|were|did|has|have|had)\b|(?:í–ˆ|ì˜
 
 def is_elsewhere(asked: Asked, library: Library) -> bool:
     """Whether a question is about a meeting of a kind that no release here is about."""
+    if is_of_no_session(asked, library):
+        return True
     named = _named(asked, library)
     return bool(named) and not any(_is_of(r, phrase) for r in releases_of(asked, library) for phrase in named)
 
 
+def is_of_no_session(asked: Asked, library: Library) -> bool:
+    """Whether a question is about a session of a number that no release's title has."""
+    number = session_of(asked, library)
+    return number is not None and not any(number in ordinals_in(r.title) for r in library.releases())
+
+
 def elsewhere(asked: Asked, library: Library) -> Answer:
     """What is said of another meeting; that it took place, or more than is printed of it, is denied."""
-    named = _named(asked, library)
+    named = (*_named(asked, library), *_ordinals(asked, library))
     pieces = tuple(p for p in asked.pieces if any(word in phrase.split() for phrase in named for word in _words(p)))
     content = tuple(p for p in content_of(asked, library) if not p.is_a(Sort.CUE) and p not in pieces)
     releases = releases_of(asked, library)
@@ -36,7 +46,11 @@ def elsewhere(asked: Asked, library: Library) -> Answer:
     found = with_words(library, (*pieces, *content), releases) or (
         () if claims else with_words(library, pieces, releases)
     )
-    return made(asked, library, Verdict.FOUND, found[0]) if found else denied(asked, library, (*pieces, *content))
+    if found:
+        return made(asked, library, Verdict.FOUND, found[0])
+    if is_of_no_session(asked, library):
+        return which_session(asked, library)
+    return denied(asked, library, (*pieces, *content))
 
 
 def _named(asked: Asked, library: Library) -> tuple[str, ...]:
@@ -47,6 +61,13 @@ def _named(asked: Asked, library: Library) -> tuple[str, ...]:
         for phrase, stems in phrases
         if (stems.replace(" ", "") in text.replace(" ", "") if is_hangul(phrase) else f" {stems} " in f" {text} ")
     )
+
+
+def _ordinals(asked: Asked, library: Library) -> tuple[str, ...]:
+    """The words of the session's number."""
+    if not is_of_no_session(asked, library):
+        return ()
+    return tuple(w.stem for p in asked.pieces for w in p.words if ordinals_in(w.text))
 
 
 def _words(piece: Piece) -> tuple[str, ...]:

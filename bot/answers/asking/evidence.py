@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.answers.answer import About
 from bot.answers.asking.bearing import has_phrase, has_word, names_party, printed
-from bot.answers.asking.dates import is_of
+from bot.answers.asking.dates import is_of, ordinals_in, session_in
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
@@ -46,10 +46,18 @@ def releases_of(asked: Asked, library: Library, *, by_day: bool = True) -> tuple
         every = tuple(r for r in every if series & {m.series for m in r.meetings})
     if not series and (kinds := asked.kinds()):
         every = tuple(r for r in every if _is_of_kind(r, kinds)) or every
+    number = session_of(asked, library)
+    if number is not None:
+        every = tuple(r for r in every if number in ordinals_in(r.title)) or every
     for day in asked.days if by_day else ():
         if not day.bound and any(is_of(r, day) for r in library.releases()):
             every = tuple(r for r in every if is_of(r, day))
     return every
+
+
+def session_of(asked: Asked, library: Library) -> int | None:
+    """The number of the session that a question is about."""
+    return session_in(asked.without_days, (*library.vocabulary.asking.meetings.en, "session", "round", "edition"))
 
 
 def _is_of_kind(release: Release, kinds: frozenset[str]) -> bool:
@@ -165,9 +173,17 @@ def on_topics(asked: Asked, library: Library, releases: tuple[Release, ...]) -> 
 
 
 def with_words(
-    library: Library, pieces: tuple[Piece, ...], releases: tuple[Release, ...], *, least: int | None = None
+    library: Library,
+    pieces: tuple[Piece, ...],
+    releases: tuple[Release, ...],
+    *,
+    least: int | None = None,
+    with_first: bool = False,
 ) -> tuple[Found, ...]:
-    """Statements that speak of at least ``least`` of some pieces (by default all), newest first."""
+    """Statements that speak of at least ``least`` of some pieces (by default all), newest first.
+
+    A person may be named by what a statement replies to; anything may, ``with_first``.
+    """
     wanted = len(pieces) if least is None else least
     if not wanted:
         return ()
@@ -175,8 +191,12 @@ def with_words(
     def speaks(release: Release, statement: Statement) -> bool:
         first = release.statement(statement.reply_to) if statement.reply_to else None
         own = sum(covers(library, statement, piece, loosely=True) for piece in pieces)
-        lent = (p for p in pieces if p.is_a(Sort.PERSON) and first and not covers(library, statement, p, loosely=True))
-        return bool(own) and own + sum(covers(library, first, p) for p in lent if first) >= wanted
+        lent = (
+            p
+            for p in pieces
+            if first and (with_first or p.is_a(Sort.PERSON)) and not covers(library, statement, p, loosely=True)
+        )
+        return bool(own or with_first) and own + sum(covers(library, first, p) for p in lent if first) >= wanted
 
     return _by_release(releases, speaks)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.asking.claimed import made, unheard
-from bot.answers.asking.dates import held_days
+from bot.answers.asking.dates import held_days, ordinals_in
 from bot.answers.asking.evidence import Found, about, content_of, covers, releases_of
 from bot.answers.asking.persons import counted
 from bot.answers.asking.phrases import Sort
@@ -18,7 +18,7 @@ from bot.answers.asking.spelling import is_hangul, stem, words_of
 from bot.answers.claims import Verdict
 from bot.answers.meeting_facts import Fact, MeetingFact
 from bot.library.library import Library
-from bot.library.numbers import ONES, ORDINALS, TENS
+from bot.library.numbers import ONES, TENS
 from bot.model.asking import Level
 from bot.model.question import Kind, Question
 from bot.model.release import Place, Release, Statement
@@ -186,24 +186,17 @@ def which_session(asked: Asked, library: Library) -> Answer:
     releases = releases_of(asked, library)
     if not releases:
         return unheard(asked, library, ())
-    numbered = next((r for r in releases if _ordinals(r.title)), None)
+    numbered = next((r for r in releases if ordinals_in(r.title)), None)
     if numbered is None:
         return _fact(asked, library, releases[0], Fact.SESSION, outcome=Outcome.NOT_STATED)
-    claimed = _ordinals(asked.text)
-    holds = bool(claimed & _ordinals(numbered.title)) if claimed and asked.mood is not Mood.OPEN else None
+    claimed = ordinals_in(asked.text)
+    holds = bool(claimed & ordinals_in(numbered.title)) if claimed and asked.mood is not Mood.OPEN else None
     return _fact(asked, library, numbered, Fact.SESSION, holds=holds)
 
 
 def claims_session(asked: Asked) -> bool:
     """Whether a question numbers the session: "the 24th dialogue"."""
-    return bool(_ordinals(asked.text) & _ordinals(asked.without_days))
-
-
-def _ordinals(text: str) -> frozenset[int]:
-    """The ordinals in a text, "first" aside: that is mostly no number of a session."""
-    digits = re.findall(r"\b(\d+)(?:st|nd|rd|th)\b|제?\s?(\d+)차", text)
-    words = (ORDINALS.index(w) for w in re.findall(r"[a-z]+", text.lower()) if w in ORDINALS[2:])
-    return frozenset((*(int(a or b) for a, b in digits), *words))
+    return bool(ordinals_in(asked.text) & ordinals_in(asked.without_days))
 
 
 def how_many(asked: Asked, library: Library) -> Answer:

@@ -36,6 +36,9 @@ def who_came(asked: Asked, library: Library) -> Answer:
     is_bloc = any(m.party == party for known in vocabulary.parties.values() for m in known.member_of)
     if who and every and is_bloc and asked.mood is Mood.CLAIM:
         return members(asked, library)
+    several = tuple(p for p in asked.pieces if p.is_a(Sort.PERSON) and len(p.ids(Sort.PERSON)) == 1)
+    if len(several) > 1 and asked.mood is Mood.CLAIM:
+        return _all_of(asked, library, tuple(p.ids(Sort.PERSON)[0] for p in several))
     options = {"who": who} if who else {}
     if not chosen(asked, library):
         return attendance(Question("attendance", options, asked.locale, in_words=True), library)
@@ -45,6 +48,16 @@ def who_came(asked: Asked, library: Library) -> Answer:
     )
     first = next(answers)
     return next((a for a in (first, *answers) if a.outcome is not Outcome.NOT_STATED), first)
+
+
+def _all_of(asked: Asked, library: Library, people: tuple[str, ...]) -> Answer:
+    """Whether several people came, all of them."""
+    for release in releases_of(asked, library):
+        meant = tuple(p for p in release.participants if p.person in people)
+        if {p.person for p in meant} == set(people):
+            holds = all(p.presence is Presence.ATTENDED for p in meant)
+            return people_shown(asked, library, release, PeopleAsked.ATTENDED, meant, holds=holds)
+    return _nobody(asked, library, asked.typed(Sort.PERSON))
 
 
 def _who(asked: Asked, library: Library) -> tuple[str, PartyId | None]:
@@ -101,9 +114,10 @@ def _meant(asked: Asked, library: Library, release: Release, who: str) -> Who:
     people = {id_ for p in asked.pieces for id_ in p.ids(Sort.PERSON)}
     if people:
         return tuple(p for p in release.participants if p.person in people)
-    if ids:
+    officers = in_office(release, who, library)
+    if ids and not officers:
         return tuple(p for p in release.participants if {p.party, p.side} & ids)
-    return in_office(release, who, library)
+    return officers
 
 
 def led(asked: Asked, library: Library) -> Answer:

@@ -83,7 +83,8 @@ def on_topic(asked: Asked, library: Library, command: str) -> Answer:
             return routed(asked, library, command, topic, found, content=content)
     if topics_of(asked, library):
         return _nobody_on_topic(asked, library, command, content)
-    best = with_words(library, content, releases_of(asked, library))
+    one_side = bool(asked.subjects) and not asked.joint
+    best = with_words(library, content, releases_of(asked, library), with_first=one_side)
     if best and not numbers_left(asked, library):
         return _by_words(asked, library, command, content, best)
     return unheard(asked, library, content)

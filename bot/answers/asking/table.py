@@ -14,7 +14,7 @@ from bot.answers.asked import unclear
 from bot.answers.asking.actions import acted, replied
 from bot.answers.asking.agreements import agreed_on, bound, followed_up, shared, with_conditions
 from bot.answers.asking.claimed import denied, unheard
-from bot.answers.asking.elsewhere import elsewhere, is_elsewhere
+from bot.answers.asking.elsewhere import elsewhere, is_elsewhere, is_of_no_session
 from bot.answers.asking.evidence import chosen, content_of
 from bot.answers.asking.facts import (
     at_what_level,
@@ -148,7 +148,13 @@ def _with_quote(asked: Asked, library: Library) -> bool:
 
 def _an_ordinal(asked: Asked, library: Library) -> bool:
     del library
-    return claims_session(asked) and asked.mood is not Mood.OPEN
+    somebody = any(p.is_a(Sort.PERSON) for p in asked.pieces)
+    return claims_session(asked) and asked.mood is not Mood.OPEN and not somebody and not asked.has(*MEETING_CUES)
+
+
+def _unnumbered(asked: Asked, library: Library) -> bool:
+    """A session of a number that no release has, and not only its number is asked for."""
+    return is_of_no_session(asked, library) and not (_no_verb(asked, library) and _an_ordinal(asked, library))
 
 
 def _a_bloc(asked: Asked, library: Library) -> bool:
@@ -202,6 +208,7 @@ ROWS: tuple[Row, ...] = (
     Row("help", ("help",), _command("help"), (_nothing_else,)),
     Row("coverage", ("coverage",), _command("coverage"), (_no_verb,)),
     Row("binding", ("binding",), bound),
+    Row("a session of no release", (), elsewhere, (_unnumbered,)),
     Row("another meeting", MEETING_CUES, elsewhere, (_no_verb, _nothing_said, is_elsewhere)),
     Row("conditions", ("conditions",), with_conditions, (_no_verb_but_agree,)),
     Row("follow-up", ("follow_up",), followed_up, (_no_verb,)),
