@@ -20,6 +20,9 @@ KNOWN_BY_WORD = ("the", "this", "that", "last", "latest", "recent")
 KNOWN_BY_TAIL = ("은", "는", "에서", "에", "때", "의")
 REPORTED = re.compile(r"[다라]고\s?(?:했|한 |하)")
 """Korean for "said that"."""
+KOREAN_NOT = ("안", "못")
+CONDITION = re.compile(r"(?<=\w) (?:if|unless|provided|providing|as long as|so long as|once|subject to|on condition) ")
+KOREAN_CONDITION = re.compile(r"\S*(?: ?지)? ?(?:않는다면|않으면|않는 한|없다면|없으면|없는 한)")
 THERE = re.compile(r"^(?:is|are|was|were|has|have)\s+(?:there|any)\b")
 
 
@@ -122,7 +125,7 @@ def read(question: Question, text: str, library: Library) -> Asked:
         release_ids,
         quoted,
         rest,
-        negated=_has(words, asking.negations),
+        negated=_has(_unconditioned(words), asking.negations),
         joint=any(piece.is_a(Sort.JOINTLY) for piece in pieces),
         anyone=any(piece.is_a(Sort.ANYONE) for piece in pieces),
         alone=any(piece.is_a(Sort.ALONE) for piece in pieces),
@@ -144,10 +147,23 @@ def _without_fillers(words: tuple[Word, ...], asking: Asking) -> tuple[Word, ...
 def _has(words: tuple[Word, ...], phrases: Aliases) -> bool:
     """Whether one of some phrases stands in a question: whole English words, or parts of Korean ones."""
     text = f" {' '.join(word.text for word in words)} "
-    return any(
-        phrase.replace(" ", "") in text.replace(" ", "") if is_hangul(phrase) else f" {phrase} " in text
-        for phrase in phrases.all()
-    )
+    return any(_stands(phrase, text) for phrase in phrases.all())
+
+
+def _stands(phrase: str, text: str) -> bool:
+    """Whether a phrase stands in a text: a Korean one that is an adverb ("안 했") only where a word begins."""
+    if not is_hangul(phrase):
+        return f" {phrase} " in text
+    if phrase.startswith(KOREAN_NOT):
+        return re.search(rf" {phrase.replace(' ', ' ?')}", text) is not None
+    return phrase.replace(" ", "") in text.replace(" ", "")
+
+
+def _unconditioned(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words of a question without a condition in it: what is not to happen there is not what is asked."""
+    text = " ".join(word.text for word in words)
+    english = CONDITION.split(text, maxsplit=1)[0]
+    return words_of(KOREAN_CONDITION.sub(" ", english))
 
 
 def _mood(words: tuple[Word, ...], pieces: tuple[Piece, ...], cues: frozenset[str], plain: str, asking: Asking) -> Mood:
@@ -164,12 +180,24 @@ def _mood(words: tuple[Word, ...], pieces: tuple[Piece, ...], cues: frozenset[st
         if THERE.match(text) or any(word in text for word in asking.anything.en):
             return Mood.OPEN
         return Mood.CLAIM
-    if any(word.text in opens for word in words):
+    at = next((place for place, word in enumerate(words) if word.text in opens), None)
+    if at is not None and (at == len(words) - 1 or not _states(_before(pieces, at))):
         return Mood.OPEN
     if words[-1].text in asking.tags.en and "?" in plain:
         return Mood.CLAIM
     asks = any(word.text in asking.yes_no.en for word in words)
     return Mood.CLAIM if asks or _states(pieces) else Mood.BARE
+
+
+def _before(pieces: tuple[Piece, ...], place: int) -> tuple[Piece, ...]:
+    """The pieces that end before a word."""
+    found: list[Piece] = []
+    for piece in pieces:
+        place -= len(piece.words)
+        if place < 0:
+            break
+        found.append(piece)
+    return tuple(found)
 
 
 def _states(pieces: tuple[Piece, ...]) -> bool:

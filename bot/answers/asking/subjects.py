@@ -10,6 +10,10 @@ from bot.answers.asking.reading import Asked
 from bot.model.vocabulary import Vocabulary
 
 SUBJECT_PARTICLES = ("은", "는", "이", "가", "도", "만", "측", "이랑", "에서는")
+TOPIC_PARTICLES = ("은", "는", "측은", "도")
+EMBEDDED_PARTICLES = ("이", "가", "측이")
+NEAR = 4
+"""Pieces between a verb and the "together" that goes with it."""
 POSSESSIVE = "의"
 JOINING_PARTICLES = ("과", "와", "랑", "이랑", "하고", "및")
 JOINT_BEFORE_NAMES = ("both", "together", "jointly", "joint", "who", "공동", "함께", "모두", "누가", "누구")
@@ -26,8 +30,10 @@ NOUNS_OF_SAYING = (Sort.ACT, Sort.CUE)
 
 def with_subjects(asked: Asked, vocabulary: Vocabulary) -> Asked:
     """The question with its subjects found: parties, or the people who speak, or all sides together."""
+    asked = replace(asked, joint=asked.joint and _is_joint(asked))
     parties: list[str] = []
     people: list[str] = []
+    topical = any(_is_topical(piece) for piece in asked.pieces)
     together = asked.joint
     spoke_before = somebody = counted = False
     for place, piece in enumerate(asked.pieces):
@@ -35,6 +41,7 @@ def with_subjects(asked: Asked, vocabulary: Vocabulary) -> Asked:
             found = bool(parties or people) or somebody
             joins = counted and _joins(asked.pieces, place)
             counted = _is_subject(asked, place, found=found, joins=joins, after_verb=spoke_before)
+            counted = counted and not (topical and piece.tail in EMBEDDED_PARTICLES)
             if counted:
                 together = together or (bool(parties) and joins)
                 people.extend(piece.ids(Sort.PERSON))
@@ -46,6 +53,20 @@ def with_subjects(asked: Asked, vocabulary: Vocabulary) -> Asked:
             counted = counted or not somebody
         spoke_before = piece.is_a(Sort.ACT) or (spoke_before and piece.is_bare_glue and piece.text in ("the", "a"))
     return replace(asked, subjects=tuple(dict.fromkeys(parties)), people=tuple(dict.fromkeys(people)), joint=together)
+
+
+def _is_topical(piece: Piece) -> bool:
+    """Whether a name has the particle of a sentence's topic: then "이" and "가" mark who acts in a clause within."""
+    return piece.is_a(Sort.PARTY, Sort.PERSON) and piece.tail in TOPIC_PARTICLES
+
+
+def _is_joint(asked: Asked) -> bool:
+    """Whether "together" goes with the verb: far behind it, it belongs to what was said."""
+    verbs = [place for place, piece in enumerate(asked.pieces) if piece.is_a(Sort.ACT, Sort.CUE)]
+    adverbs = [place for place, piece in enumerate(asked.pieces) if piece.is_a(Sort.JOINTLY)]
+    if not verbs or any(word.is_hangul for piece in asked.pieces for word in piece.words):
+        return True
+    return any(place - verbs[0] <= NEAR for place in adverbs)
 
 
 def _is_subject(asked: Asked, place: int, *, found: bool, joins: bool, after_verb: bool) -> bool:

@@ -100,9 +100,9 @@ def _nothing_said(asked: Asked, library: Library) -> bool:
 
 
 def _no_verb_but_agree(asked: Asked, library: Library) -> bool:
-    """No verb of saying, or only that of the agreement whose conditions are asked for."""
+    """No verb of saying, or, where nothing is claimed, only that of the agreement whose conditions are asked for."""
     del library
-    return set(asked.acts) <= {"agree"} and not asked.has("attended")
+    return not asked.acts or (asked.mood is not Mood.CLAIM and set(asked.acts) <= {"agree"})
 
 
 def _an_outcome(asked: Asked, library: Library) -> bool:
