@@ -35,7 +35,7 @@ class Found:
 
 def releases_of(asked: Asked, library: Library, *, by_day: bool = True) -> tuple[Release, ...]:
     """The releases that a question can be about, newest first: by id, issuer, meeting and day, where it names them."""
-    every = library.releases()
+    every = library.releases() if asked.within is None else asked.within
     if asked.release_ids:
         return tuple(r for r in every if r.id in asked.release_ids)
     issuers = {id_ for piece in asked.pieces for id_ in piece.ids(Sort.ISSUER)}
@@ -221,4 +221,5 @@ def about(library: Library, release: Release, found: Iterable[Found] = ()) -> Ab
 def chosen(asked: Asked, library: Library) -> dict[str, str]:
     """The release as an option of a command, where a question names one and there are others."""
     releases = releases_of(asked, library)
-    return {"release": releases[0].id} if releases and len(releases) < len(library.releases()) else {}
+    every = library.releases() if asked.within is None else asked.within
+    return {"release": releases[0].id} if releases and len(releases) < len(every) else {}

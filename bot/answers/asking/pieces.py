@@ -110,7 +110,5 @@ def _corrected(word: Word, table: PhraseTable, is_printed: Callable[[str], bool]
     """A misspelt English word as the known one that it misses by a letter; words that releases print are left alone."""
     if not word.text.isascii() or not word.text.isalpha() or word.stem in table.stems:
         return word
-    if len(word.text) <= CORRECTED_LEAST or is_printed(word.text):
-        return word
-    meant = table.meant(word.text)
-    return replace(word, text=meant[0], stem=meant[1]) if meant else word
+    meant = table.meant(word.text) if len(word.text) > CORRECTED_LEAST else None
+    return replace(word, text=meant[0], stem=meant[1]) if meant and not is_printed(word.text) else word

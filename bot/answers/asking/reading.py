@@ -13,6 +13,7 @@ from bot.answers.asking.spelling import Word, is_hangul, readable, words_of
 from bot.library.library import Library
 from bot.model.asking import Asking
 from bot.model.question import Question, Subject
+from bot.model.release import Release
 from bot.model.value import Aliases, Locale, PartyId, PersonId
 
 QUOTED = re.compile(r"[\"“”«»「『]([^\"“”«»」』]{2,})[\"“”«»」』]")
@@ -58,6 +59,8 @@ class Asked:
     joint: bool = False
     anyone: bool = False
     alone: bool = False
+    within: tuple[Release, ...] | None = None
+    """The releases that can have to do with it, newest first; None for all."""
     _cues: frozenset[str] = field(default=frozenset())
 
     @property
@@ -135,12 +138,14 @@ def read(question: Question, text: str, library: Library) -> Asked:
 
 def _without_fillers(words: tuple[Word, ...], asking: Asking) -> tuple[Word, ...]:
     """The question without the words that only lead up to it."""
-    fillers = sorted((words_of(text) for text in asking.fillers.all()), key=len, reverse=True)
+    fillers = {tuple(word.text for word in words_of(text)) for text in asking.fillers.all()}
+    most = max((len(filler) for filler in fillers), default=0)
     while words:
-        head = next((f for f in fillers if [w.text for w in words[: len(f)]] == [w.text for w in f]), None)
-        if head is None or len(head) == len(words):
+        text = tuple(word.text for word in words[:most])
+        head = next((size for size in range(len(text), 0, -1) if text[:size] in fillers), 0)
+        if not head or head == len(words):
             return words
-        words = words[len(head) :]
+        words = words[head:]
     return words
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,6 +49,7 @@ def readable(text: str) -> str:
     return " ".join("".join(c for c in kept if unicodedata.category(c) not in ("Cf", "Cs", "Co", "Cn")).split())
 
 
+@lru_cache(maxsize=65536)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text; a Korean particle after Latin letters or digits is a word of its own."""
     found: list[Word] = []
@@ -77,7 +77,8 @@ def stem(word: str) -> str:
     return bare
 
 
-def without_particles(word: str, particles: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=65536)
+def without_particles(word: str, particles: tuple[str, ...]) -> tuple[str, ...]:
     """A Korean word as typed and with each ending taken off that may be a particle, the longest form first."""
     endings = (p for p in particles if word.endswith(p) and len(word) - len(p) >= BARE_LEAST)
     forms = {word, *(word[: -len(ending)] for ending in endings)}

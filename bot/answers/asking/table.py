@@ -41,6 +41,7 @@ from bot.answers.asking.persons import (
 )
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.posts import is_of_a_post, of_a_post
+from bot.answers.asking.reach import within_reach
 from bot.answers.asking.reading import Asked, Mood, read
 from bot.answers.asking.sayings import compared, on_topic, quoted, said
 from bot.answers.asking.subjects import with_subjects
@@ -261,7 +262,8 @@ def row_of(asked: Asked, library: Library) -> Row:
 def understood(question: Question, library: Library) -> Asked:
     """A question as far as it is understood; of two people with one surname the one whose title stands before it."""
     asked = read(question, question.options["question"], library)
-    return with_subjects(replace(asked, pieces=with_titles(asked.pieces, library)), library.vocabulary)
+    asked = with_subjects(replace(asked, pieces=with_titles(asked.pieces, library)), library.vocabulary)
+    return replace(asked, within=within_reach(asked, library))
 
 
 def _naming(question: Question, typed: str, person: Person) -> Question:
