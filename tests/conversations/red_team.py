@@ -134,3 +134,12 @@ def _may_say_it(release: Release, statement: Statement) -> bool:
         and set(s.topics) & set(statement.topics)
         for s in release.statements
     )
+
+
+def true_questions(data: Path) -> Iterator[str]:
+    """What every position of every release bears out, asked in both languages with the verb that is no stronger."""
+    names = {locale: app(data).languages[locale] for locale in Locale}
+    for release in library(data).releases():
+        for statement in release.statements:
+            if statement.act is not Act.BACKGROUND and statement.sides:
+                yield from _asked(_side(statement, names), PLAIN[statement.act], statement)

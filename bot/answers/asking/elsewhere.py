@@ -34,6 +34,12 @@ def is_of_no_session(asked: Asked, library: Library) -> bool:
     return number is not None and not any(number in ordinals_in(r.title) for r in library.releases())
 
 
+def is_unheard_of(asked: Asked, library: Library) -> bool:
+    """Whether no statement has a word of that session either."""
+    ordinals = tuple(p for p in asked.pieces if any(ordinals_in(word.text) for word in p.words))
+    return is_of_no_session(asked, library) and not with_words(library, ordinals, releases_of(asked, library))
+
+
 def elsewhere(asked: Asked, library: Library) -> Answer:
     """What is said of another meeting; that it took place, or more than is printed of it, is denied."""
     named = (*_named(asked, library), *_ordinals(asked, library))

@@ -64,9 +64,17 @@ def _is_joint(asked: Asked) -> bool:
     """Whether "together" goes with the verb: far behind it, it belongs to what was said."""
     verbs = [place for place, piece in enumerate(asked.pieces) if piece.is_a(Sort.ACT, Sort.CUE)]
     adverbs = [place for place, piece in enumerate(asked.pieces) if piece.is_a(Sort.JOINTLY)]
-    if not verbs or any(word.is_hangul for piece in asked.pieces for word in piece.words):
+    if any(word.is_hangul for piece in asked.pieces for word in piece.words):
+        return not any(_is_topical(piece) for piece in asked.pieces) or _is_joint_in_korean(asked, verbs, adverbs)
+    if not verbs:
         return True
     return any(place - verbs[0] <= NEAR for place in adverbs)
+
+
+def _is_joint_in_korean(asked: Asked, verbs: list[int], adverbs: list[int]) -> bool:
+    """Whether "함께" stands right before the verb or after somebody with whom ("아세안과 함께"), or none does at all."""
+    after_a_name = any(place and asked.pieces[place - 1].tail in JOINING_PARTICLES for place in adverbs)
+    return not adverbs or after_a_name or any(0 < verbs[-1] - place <= 1 for place in adverbs if verbs)
 
 
 def _is_subject(asked: Asked, place: int, *, found: bool, joins: bool, after_verb: bool) -> bool:

@@ -14,7 +14,7 @@ from bot.answers.asked import unclear
 from bot.answers.asking.actions import acted, replied
 from bot.answers.asking.agreements import agreed_on, bound, followed_up, shared, with_conditions
 from bot.answers.asking.claimed import denied, unheard
-from bot.answers.asking.elsewhere import elsewhere, is_elsewhere, is_of_no_session
+from bot.answers.asking.elsewhere import elsewhere, is_elsewhere, is_unheard_of
 from bot.answers.asking.evidence import chosen, content_of
 from bot.answers.asking.facts import (
     at_what_level,
@@ -155,7 +155,7 @@ def _an_ordinal(asked: Asked, library: Library) -> bool:
 
 def _unnumbered(asked: Asked, library: Library) -> bool:
     """A session of a number that no release has, and not only its number is asked for."""
-    return is_of_no_session(asked, library) and not (_no_verb(asked, library) and _an_ordinal(asked, library))
+    return is_unheard_of(asked, library) and not (_no_verb(asked, library) and _an_ordinal(asked, library))
 
 
 def _a_bloc(asked: Asked, library: Library) -> bool:
