@@ -37,7 +37,9 @@ def is_of_no_session(asked: Asked, library: Library) -> bool:
 def is_unheard_of(asked: Asked, library: Library) -> bool:
     """Whether no statement has a word of that session either."""
     ordinals = tuple(p for p in asked.pieces if any(ordinals_in(word.text) for word in p.words))
-    return is_of_no_session(asked, library) and not with_words(library, ordinals, releases_of(asked, library))
+    return is_of_no_session(asked, library) and not with_words(
+        library, ordinals, releases_of(asked, library, by_day=False)
+    )
 
 
 def elsewhere(asked: Asked, library: Library) -> Answer:

@@ -72,7 +72,7 @@ def _is_joint(asked: Asked) -> bool:
 
 
 def _is_joint_in_korean(asked: Asked, verbs: list[int], adverbs: list[int]) -> bool:
-    """Whether "함께" stands right before the verb or after somebody with whom ("아세안과 함께"), or none does at all."""
+    """Whether "함께" stands right before the verb or after somebody with whom ("아세안과 함께"), or nowhere."""
     after_a_name = any(place and asked.pieces[place - 1].tail in JOINING_PARTICLES for place in adverbs)
     return not adverbs or after_a_name or any(0 < verbs[-1] - place <= 1 for place in adverbs if verbs)
 
