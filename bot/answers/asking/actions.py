@@ -56,7 +56,7 @@ def _claimed(asked: Asked, library: Library, verb: Piece) -> Answer:
 def _done(asked: Asked, library: Library, verb: Piece, content: tuple[Piece, ...]) -> Found | None:
     """The newest release in which somebody does what was asked, with every word of the question."""
     cue = library.vocabulary.asking.act(verb.ids(Sort.ACT)[0])
-    alone = bool(asked.subjects) and not asked.joint
+    alone = bool(asked.subjects or asked.anyone) and not asked.joint
     numbers = numbers_left(asked, library)
     for release in releases_of(asked, library):
         found = tuple(
@@ -65,6 +65,7 @@ def _done(asked: Asked, library: Library, verb: Piece, content: tuple[Piece, ...
             if verb_bears_out(s, cue, alone=alone)
             and is_by(s, release, asked.subjects, asked.people)
             and (s.joint or not asked.joint)
+            and not (s.joint and asked.alone)
             and all(_is_spoken_of(library, release, s, piece) for piece in content)
             and all(has_word(s, n, library.vocabulary.asking) for n in numbers)
         )

@@ -37,6 +37,10 @@ def agreed_on(asked: Asked, library: Library) -> Answer:
     """What was agreed together, or whether something was; what one side alone agreed to is another thing."""
     if len(asked.subjects) == 1 and not asked.joint and asked.acts:
         return acted(asked, library)
+    if asked.anyone and not asked.joint and asked.acts and asked.mood is Mood.OPEN:
+        answer = acted(asked, library)
+        if answer.outcome is Outcome.ANSWERED:
+            return answer
     verb = next((p for p in asked.pieces if "agree" in p.ids(Sort.ACT)), None)
     content = content_of(asked, library, without=(verb,) if verb else ())
     content = tuple(p for p in content if p.is_a(Sort.TOPIC) or not p.is_a(Sort.CUE))

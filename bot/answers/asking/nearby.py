@@ -18,7 +18,12 @@ SHOWN_MOST = 6
 def nearby(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActCue | None) -> tuple[Found, ...]:
     """What there is on the topic, or in the paragraphs of a person named, or with half the words, or by the side."""
     releases = releases_of(asked, library)
+    if len(content) > 1 and (exact := with_words(library, content, releases)):
+        return exact
     topical = on_topics(asked, library, releases)
+    strange = tuple(p for p in content if p.is_a(Sort.REST))
+    if strange and set(topics_of(asked, library)) <= set(library.vocabulary.asking.broad_topics):
+        topical = tuple(found for found in topical if most_covered(library, found, strange))
     if topical and not _only_parts(asked, library, content):
         return topical
     if spoken_of := tuple(f for f in topical if most_covered(library, f, content)):
@@ -33,6 +38,9 @@ def nearby(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActC
         return named
     if not cue:
         return ()
+    if asked.joint and not asked.subjects:
+        together = (Found(r, tuple(s for s in r.statements if s.joint and s.act.is_position)) for r in releases)
+        return tuple(found for found in together if found.statements)[:1]
     if not asked.subjects:
         alike = (Found(r, tuple(s for s in r.statements if s.act in cue.acts)) for r in releases)
         return tuple(found for found in alike if found.statements)[:1]

@@ -19,6 +19,10 @@ from bot.model.value import Aliases, Locale, PartyId, PersonId
 QUOTED = re.compile(r"[\"“”«»「『]([^\"“”«»」』]{2,})[\"“”«»」』]")
 KNOWN_BY_WORD = ("the", "this", "that", "last", "latest", "recent")
 KNOWN_BY_TAIL = ("은", "는", "에서", "에", "때", "의")
+ASKED_FOR = re.compile(r"해\s?달라고\s?(했|한|하)")
+"""Korean for "asked to"."""
+DECIDED = re.compile(r"기로\s?(했(?!었)|한|하)")
+"""Korean for "were to": nothing weaker than an agreement bears it out."""
 REPORTED = re.compile(r"[다라]고\s?(?:했|한 |하)")
 """Korean for "said that"."""
 KOREAN_NOT = ("안", "못")
@@ -109,6 +113,7 @@ def read(question: Question, text: str, library: Library) -> Asked:
     quoted = tuple(match.strip() for match in QUOTED.findall(plain))
     release_ids = tuple(found.lower() for found in RELEASE_ID.findall(plain))
     days, rest = days_in(RELEASE_ID.sub(" ", plain))
+    rest = DECIDED.sub(r"기로 합의\1", ASKED_FOR.sub(r"를 요청\1", rest))
     words = _without_fillers(words_of(rest), asking)
 
     def is_printed(word: str) -> bool:
@@ -217,13 +222,19 @@ def _states(pieces: tuple[Piece, ...]) -> bool:
     return False
 
 
+def _asks_for_any(words: tuple[Word, ...]) -> bool:
+    """Whether a Korean question asks for any ("…이 있나요"), not whether somebody can do something or is doing it."""
+    before = words[-2].text if len(words) > 1 else ""
+    return words[-1].text.startswith("있") and not before.endswith(("고", "수", "에", "에서"))
+
+
 def _korean_mood(words: tuple[Word, ...], pieces: tuple[Piece, ...], asking: Asking) -> Mood:
     text = " ".join(word.text for word in words)
     if any(word.text.startswith(opening) for word in words for opening in asking.open.ko) or any(
         opening in text for opening in asking.open.ko if " " in opening
     ):
         return Mood.OPEN
-    if any(word in text for word in asking.anything.ko):
+    if any(word in text for word in asking.anything.ko) or _asks_for_any(words):
         return Mood.OPEN
     if any(ending in words[-1].text or text.endswith(ending) for ending in asking.yes_no.ko):
         return Mood.CLAIM

@@ -12,6 +12,8 @@ from bot.model.vocabulary import Vocabulary
 SUBJECT_PARTICLES = ("은", "는", "이", "가", "도", "만", "측", "이랑", "에서는")
 TOPIC_PARTICLES = ("은", "는", "측은", "도")
 EMBEDDED_PARTICLES = ("이", "가", "측이")
+OWNED_WITHIN = 3
+"""Pieces after "의" among which the deed is that somebody is said to have."""
 NEAR = 4
 """Pieces between a verb and the "together" that goes with it."""
 POSSESSIVE = "의"
@@ -35,7 +37,7 @@ def with_subjects(asked: Asked, vocabulary: Vocabulary) -> Asked:
     people: list[str] = []
     topical = any(_is_topical(piece) for piece in asked.pieces)
     together = asked.joint
-    spoke_before = somebody = counted = False
+    spoke_before = somebody = counted = who = False
     for place, piece in enumerate(asked.pieces):
         if piece.is_a(Sort.PARTY, Sort.PERSON):
             found = bool(parties or people) or somebody
@@ -51,6 +53,9 @@ def with_subjects(asked: Asked, vocabulary: Vocabulary) -> Asked:
             together = together or (piece.is_a(Sort.JOINT) and not parties and not spoke_before)
             somebody = somebody or piece.text not in JOINT_BEFORE_NAMES
             counted = counted or not somebody
+        who = who or (piece.text == "who" and place == 0)
+        if who and (piece.is_a(Sort.ACT) or {"said", "says"} & set(piece.ids(Sort.CUE))):
+            break
         spoke_before = piece.is_a(Sort.ACT) or (spoke_before and piece.is_bare_glue and piece.text in ("the", "a"))
     return replace(asked, subjects=tuple(dict.fromkeys(parties)), people=tuple(dict.fromkeys(people)), joint=together)
 
@@ -124,7 +129,10 @@ def _is_korean_subject(pieces: tuple[Piece, ...], place: int, *, found: bool) ->
     if tail.startswith("측"):
         tail = tail[1:] or "측"
     if tail == POSSESSIVE:
-        return not found and after is not None and after.is_a(Sort.CUE, Sort.ACT, Sort.GLUE)
+        near = pieces[place + 1 : place + 1 + OWNED_WITHIN]
+        return (not found and any(p.is_a(Sort.CUE, Sort.ACT) for p in near)) or (
+            not found and after is not None and after.is_a(Sort.GLUE)
+        )
     if tail in SUBJECT_PARTICLES:
         return True
     if tail in JOINING_PARTICLES:
@@ -133,4 +141,4 @@ def _is_korean_subject(pieces: tuple[Piece, ...], place: int, *, found: bool) ->
         return partner is not None and _is_korean_subject(pieces, pieces.index(partner), found=found)
     if tail:
         return False
-    return not found and after is not None and after.is_a(Sort.CUE, Sort.ACT) and not after.is_a(Sort.TOPIC)
+    return not found and after is not None and after.is_a(Sort.CUE, Sort.ACT, Sort.ALONE) and not after.is_a(Sort.TOPIC)

@@ -23,7 +23,7 @@ def main_act(asked: Asked) -> Piece | None:
     if not pieces:
         return None
     if any(word.is_hangul for piece in pieces for word in piece.words):
-        verbal = [piece for piece in pieces if piece.tail.startswith(VERBAL_TAILS)]
+        verbal = [p for p in pieces if p.tail.startswith(VERBAL_TAILS) or (p.tail and p.text.endswith("했"))]
         last = asked.pieces.index(pieces[-1])
         spoke = any(set(p.ids(Sort.CUE)) & set(SPEAKING) for p in asked.pieces[last + 1 :])
         return (verbal or pieces)[-1] if verbal or not spoke else None
