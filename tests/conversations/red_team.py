@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from bot.cards.language import Phrases
@@ -49,6 +50,8 @@ PLAIN: dict[Act, tuple[str, str]] = {
 }
 """The verbs that one asks after such statements with."""
 BOTH = ("both sides", "양측")
+WRONG_RELEASES = 2
+"""Releases that do not say it that each statement is asked of."""
 STRANGE = ("and the zinc smelter at Quarrow", "그리고 쿼로의 아연 제련소")
 """What no release speaks of."""
 
@@ -87,11 +90,10 @@ def _made_false(
     for verb in STRONGER.get(statement.act, ()):
         yield from (("stronger verb", text) for text in _asked(own, verb, statement))
     yield from (("other topic", text) for text in _asked(own, plain, statement, STRANGE))
-    for other in shelf.releases():
-        if not _may_say_it(other, statement):
-            english, korean = _asked(own, plain, statement)
-            yield "wrong release", f"In {other.id}: {english}"
-            yield "wrong release", f"{other.id}에서 {korean}"
+    for other in islice((r for r in shelf.releases() if not _may_say_it(r, statement)), WRONG_RELEASES):
+        english, korean = _asked(own, plain, statement)
+        yield "wrong release", f"In {other.id}: {english}"
+        yield "wrong release", f"{other.id}에서 {korean}"
 
 
 def _asked(
