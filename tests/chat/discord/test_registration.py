@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import simcord
@@ -23,6 +24,9 @@ def new_bot(registry: Registry | None = None) -> Readout:
     return Readout(app().answers(), registry=registry)
 
 
+SLASH, MESSAGE_MENU = 1, 3
+
+
 async def registrations(*bots: Readout) -> int:
     """How often the commands were registered while these bots ran, one after the other."""
     first, *others = bots
@@ -35,13 +39,25 @@ async def registrations(*bots: Readout) -> int:
     return len(puts)
 
 
+async def slash_payloads() -> list[dict[str, Any]]:
+    """The payloads of what is typed; the others are entries of menus."""
+    return [payload for payload in await new_bot().command_payloads() if payload["type"] == SLASH]
+
+
+async def test_the_menu_of_a_message_has_one_entry_in_both_languages_for_everybody() -> None:
+    [entry] = [payload for payload in await new_bot().command_payloads() if payload["type"] != SLASH]
+    assert (entry["name"], entry["type"]) == ("Check against releases", MESSAGE_MENU)
+    assert entry["name_localizations"] == {"ko": "자료와 대조하기"}
+    assert (entry["integration_types"], entry["contexts"]) == ([0, 1], [0, 1, 2])
+
+
 async def test_the_commands_keep_every_rule_of_discord() -> None:
     assert broken("PUT", PATH, await new_bot().command_payloads()) == []
 
 
 async def test_there_is_a_command_for_every_line_of_the_table_in_both_languages() -> None:
     english, korean = (Naming(app().languages[locale]) for locale in (Locale.EN, Locale.KO))
-    payloads = await new_bot().command_payloads()
+    payloads = await slash_payloads()
     assert [payload["name"] for payload in payloads] == [english.command(command) for command in COMMANDS]
     assert [payload["name_localizations"] for payload in payloads] == [
         {"ko": korean.command(command)} for command in COMMANDS
@@ -52,7 +68,7 @@ async def test_there_is_a_command_for_every_line_of_the_table_in_both_languages(
 
 
 async def test_every_command_can_be_used_everywhere_by_everybody_and_shown_to_everyone() -> None:
-    for payload in await new_bot().command_payloads():
+    for payload in await slash_payloads():
         assert (payload["integration_types"], payload["contexts"]) == ([0, 1], [0, 1, 2])
         visible_to = payload["options"][-1]
         assert (visible_to["name"], visible_to["required"]) == ("visible_to", False)
@@ -60,7 +76,7 @@ async def test_every_command_can_be_used_everywhere_by_everybody_and_shown_to_ev
 
 
 async def test_required_options_come_first_and_all_but_free_text_are_completed() -> None:
-    for payload, command in zip(await new_bot().command_payloads(), COMMANDS, strict=True):
+    for payload, command in zip(await slash_payloads(), COMMANDS, strict=True):
         options = payload["options"][:-1]
         assert [option["required"] for option in options] == sorted((o.required for o in command.options), reverse=True)
         names = {option["name"]: option.get("autocomplete", False) for option in options}
