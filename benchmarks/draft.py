@@ -130,13 +130,13 @@ class Draft:
         host, guest = self.meeting.sides
         people = [_whole(person) for _, person in (host.head, guest.head, host.deputy, guest.deputy)]
         homes = [state.name.en for state, _ in (guest.head, host.deputy, guest.deputy)]
-        self.met = f"{people[0]} met with {people[1]}"
-        self.chaired = f"{people[2]} of {homes[1]} co-chaired the meeting with {people[3]}"
+        self.met = f"{people[0]} met with {people[1]} of {homes[0]}"
+        self.chaired = f"{people[2]} of {homes[1]} co-chaired the meeting with {people[3]} of {homes[2]}"
         topic = self.random.choice(LEAVES)
         said = VIEWS.about(self._thing(topic), host.name, self.meeting.held)
         quote = f"{said.verb} {said.en}"
-        self._line(f"1. {self.met} of {homes[0]} in {self.town.en} {self.meeting.day}, and {quote}.")
-        self._line(f"° {self.chaired} of {homes[2]}.")
+        self._line(f"1. {self.met} in {self.town.en} {self.meeting.day}, and {quote}.")
+        self._line(f"° {self.chaired}.")
         self._add("1-a", (people[0], [host.party]), said, topic, quote)
         for side in self.meeting.sides:
             for (state, person), paragraph, roles in ((side.head, "1", []), (side.deputy, "1.1", ["co_chair"])):

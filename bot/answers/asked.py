@@ -146,5 +146,7 @@ def asked_subject(question: Question, library: Library, typed: str) -> Subject:
     assert topic is not None
     name = library.vocabulary.topics[topic].name
     own = {key(topic), key(name.en), key(name.ko)}
+    if key(typed) in own:
+        return Subject(topic=topic)
     narrow = key(typed) in {key(word) for word in library.vocabulary.topics[topic].narrower.all()}
-    return Subject(topic=topic, words="" if key(typed) in own else typed, narrow=narrow)
+    return Subject(topic=topic, words=typed, narrow=narrow)

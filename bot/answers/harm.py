@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.answers.placed import Placed, Spans, has_verb, overlap
-from bot.library.clauses import DETERMINERS, find_all, sentence_around
+from bot.library.clauses import DETERMINERS, find_all, find_each, sentence_around
 from bot.library.differences import bare
 from bot.library.numbers import numbers_in
 from bot.library.outline import squeeze
@@ -137,7 +137,7 @@ def _dropped(printed: str, quoted: str, grammar: Grammar) -> Iterator[Harm]:
     lost, won = _of(grammar.tentative, printed), _of(grammar.tentative, quoted)
     if lost and not won:
         yield Harm(Effect.TENTATIVE_DROPPED, lost)
-    if _numbers(printed) != _numbers(quoted):
+    if _numbers(printed, grammar) != _numbers(quoted, grammar):
         yield Harm(Effect.NUMBER, printed, quoted)
 
 
@@ -146,8 +146,12 @@ def _of(phrases: tuple[str, ...], text: str) -> str:
     return next((phrase for phrase in phrases if find_all(phrase, text)), "")
 
 
-def _numbers(text: str) -> frozenset[float]:
-    return numbers_in(NOT_NUMBERS.sub(" ", text))
+def _numbers(text: str, grammar: Grammar) -> frozenset[float]:
+    """The numbers that a text states; the "two" of "the two sides" is none."""
+    plain = plain_marks(text)
+    for label in sorted(find_each(grammar.joint_labels, plain), key=lambda found: -found.start):
+        plain = f"{plain[: label.start]} {plain[label.end :]}" if label.start < len(plain) else plain
+    return numbers_in(NOT_NUMBERS.sub(" ", plain))
 
 
 def _bare(text: str) -> list[str]:

@@ -139,8 +139,9 @@ def _is_stranger(release: Release, side: PartyId, bloc: PartyId | None) -> bool:
 
 
 def speakers_on(release: Release, on_topic: tuple[Statement, ...]) -> tuple[PartyId, ...]:
-    """The sides of a release, and after them the members of a bloc that speak on a topic by their own name."""
-    sides = (side for meeting in release.meetings for side in meeting.sides)
+    """The sides of the meetings with a word on a topic, then the members of a bloc that speak by their own name."""
+    meetings = {release.meeting_of(statement).key for statement in on_topic}
+    sides = (side for meeting in release.meetings if meeting.key in meetings for side in meeting.sides)
     members = (statement.sides[0] for statement in on_topic if len(statement.sides) == 1)
     return tuple(dict.fromkeys((*sides, *members)))
 

@@ -23,6 +23,7 @@ def positions_card(answer: Positions, phrases: Phrases) -> tuple[Block, ...]:
         answer_block(_first_line(answer, phrases)),
         *about_blocks(answer.about, answer.subject, phrases),
         *_person(answer, phrases),
+        *_member(answer, phrases),
     ]
     for words in answer.own:
         blocks.extend(statement_block(s, release, phrases) for s in words.statements)
@@ -51,9 +52,9 @@ def _first_line(answer: Positions, phrases: Phrases) -> Line:
 
 def _person(answer: Positions, phrases: Phrases) -> list[Block]:
     """For a person asked for: on which side the release places them, and that the side's words need not be theirs."""
+    release = answer.about.release
     if answer.person is None or answer.placed is None:
         return []
-    release = answer.about.release
     name = phrases.vocabulary.people[answer.person].name_in(phrases.locale)
     where = mark(release.id, answer.placed.paragraph)
     if answer.side is None:
@@ -65,6 +66,23 @@ def _person(answer: Positions, phrases: Phrases) -> list[Block]:
     if shown and not any(label and label.person == answer.person for label in labels):
         lines.append(phrases.line("positions.person.silent", person=name))
     return [line_block(*lines)]
+
+
+def _member(answer: Positions, phrases: Phrases) -> list[Block]:
+    """For a member of a bloc: those of it whose words are told as the bloc's."""
+    if answer.bloc is None or answer.side is None:
+        return []
+    release = answer.about.release
+    said = (s for words in answer.own if words.side == answer.bloc for s in words.statements)
+    people = {person for s in said if (person := release.person_of(s))}
+    own = {p.person: p for p in release.participants if p.person in people and p.party == answer.side}
+    given = {"who": phrases.the(answer.side), "bloc": phrases.party(answer.bloc)}
+    told = [
+        phrases.line("positions.bloc.person", person=p.printed, mark=mark(release.id, p.paragraph), **given)
+        for p in own.values()
+        if p.side == answer.bloc
+    ]
+    return [line_block(*told)] if told else []
 
 
 def joint_blocks(
@@ -119,6 +137,7 @@ def _not_stated(answer: Positions, phrases: Phrases) -> tuple[Block, ...]:
         answer_block(_nothing(answer, phrases)),
         *about_blocks(answer.about, answer.subject, phrases),
         *_person(answer, phrases),
+        *_member(answer, phrases),
         *([line_block(*where)] if where else []),
         account_block(release, phrases),
     )

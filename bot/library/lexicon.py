@@ -10,7 +10,8 @@ from bot.library.hedges import Hedges
 from bot.library.phrase_book import PhraseBook
 from bot.library.quotes import plain_marks
 from bot.library.stems import stems_of
-from bot.model.speech_acts import Verb
+from bot.library.stronger import Forces, forces_of
+from bot.model.speech_acts import Kept, Verb
 from bot.model.value import PartyId, TopicId
 from bot.model.vocabulary import Person, Vocabulary
 
@@ -41,7 +42,9 @@ class Lexicon:
     hedges: Hedges
     own_stems: frozenset[str]
     """Stems of the words that a gist may add: they say nothing more."""
-    force: tuple[tuple[str, tuple[str, ...]], ...]
+    kept: PhraseBook[Kept]
+    """Words of limit that a gist keeps."""
+    force: Forces
     """Korean words of force, longest first, each with the English words that it can stand for."""
 
     def without_parties(self, text: str) -> str:
@@ -81,7 +84,6 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         for name in (party.name.ko, *((party.short.ko,) if party.short else ()), *party.aliases.ko)
         if len(name) >= KOREAN_NAME_LEAST and not name.isascii()
     ]
-    force = [(word, row.en) for row in vocabulary.grammar.force for word in row.ko]
     return Lexicon(
         vocabulary,
         PhraseBook(verbs),
@@ -91,5 +93,6 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         tuple((p.other_script.name, p) for p in vocabulary.people.values() if p.other_script),
         Hedges(vocabulary.grammar),
         frozenset(stems_of(" ".join(vocabulary.grammar.own_words))),
-        tuple(sorted(force, key=lambda pair: -len(pair[0]))),
+        PhraseBook((phrase, row) for row in vocabulary.grammar.kept for phrase in row.en),
+        forces_of(vocabulary.grammar),
     )

@@ -25,6 +25,10 @@ MONTHS = tuple(calendar.month_name[number].lower() for number in range(1, 13))
 MONTH_WORDS = frozenset((*MONTHS, *(month[:3] for month in MONTHS), "sept"))
 DIGITS = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 KOREAN = re.compile(r"(\d+(?:,\d{3})+|\d+(?:\.\d+)?)\s?(만|천|억|월)?")
+KOREAN_DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레 ": 7, "여드레": 8, "아흐레": 9, "열흘": 10}
+NATIVE = dict(zip("두 세 네 다섯 여섯 일곱 여덟 아홉 열".split(), range(2, 11), strict=True))  # noqa: SIM905 - read as one
+KOREAN_COUNT = re.compile(rf"(?<![가-힣])({'|'.join(NATIVE)}) ?(?:척|대|명|곳|개|건|국|나라|차례)(?![가-힣]{{2}})")
+ORDINAL = re.compile(rf"\b(?:{'|'.join(ORDINALS)})\b", re.IGNORECASE)
 UNITS = {"천": 1_000, "만": 10_000, "억": 100_000_000}
 
 
@@ -67,13 +71,37 @@ def ordinals_in(text: str) -> frozenset[int]:
     return frozenset((*(int(a or b) for a, b in digits), *words))
 
 
+SIDES = r"(?!\s+(?:sides|countries|parties|ministers|delegations|leaders|nations|presidents|states)\b)"
+COUNTED = re.compile(rf"(?<![\w-])(?:{'|'.join([*ONES[2:], *TENS])})\b{SIDES}", re.IGNORECASE)
+NATIVE_KOREAN = 12
+"""Up to here Korean mostly counts in words of its own."""
+
+
+def lost_numbers(text: str, gist: str, *, korean: bool) -> tuple[str, ...]:
+    """The numbers and months of an English text that its gist, in English or Korean, does not state."""
+    stated: set[float] = set(numbers_in(gist))
+    for match in KOREAN.finditer(gist):
+        stated |= {_value(match[1]), _value(match[1]) * UNITS.get(match[2] or "", 1)}
+    lost = [
+        match[0]
+        for match in re.finditer(rf"(?<![\w-])(?:{DIGITS.pattern})", text)
+        if not numbers_in(text[match.start() : match.end() + len(" thousand")]) & stated
+        and not (korean and _value(match[0]) <= NATIVE_KOREAN)
+    ]
+    if korean:
+        return (*lost, *(MONTHS[m - 1].title() for m in sorted(months_in(text)) if f"{m}월" not in gist))
+    lost += [word for word in COUNTED.findall(text) if WORDS[word.lower()] not in stated]
+    return (*lost, *(MONTHS[m - 1].title() for m in sorted(months_in(text) - months_in(gist))))
+
+
 def absent_numbers(gist: str, text: str) -> tuple[str, ...]:
     """The numbers of a gist, in English or Korean, that an English text does not state."""
     stated = list(KOREAN.finditer(gist))
-    if not stated:
-        return ()
     known, months = numbers_in(text), months_in(text)
-    absent: list[str] = []
+    cardinal = numbers_in(ORDINAL.sub(" ", text))
+    counted = ((m[0], NATIVE[m[1]]) for m in KOREAN_COUNT.finditer(gist))
+    absent = [word for word, value in counted if value not in cardinal]
+    absent += [word for word, value in KOREAN_DAYS.items() if word in gist and value not in known]
     for match in stated:
         value = _value(match[1])
         if match[2] == "월" and value in months:

@@ -11,6 +11,7 @@ from pydantic import Field
 from bot.errors import Fault, FaultsError
 from bot.library.guarded_yaml import Document, parse, read_file
 from bot.library.schema import read_as
+from bot.library.stronger import forces_of, stronger_words
 from bot.library.wording import did_you_mean
 from bot.library.words import key
 from bot.model.asking import Asking
@@ -184,6 +185,7 @@ ONLY = {
     "사의": {Act.APPRECIATION},
 }
 """Korean words of saying, each with the acts that it can name: in any other's it would claim too much."""
+DISAGREEING = frozenset(("disagree", "differ"))
 ONLY_EN = {
     "agreement": {Act.AGREEMENT},
     "support": {Act.SUPPORT},
@@ -210,11 +212,29 @@ def _act_faults(file: SpeechActsFile, document: Document) -> Iterator[Fault]:
                 if word := _too_much(getattr(called, language), words.act, only):
                     place = ("acts", i, field, language)
                     yield document.fault(place, f"{word!r} says more than {words.act.value}")
+    yield from _hedge_faults(file, document)
+    forces = forces_of(file.grammar)
     for i, verb in enumerate(file.verbs):
         for j, use in enumerate(verb.uses):
             if word := _too_much(use.ko, use.act, ONLY):
                 message = f"{word!r} says more than {use.act.value} ({', '.join(verb.forms[:2])}, …)"
                 yield document.fault(("verbs", i, "uses", j, "ko"), message)
+            for form in verb.forms:
+                for word, english in stronger_words(forces, use.ko, " ".join((form, *use.then))):
+                    message = f"{word!r} says more than {form!r}; it is for {', '.join(english[:3])}, …"
+                    yield document.fault(("verbs", i, "uses", j, "ko"), message)
+            if use.act is Act.AGREEMENT and any(DISAGREEING & set(then.split()) for then in use.then):
+                yield document.fault(("verbs", i, "uses", j, "act"), "who agrees to differ has not agreed")
             wanted = "joint" if use.act.needs_joint_subject else "one" if use.act.is_one_sided else use.sides
             if use.sides != wanted:
                 yield document.fault(("verbs", i, "uses", j, "sides"), f"{use.act.value} wants sides: {wanted}")
+
+
+def _hedge_faults(file: SpeechActsFile, document: Document) -> Iterator[Fault]:
+    """A hedge in Korean is the verb with something that makes it less."""
+    for field in ("unreal", "weakened"):
+        for i, hedge in enumerate(getattr(file.grammar, field)):
+            rest = hedge.ko.replace("{verb}", "").replace("{root}함", "").replace("{root}", "").strip()
+            if rest == hedge.ko.strip() or not rest:
+                message = "wants {verb} or {root} and a word that makes it less"
+                yield document.fault(("grammar", field, i, "ko"), message)

@@ -92,6 +92,13 @@ class Force(Value):
     en: tuple[Text, ...]
 
 
+class Kept(Value):
+    """English words that may not get lost, and the Korean words of which a Korean text then has one (none: any)."""
+
+    en: tuple[Text, ...]
+    ko: tuple[str, ...] = ()
+
+
 class Grammar(Value):
     """The words by which a release shows who does what."""
 
@@ -117,6 +124,16 @@ class Grammar(Value):
     """Syllables of which a Korean gist of a conditioned clause has one."""
     own_words: tuple[Text, ...]
     """English words that a gist may have without its quote: they add nothing to what is said."""
+    kept: tuple[Kept, ...]
+    """Words of limit, degree or plan ("nearly", "until", "to try") that a gist keeps of its quote."""
+    modals: tuple[Text, ...]
+    """Verbs of which a gist has neither more nor fewer than its quote ("would")."""
+    planned_ko: tuple[str, ...]
+    """Syllables of which the Korean gist of a plan has one."""
+    pointing: tuple[Text, ...]
+    """Words that a [ ] in a gist may explain ("its")."""
+    ranks: tuple[Kept, ...]
+    """Ranks of an office, each with the Korean ranks that it can be."""
     force: tuple[Force, ...]
     """Korean words that a gist, a group's or an office's Korean name has only where the English text has theirs."""
     attended: tuple[Text, ...]

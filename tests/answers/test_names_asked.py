@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from tests.shelves import console
+from bot.answers.asked import asked_subject
+from bot.model.question import Question, Subject
+from tests.shelves import console, library
 
 
 def asked(line: str) -> dict[str, Any]:
@@ -64,3 +66,9 @@ def test_a_party_is_never_guessed(side: str) -> None:
 @pytest.mark.parametrize("topic", ["korean peninsulla", "new southern polcy"])
 def test_a_slip_of_one_letter_in_a_topic_is_forgiven(topic: str) -> None:
     assert asked(f"/positions topic:{topic}")["outcome"] == "answered"
+
+
+@pytest.mark.parametrize("topic", sorted(library().vocabulary.topics))
+def test_a_topic_named_by_its_id_is_the_whole_topic(topic: str) -> None:
+    subject = asked_subject(Question("positions", {"topic": topic}), library(), topic)
+    assert subject == Subject(topic=topic)

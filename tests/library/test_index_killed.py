@@ -15,7 +15,8 @@ from bot.model.question import Sought
 from tests.shelves import DATA, ROOT, now
 
 RELEASE = "2020-08-27-asean-rok-dialogue"
-OLD, NEW = "continue communication to ensure that the discussion leads", "keep in touch so that the discussion leads"
+OLD = "continue communication to ensure that the discussion leads"
+NEW = "keep up communication so that the discussion leads"
 MOMENTS_MOST, STEP = 200, 4
 """Of so many moments every fourth, from another first one in each test."""
 

@@ -99,6 +99,14 @@ PLANTED = [
     (SEED, "ko: 외교부 차관보}", "ko: 외교부 장관}", "is a lower rank than '외교부 장관'"),
     (SEED, "office: {printed: Deputy Minister for", "office: {printed: Minister for", "the office printed is 'Deputy Minister"),
     (SEED, "    presence: attended\n    roles: [co_chair]", "    presence: attended\n    roles: [head_of_delegation]", "make another head_of_delegation"),
+    (SEED, "ko: 브루나이 외교부 사무차관}", "ko: 브루나이 외교부 장관}", "is a lower rank than '브루나이 외교부 장관'"),
+    (SEED, "ko: 통상교섭본부장}", "ko: 국방장관}", "'국방' is not in the English text"),
+    (ROUND_UP, "office: {printed: Foreign Minister, ko: 외교장관}", "office: {printed: Foreign Minister, ko: 총리}", "'총리' is not in"),
+    # what things are called
+    (SEED, "ko: 미국\n    party: usa", "ko: 일본\n    party: usa", "'일본' is japan, which 'United States of America' does not name"),
+    (SEED, "party: usa\n    presence", "party: dprk\n    presence", "'United States of America' names usa, not dprk"),
+    (SEED, "name: {en: ASEAN-ROK Dialogue", "name: {en: ASEAN-ROK Congress", "'Congress' is not in the text"),
+    (SEED, "sides: [rok, asean]\n    held", "sides: [asean, rok]\n    held", "the issuer's side comes first: rok"),
     # what is passed over
     (SEED, "    reply_to: 5-a\n", "", "it follows right on '5-a'"),
     (SEED, " reached\n      between the leaders of participating countries at the ASEAN-ROK Commemorative Summit last year so that it can be\n      faithfully implemented\n    topics", "\n    topics", "so that it can be faithfully implemented"),

@@ -22,6 +22,8 @@ KINDS = {
     "altered quote",
     "gist in English",
     "gist in Korean",
+    "limit dropped",
+    "modal changed",
 }
 
 

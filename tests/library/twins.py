@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bot.library.checks.gist import gist_of
 from bot.library.clauses import acts_of
 from bot.library.quotes import locate
 from bot.library.reading import Reading
@@ -41,6 +42,8 @@ def _false(reading: Reading, statement: Statement) -> Iterator[tuple[str, Statem
     yield from (("altered quote", false) for false in _altered_quotes(reading, statement))
     yield from (("gist in English", false) for false in _english_gists(reading, statement))
     yield from (("gist in Korean", false) for false in _korean_gists(reading, statement))
+    yield from (("limit dropped", false) for false in _limits_dropped(reading, statement))
+    yield from (("modal changed", false) for false in _modals_changed(reading, statement))
 
 
 def _wrong_sides(reading: Reading, statement: Statement) -> Iterator[Statement]:
@@ -113,6 +116,24 @@ def _english_gists(reading: Reading, statement: Statement) -> Iterator[Statement
     false += [gist.replace(condition, "") for condition in statement.conditions if condition in gist]
     for text in false:
         yield statement.model_copy(update={"gist": statement.gist.model_copy(update={"en": text})})
+
+
+def _limits_dropped(reading: Reading, statement: Statement) -> Iterator[Statement]:
+    """The gist without a word of limit that quote and gist have."""
+    gist = gist_of(reading, (), statement, statement.gist.en)
+    for hit in reading.lexicon.kept.apart(gist.said):
+        if len(found := re.findall(rf"\b{re.escape(hit.printed)}\b", gist.own)) == 1:
+            text = gist.own.replace(found[0], "", 1)
+            yield statement.model_copy(update={"gist": statement.gist.model_copy(update={"en": text})})
+
+
+def _modals_changed(reading: Reading, statement: Statement) -> Iterator[Statement]:
+    """The gist with another modal verb, with none, or told as done."""
+    for modal in reading.vocabulary.grammar.modals:
+        if re.search(rf"\b{modal}\b", statement.gist.en):
+            for other in (*(m for m in ("will", "should", "could", "must") if m != modal), "", "has", "was to"):
+                text = re.sub(rf"\b{modal}\b", other, statement.gist.en, count=1)
+                yield statement.model_copy(update={"gist": statement.gist.model_copy(update={"en": text})})
 
 
 def _korean_gists(reading: Reading, statement: Statement) -> Iterator[Statement]:

@@ -18,6 +18,9 @@ from bot.model.speech_acts import Act
 from bot.model.value import PartyId
 
 IN_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
+INCLUDED = re.compile(
+    r",? including\b.*?(?=,? (?:to|that|which|who|until|before|after|if|as soon as|once|unless|provided)\b|;|$)"
+)
 
 
 @dataclass(frozen=True)
@@ -32,8 +35,15 @@ class Gist:
     """What stands in brackets."""
     content: str
     """The quote without its speaker."""
+    said: str
+    """What a gist may not lose words of limit from: the quote after its speaker, without the verb of saying and
+    without what "including" introduces."""
+    after: str
+    """What comes after the verb of saying, likewise."""
     around: str
     """The numbered paragraph with its bullets, and what is derived from it."""
+    derived: str
+    """What is worked out of the paragraph's words of time."""
     parties: tuple[PartyId, ...]
     """The parties that the content names, in order; of background, those of the paragraph."""
 
@@ -50,9 +60,12 @@ def gist_of(reading: Reading, place: Place, statement: Statement, text: str) -> 
     derived = [derived.means for derived in reading.release.derived if derived.paragraph == statement.paragraph]
     gist, quote = plain_marks(text), plain_marks(statement.quote)
     content = quote
+    said = quote
     if statement.speaker and (spoken := find_all(statement.speaker, quote)):
         content = quote[: spoken[0].start] + quote[spoken[0].end :]
+        said = quote[spoken[0].end :]
     background = statement.act is Act.BACKGROUND
+    before, _, after = ("", "", quote) if background else said.partition(plain_marks(statement.verb))
     paragraph = plain_marks(reading.outline.paragraphs[statement.paragraph].text)
     return Gist(
         place,
@@ -60,6 +73,9 @@ def gist_of(reading: Reading, place: Place, statement: Statement, text: str) -> 
         own=" ".join(IN_BRACKETS.sub(" ", gist).split()),
         added=" ".join(IN_BRACKETS.findall(gist)),
         content=content,
+        said=INCLUDED.sub(" ", f"{before} {after}"),
+        after=INCLUDED.sub(" ", after),
         around=plain_marks(" ".join([*(unit.text for unit in units), *derived])),
+        derived=" ".join(derived),
         parties=reading.parties_in_order(paragraph if background else content),
     )

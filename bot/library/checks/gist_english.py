@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.errors import Fault
-from bot.library.checks.gist import Gist
+from bot.library.checks.gist import IN_BRACKETS, Gist
+from bot.library.checks.gist_kept import kept_in_english
 from bot.library.clauses import find_all, find_each
 from bot.library.quotes import plain_marks
 from bot.library.reading import Reading
@@ -16,7 +17,31 @@ from bot.model.release import Statement
 
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
 WORD = re.compile(r"[A-Za-z][\w.-]*(?:'[A-Za-z]+)?")
+CAPITAL = re.compile(r"\b[A-Z][\w'-]*")
 MORE_THAN_A_LOOK = "the gist promises more than the quote, which is only to explore or to consider"
+EXCEPTING = ("unlike", "except", "without", "rather than", "instead of")
+ARTICLES = ("a", "an", "the", "it", "their", "ani")
+OPENING = (
+    "a",
+    "an",
+    "the",
+    "of",
+    "on",
+    "in",
+    "for",
+    "to",
+    "that",
+    "about",
+    "from",
+    "by",
+    "with",
+    "where",
+    "which",
+    "is",
+)
+"""What may open a [ ] without standing so in the paragraph."""
+NOUN_OF_POINTING = 3
+"""Words between a [ ] and the word that it explains, that word counted: "its new cost [of the roadmap]"."""
 CONDITION_KEPT = 0.5
 """The share of a condition's words that a gist keeps at least, beside a word that shows it is one."""
 
@@ -34,9 +59,12 @@ def check_english(reading: Reading, gist: Gist) -> Iterator[Fault]:
             yield reading.fault(gist.place, f"the gist says {form!r}, which the quote does not")
     if statement.verb and re.match(rf"{re.escape(plain_marks(statement.verb))}\b", gist.own, re.IGNORECASE):
         yield reading.fault(gist.place, f"the gist goes on after the verb; leave out {statement.verb!r}")
+    yield from kept_in_english(reading, gist)
     yield from _word_faults(reading, gist)
     yield from _party_faults(reading, gist)
     yield from _negation_faults(reading, gist)
+    yield from _order_faults(reading, gist)
+    yield from _bracket_faults(reading, gist)
     yield from _condition_faults(reading, gist)
 
 
@@ -50,7 +78,7 @@ def is_tentative(reading: Reading, statement: Statement) -> bool:
 def _word_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """Words that are neither the quote's nor among those that add nothing."""
     grammar = reading.vocabulary.grammar
-    lent = gist.around if gist.is_background else ""
+    lent = " ".join(CAPITAL.findall(gist.around)) if gist.is_background else ""
     known = {*stems_of(gist.statement.quote), *stems_of(lent), *reading.lexicon.own_stems}
     if gist.statement.conditions:
         known.update(stems_of(" ".join(grammar.conditions)))
@@ -60,9 +88,6 @@ def _word_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
         words = ", ".join(repr(word) for word in dict.fromkeys(absent))
         message = f"{words}: not in the quote; use its words, or [ ] around what the paragraph says elsewhere"
         yield reading.fault(gist.place, message)
-    outside = set(stems_of(reading.lexicon.without_parties(gist.added))) - set(stems_of(gist.around))
-    if outside - reading.lexicon.own_stems:
-        yield reading.fault(gist.place, "the words in [ ] do not stand in the paragraph")
 
 
 def _party_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
@@ -72,9 +97,21 @@ def _party_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
             yield reading.fault(gist.place, f"the gist names {party}, which the words after the verb do not")
     if gist.is_background:
         return
+    kept = {*named, *reading.parties_in(gist.added)}
+    for party in reading.parties_in_order(_without_speakers(reading, gist.after)):
+        if party not in kept:
+            yield reading.fault(gist.place, f"the gist leaves out {party}, which the words after the verb name")
     places = [gist.parties.index(party) for party in named if party in gist.parties]
     if any(first > second for first, second in pairwise(places)):
         yield reading.fault(gist.place, f"the quote names {', '.join(gist.parties)} in this order; keep it")
+
+
+def _without_speakers(reading: Reading, text: str) -> str:
+    """What comes after the verb without others who say something there: "hoped for, and the League promised, …"."""
+    for speaker in reading.release.speakers:
+        for found in reversed(find_all(f"and {speaker.label}", text)):
+            text = f"{text[: found.start]} {text[found.end :]}"
+    return text
 
 
 def _negation_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
@@ -87,6 +124,40 @@ def _negation_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     in_verb = () if gist.is_background else find_each(negations, statement.verb)
     if (added := find_each(negations, gist.own)) and len(printed) <= len(in_verb):
         yield reading.fault(gist.place, f"the gist has a {added[0].printed!r} that the quote has not")
+
+
+def _order_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
+    """What is negated in the gist is what the quote negates: two words after a "not" or "unlike" are the same."""
+    negating = (*reading.vocabulary.grammar.negations, *EXCEPTING)
+    negated = [_first_words(gist.statement.quote[found.end :]) for found in find_each(negating, gist.statement.quote)]
+    for found in find_each(negating, gist.own):
+        words = _first_words(gist.own[found.end :])
+        if negated and words not in negated:
+            yield reading.fault(gist.place, f"other words stand after {found.printed!r} than in the quote")
+
+
+def _first_words(text: str) -> tuple[str, ...]:
+    """The stems of the first two words, articles apart."""
+    return tuple(stem for stem in stems_of(text) if stem not in ARTICLES)[:2]
+
+
+def _bracket_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
+    """What a [ ] explains stands right before it, and its words stand in the paragraph as one phrase."""
+    text = plain_marks(gist.statement.gist.en)
+    around = stems_of(gist.around)
+    for match in IN_BRACKETS.finditer(text):
+        words = list(stems_of(match[1]))
+        while words and words[0] in OPENING:
+            words.pop(0)
+        if not any(tuple(words) == around[at : at + len(words)] for at in range(len(around))):
+            yield reading.fault(
+                gist.place, f"the words in [ ] ({match[1]}) do not stand in the paragraph as one phrase"
+            )
+        before = WORD.findall(IN_BRACKETS.sub(" ", text[: match.start()]).casefold())
+        pointing = reading.vocabulary.grammar.pointing
+        if not any(word in pointing for word in before[-NOUN_OF_POINTING:]) and "the" not in before[-2:]:
+            message = f'[{match[1]}] explains nothing; it stands after a "this", "its" or "him", or after its noun'
+            yield reading.fault(gist.place, message)
 
 
 def _condition_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from bot.errors import Fault
 from bot.library.checks.force import force_faults
 from bot.library.checks.gist import Gist
 from bot.library.checks.gist_english import HANGUL, MORE_THAN_A_LOOK, is_tentative
+from bot.library.checks.gist_kept import kept_in_korean
 from bot.library.clauses import find_all, find_each
 from bot.library.reading import Reading
 from bot.model.value import PersonId
@@ -23,7 +24,10 @@ NO_NEGATION = re.compile(
 NEGATING = re.compile(
     r"\b(?:not|no|never|neither|nor|none|nothing|nobody|cannot|without|lack\w*|absen\w*|fail\w*|refus\w*|reject\w*"
     r"|oppos\w*|object\w*|prohibit\w*|ban\w*|prevent\w*|stop\w*|unless|unable|end|ending|halt\w*|free of|free from"
-    r"|only|denied|deny|un[a-z]{4,}|ir[a-z]{5,}|im[pb][a-z]{5,}|in(?:adequate|sufficient|ability|complete|consistent|valid"
+    r"|only|yet|little|few|avoid\w*|refrain\w*|run(?:ning)? out|ran out|exhaust\w*|short of|less|hardly|scarcely|barely"
+    r"|rarely|beyond|too \w+ to|except\w*|exclud\w*|rather than|instead|shall|must|resist\w*|discourag\w*|deter\w*"
+    r"|dismiss\w*|left\b.{1,40}\bopen|declin\w*|rul(?:e|ed|ing) out|lost|loss\w*|miss\w*|vacan\w*|unlike"
+    r"|spar(?:e|ed|ing)|before|until|denied|deny|dis[a-z]{4,}|un[a-z]{4,}|ir[a-z]{5,}|im[pb][a-z]{5,}|in(?:adequate|sufficient|ability|complete|consistent|valid"
     r"|visible|secure|admissible|separable|divisible)\w*|[a-z]+less|non)\b|n't\b",
     re.IGNORECASE,
 )
@@ -44,20 +48,32 @@ def check_korean(reading: Reading, gist: Gist) -> Iterator[Fault]:
     if negated and not by_verb and not any(word in text for word in grammar.negations_ko):
         yield reading.fault(gist.place, "the gist loses the negation of the quote")
     found = NEGATED.search(NO_NEGATION.sub(" ", gist.own))
-    if found and not NEGATING.search(gist.around if gist.is_background else statement.quote):
+    if found and not NEGATING.search(statement.quote):
         yield reading.fault(gist.place, f"the gist has a {found[0]!r} that the quote has not")
-    if statement.conditions and not any(word in gist.own for word in grammar.conditions_ko):
-        yield reading.fault(gist.place, f"the gist loses the condition {statement.conditions[0]!r}")
-    yield from force_faults(reading, gist.place, gist.own, gist.around if gist.is_background else statement.quote)
+    yield from _condition_faults(reading, gist)
+    yield from kept_in_korean(reading, gist)
+    english = statement.quote if gist.is_background else f"{gist.content} {gist.derived}"
+    yield from force_faults(reading, gist.place, gist.own, english)
+    yield from force_faults(reading, gist.place, gist.added, gist.around)
     yield from _name_faults(reading, gist)
+
+
+def _condition_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
+    """As many words of condition as there are conditions."""
+    conditions = gist.statement.conditions
+    words = sorted(reading.vocabulary.grammar.conditions_ko, key=len, reverse=True)
+    shown = len(re.findall("|".join(map(re.escape, words)), gist.own))
+    if shown < len(conditions):
+        lost = " and ".join(repr(condition) for condition in conditions)
+        yield reading.fault(gist.place, f"the gist loses the condition {lost}: {shown} of {len(conditions)} are shown")
 
 
 def _name_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     text = f"{gist.own} {gist.added}"
-    known = gist.around.casefold()
-    for word in LATIN.findall(text):
-        if word.casefold() not in known:
-            yield reading.fault(gist.place, f"{word!r} does not stand in the paragraph")
+    for words, known in ((gist.own, gist.around if gist.is_background else gist.content), (gist.added, gist.around)):
+        for word in LATIN.findall(words):
+            if word.casefold() not in known.casefold():
+                yield reading.fault(gist.place, f"{word!r} does not stand in the quote; put it in [ ] if it is meant")
     for name, party in reading.lexicon.korean_parties_in(gist.own):
         if party not in gist.parties:
             yield reading.fault(gist.place, f"{name!r} is {party}, which the words after the verb do not name")

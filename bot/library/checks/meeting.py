@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.errors import Fault
+from bot.library.checks.force import force_faults
 from bot.library.clauses import find_all
 from bot.library.guarded_yaml import Place
 from bot.library.reading import Reading
+from bot.library.stems import stems_of
 from bot.model.release import Derived, Held, Meeting
 
 NUMBERS = re.compile(r"\d+")
@@ -24,6 +26,8 @@ TIME_WORDS = re.compile(
 )
 RELATIVE_DAYS = {"today": 0, "yesterday": 1}
 RELATIVE_YEARS = {"last year": -1, "this year": 0, "next year": 1, "the year before last": -2}
+PLAIN_STEMS = frozenset(stems_of("meeting talks call phone telephone conversation visit"))
+"""Plain words for any meeting: they make it no more than it was."""
 DAYS_BEFORE_MOST = 300
 LONGEST_MONTH = 31
 YEAR_DIGITS = 4
@@ -37,12 +41,30 @@ def check_meetings(reading: Reading) -> Iterator[Fault]:
     if found.printed_date and found.printed_date != release.published.isoformat():
         yield reading.fault(("published",), f"{release.published} is not the date printed, {found.printed_date}")
     for i, meeting in enumerate(release.meetings):
+        yield from _name_faults(reading, ("meetings", i), meeting)
         if meeting.held:
             yield from _held_faults(reading, ("meetings", i, "held"), meeting.held)
         yield from _place_faults(reading, ("meetings", i, "place"), meeting)
         yield from _format_faults(reading, ("meetings", i, "format"), meeting)
     for i, derived in enumerate(release.derived):
         yield from _derived_faults(reading, ("derived", i), derived)
+
+
+def _name_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[Fault]:
+    """A meeting is called by words of the text, in Korean the same; its issuer's side comes first."""
+    text = f"{reading.release.title} {reading.body}"
+    outside = set(stems_of(meeting.name.en)) - set(stems_of(text)) - reading.lexicon.own_stems - PLAIN_STEMS
+    if outside:
+        words = ", ".join(word for word in meeting.name.en.split() if outside & set(stems_of(word)))
+        yield reading.fault((*place, "name", "en"), f"{words!r} is not in the text; call the meeting as it does")
+    offices = " ".join(who.office.printed for who in reading.release.participants if who.office)
+    yield from force_faults(reading, (*place, "name", "ko"), meeting.name.ko, f"{meeting.name.en} {offices}")
+    issuer = reading.vocabulary.issuers.get(reading.release.issuer)
+    if issuer is None:
+        return
+    own = {issuer.party, *reading.vocabulary.blocs_of(issuer.party, reading.release.day)}
+    if own & set(meeting.sides) and meeting.sides[0] not in own:
+        yield reading.fault((*place, "sides"), f"the issuer's side comes first: {', '.join(own & set(meeting.sides))}")
 
 
 def _held_faults(reading: Reading, place: Place, held: Held) -> Iterator[Fault]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from bot.library.clauses import find_all, sentence_around
+from bot.library.clauses import find_all, find_each, sentence_around
 from bot.library.phrase_book import phrase_pattern
 from bot.library.quotes import locate, plain_marks
 from bot.library.reading import Reading
 from bot.model.release import Participant
+from bot.model.speech_acts import Kept
 
 NOT_HELD = re.compile(r"\b(former|ex-|candidate for|nominee for|bid for|post of|successor as|elect)\s*$", re.IGNORECASE)
 LOWER_RANK = re.compile(
@@ -17,10 +18,15 @@ LOWER_RANK = re.compile(
 )
 """Before an office: then it is another one, mostly lower."""
 NO_OFFICE = re.compile(r"^(of|for|at|in|from|and|the)\b")
-LOWER = re.compile(r"\b(deputy|vice|assistant|under|undersecretary|acting|associate)\b", re.IGNORECASE)
+LOWER = re.compile(
+    r"\b(deputy|vice|assistant|under|undersecretary|acting|associate|parliamentary|(permanent|state)[ -]secretary)\b",
+    re.IGNORECASE,
+)
 LOWER_KO = re.compile(
     r"차관|차장|차석|부(?:장관|총리|통령|국장|총장|의장|대표|위원장|사무)|장관보|보좌|대리|대행|심의관|직무|참사관"
 )
+GOES_ON = re.compile(r" (?:to|for) (?:the )?[A-Z]")
+"""After an office: then it goes on ("Ambassador to Verelia")."""
 NEXT_TO_MOST = 120
 """Characters between an office and the name that it belongs to."""
 
@@ -52,6 +58,9 @@ def office_fault(reading: Reading, who: Participant, office: str, text: str) -> 
         if lower := LOWER_RANK.search(plain[: match.start()]):
             shorter = f"{lower[0]}{office}"
             continue
+        if match.start() < own.start and GOES_ON.match(between):
+            shorter = f"{office}{between}".rstrip(" ,(")
+            continue
         if NOT_HELD.search(plain[: match.start()]) or NOT_HELD.search(between):
             continue
         if (
@@ -65,8 +74,13 @@ def office_fault(reading: Reading, who: Participant, office: str, text: str) -> 
     return f"{office!r} is not beside {who.printed!r} in ¶{who.paragraph} as an office held"
 
 
-def korean_rank_fault(korean: str, printed: str) -> str | None:
-    """What is wrong with the rank of an office or a group in Korean, or None."""
+def korean_rank_fault(korean: str, printed: str, ranks: tuple[Kept, ...]) -> str | None:
+    """What is wrong with the rank of an office or a group in Korean, or None; ``ranks`` as in the grammar."""
     if LOWER.search(printed) and not LOWER_KO.search(korean):
         return f"{printed!r} is a lower rank than {korean!r}"
+    if LOWER.search(printed):
+        return None
+    for rank in ranks:
+        if (found := find_each(rank.en, printed)) and not any(word in korean for word in rank.ko):
+            return f"{found[0].printed!r} is {' or '.join(rank.ko[:2])} in Korean, not {korean!r}"
     return None

@@ -15,6 +15,7 @@ from bot.library.guarded_yaml import Place
 from bot.library.quotes import Span, locate, plain_marks
 from bot.library.reading import Reading
 from bot.model.release import Participant, Presence
+from bot.model.value import PartyId
 
 RANK_AND_NAME = re.compile(
     r"\b(?:Minister|Secretary|President|Director|Ambassador|Chairman|Chairperson|Chancellor|Prince|Premier|Governor"
@@ -92,7 +93,7 @@ def _identity_faults(reading: Reading, place: Place, who: Participant, text: str
             )
     if who.office and (wrong := office_fault(reading, who, who.office.printed, text)):
         yield reading.fault((*place, "office", "printed"), wrong)
-    yield from _korean_faults(reading, place, who, text)
+    yield from _korean_faults(reading, place, who)
     sides = {side for meeting in reading.release.meetings for side in meeting.sides}
     if who.side is None:
         blocs = vocabulary.blocs_of(who.party, reading.release.day) if who.party in vocabulary.parties else ()
@@ -111,10 +112,15 @@ def _identity_faults(reading: Reading, place: Place, who: Participant, text: str
             yield reading.fault((*place, "side"), f"{who.party!r} was no member of {who.side!r} on {day}")
 
 
-def _korean_faults(reading: Reading, place: Place, who: Participant, text: str) -> Iterator[Fault]:
+def _korean_faults(reading: Reading, place: Place, who: Participant) -> Iterator[Fault]:
     """A Korean office or group of another rank or of another party than is printed."""
     office = who.office
-    named = {who.party} | reading.parties_in(text)
+    ranks = reading.vocabulary.grammar.ranks
+    printed_parties = reading.parties_in(f"{who.printed} {office.printed if office else ''}")
+    named = {who.party} | printed_parties
+    own = reading.parties_in(who.printed)
+    if own and who.party and not own & _kin(reading, who.party):
+        yield reading.fault((*place, "party"), f"{who.printed!r} names {', '.join(sorted(own))}, not {who.party}")
     for at, korean, printed in (
         (("office", "ko"), office.ko if office else None, office.printed if office else ""),
         (("ko",), who.ko, who.printed),
@@ -122,11 +128,17 @@ def _korean_faults(reading: Reading, place: Place, who: Participant, text: str) 
         if korean is None:
             continue
         yield from force_faults(reading, (*place, *at), korean, printed)
-        if wrong := korean_rank_fault(korean, printed):
+        if wrong := korean_rank_fault(korean, printed, ranks):
             yield reading.fault((*place, *at), wrong)
         for name, party in reading.lexicon.korean_parties_in(korean):
             if party not in named:
-                yield reading.fault((*place, *at), f"{name!r} is {party}, which the paragraph does not name")
+                yield reading.fault((*place, *at), f"{name!r} is {party}, which {printed!r} does not name")
+
+
+def _kin(reading: Reading, party: PartyId) -> set[PartyId]:
+    """A party with the blocs it was in and its members."""
+    blocs = reading.vocabulary.blocs_of(party, reading.release.day)
+    return {party, *blocs, *reading.members.get(party, ())}
 
 
 def _not_shown(who: Participant) -> str:

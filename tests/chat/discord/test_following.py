@@ -164,7 +164,7 @@ async def test_a_server_chooses_its_language_zone_visibility_and_log(desk: NewsD
         "답을 볼 사람: 여기 모두",
         f"실패한 게시를 알리는 곳: <#{desk.scene.channel.id}>",
     ]
-    assert text(only(refused)).startswith("“EST”은(는) 여러 시간대를 뜻합니다.")
+    assert text(only(refused)).startswith("“EST”는 여러 시간대를 뜻합니다.")
     assert (answer.ephemeral, text(answer.response).splitlines()[0]) == (False, "## 공동 합의 2건")
 
 

@@ -1,0 +1,82 @@
+"""What a gist keeps of its quote, in either language: words of limit and plan, modal verbs, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from bot.errors import Fault
+from bot.library.checks.gist import Gist
+from bot.library.numbers import lost_numbers
+from bot.library.reading import Reading
+from bot.library.stems import stems_of
+from bot.library.stronger import as_printed
+
+FACT = re.compile(r"\b(is|are|was|were) (?:to |being )?(?:\w+ly )?([A-Za-z]+)", re.IGNORECASE)
+PLANNED = re.compile(r"\b(?:will|would|shall|(?:is|are|was|were) (?:expected|scheduled|planned|due|set) to)\b")
+PAST = re.compile(r"[았었였했됐졌렸났웠렀갔왔]다(?:고|는|며)?(?: (?:데|점|것|사실)(?:을|에|에 대해)?)?$")
+"""The end of a Korean clause that says that something has happened."""
+FINITE = re.compile(r"\b(would|will|should|could|can|may|might|must|shall|ought|is|are|was|were|has|have|had)\b")
+AUXILIARIES_OF_FACT = frozenset(("is", "are", "was", "were", "has", "have", "had"))
+
+
+def kept_in_english(reading: Reading, gist: Gist) -> Iterator[Fault]:
+    """Limits, modal verbs and numbers of the quote that an English gist lacks; modal verbs that it adds."""
+    own = stems_of(gist.own)
+    for hit in reading.lexicon.kept.apart(gist.said):
+        if not _stands_in(stems_of(hit.printed), own):
+            yield _lost(reading, gist, hit.printed)
+    modals = _modals(reading, gist.said), _modals(reading, gist.own), _modals(reading, gist.statement.quote)
+    for lost in modals[0] - modals[1]:
+        yield _lost(reading, gist, lost)
+    for added in modals[1] - modals[2]:
+        yield reading.fault(gist.place, f"the gist has a {added!r} more than the quote")
+    yield from _made_facts(reading, gist)
+    if not gist.is_background:
+        for number in lost_numbers(gist.after, f"{gist.own} {gist.added}", korean=False):
+            yield _lost(reading, gist, number)
+
+
+def kept_in_korean(reading: Reading, gist: Gist) -> Iterator[Fault]:
+    """Limits and numbers of the quote that a Korean gist has no word for; a plan that it tells as done."""
+    text = f" {gist.own} {gist.added} "
+    for hit in reading.lexicon.kept.apart(gist.said):
+        if hit.value.ko and not any(as_printed(word) in text for word in hit.value.ko):
+            yield _lost(reading, gist, hit.printed)
+    if gist.is_background:
+        plan = PLANNED.search(gist.said)
+        if plan and not any(word in text for word in reading.vocabulary.grammar.planned_ko):
+            yield reading.fault(gist.place, f"the gist tells as done what is planned ({plan[0]!r})")
+        return
+    first = FINITE.search(gist.said)
+    unable = "못" in gist.own
+    if first and not unable and first[0] not in AUXILIARIES_OF_FACT and PAST.search(gist.own.rstrip(" .")):
+        yield reading.fault(gist.place, f"the gist tells as done what the quote says with {first[0]!r}")
+    for number in lost_numbers(gist.after, text, korean=True):
+        yield _lost(reading, gist, number)
+
+
+def _lost(reading: Reading, gist: Gist, phrase: str) -> Fault:
+    return reading.fault(gist.place, f"the gist loses the {phrase!r} of the quote")
+
+
+def _stands_in(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
+
+
+def _modals(reading: Reading, text: str) -> Counter[str]:
+    """How often each modal verb stands in a text; "May" is a month."""
+    words = re.findall(r"[A-Za-z]+", text.replace("cannot", "can not").replace("won't", "will not").replace("n't", ""))
+    return Counter(word for word in words if word in reading.vocabulary.grammar.modals)
+
+
+def _made_facts(reading: Reading, gist: Gist) -> Iterator[Fault]:
+    """A "to leave" of the quote that the gist tells as "was to leave" or "is left"."""
+    quote = gist.statement.quote
+    for match in FACT.finditer(gist.own):
+        stem = stems_of(match[2])
+        for planned in re.finditer(r"\bto ([a-z]+)", quote):
+            told = re.search(rf"\b(?:be|been|being|is|are|was|were)\s+(?:\w+\s+)?{planned[1][:4]}", quote)
+            if stems_of(planned[1]) == stem and not told:
+                yield reading.fault(gist.place, f"the gist makes a fact of {planned[0]!r}")

@@ -1,0 +1,63 @@
+"""A rank in Korean is the rank that is printed, and an office is printed whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.library.one_sentence import attended, faults_of
+
+MET = "{office} Sela Marrow met Foreign Minister Lucan Brisk."
+
+
+def office_faults(tmp_path: Path, printed: str, ko: str, whole: str | None = None) -> list[str]:
+    """What is said of an office given as ``printed`` where the text has ``whole``."""
+    people = (attended("Sela Marrow", office={"printed": printed, "ko": ko}), attended("Lucan Brisk"))
+    found = faults_of(tmp_path, MET.format(office=whole or printed), participants=people)
+    return [fault.split(": ", maxsplit=1)[1] for fault in found if ".office" in fault]
+
+
+@pytest.mark.parametrize(
+    ("printed", "ko"),
+    [
+        ("Prime Minister", "총리"),
+        ("Deputy Prime Minister", "부총리"),
+        ("Defence Minister", "국방장관"),
+        ("Secretary of State", "국무장관"),
+        ("State Secretary for Ports", "항만차관"),
+        ("Permanent Secretary", "사무차관"),
+        ("Parliamentary Secretary", "정무차관"),
+        ("Ambassador to Verelia", "주베렐리아 대사"),
+        ("Vice President", "부통령"),
+        ("Secretary-General", "사무총장"),
+        ("Special Envoy", "특사"),
+    ],
+)
+def test_a_rank_of_the_same_height_is_accepted(tmp_path: Path, printed: str, ko: str) -> None:
+    assert office_faults(tmp_path, printed, ko) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "ko"),
+    [
+        ("Prime Minister", "외교장관"),
+        ("Prime Minister", "대통령"),
+        ("Defence Minister", "외교장관"),
+        ("Trade Minister", "재무장관"),
+        ("State Secretary", "장관"),
+        ("State Secretary", "국무장관"),
+        ("Permanent Secretary", "장관"),
+        ("Parliamentary Secretary", "장관"),
+        ("President", "총리"),
+        ("Ambassador", "특사"),
+        ("Director", "장관"),
+    ],
+)
+def test_another_rank_is_refused(tmp_path: Path, printed: str, ko: str) -> None:
+    assert office_faults(tmp_path, printed, ko) != []
+
+
+def test_an_office_cut_short_is_refused(tmp_path: Path) -> None:
+    found = office_faults(tmp_path, "Ambassador", "대사", whole="Ambassador to Verelia")
+    assert found == ["the office printed is 'Ambassador to Verelia', not only 'Ambassador'"]
