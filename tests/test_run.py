@@ -16,11 +16,13 @@ import pytest
 
 from tests.shelves import DATA
 from tests.wire.faults import ALWAYS, Fault
+from tests.wire.gateway import Op
 from tests.wire.guest import Guest, visiting
-from tests.wire.guild import Json
+from tests.wire.guild import Channel, Json
 from tests.wire.interactions import Person, texts
 from tests.wire.loopback import Loopback
 from tests.wire.rules import broken
+from tests.wire.tape import Request
 
 RELEASE = "2020-08-27-asean-rok-dialogue"
 CALLBACK = "/interactions/*/callback"
@@ -158,6 +160,59 @@ async def test_a_reply_that_fails_on_the_way_still_comes_and_comes_once(
     assert first_line(await answered(discord, bot, alice)) == ANSWER
     stored = [m for m in alice.channel.messages.values() if not m["flags"] & EPHEMERAL]
     assert [first_line(message) for message in stored] == [ANSWER]
+
+
+def posts(discord: Loopback, channel: Channel) -> list[Json]:
+    """What the bot has posted in a channel."""
+    return [m for m in channel.messages.values() if m["author"]["id"] == discord.world.bot["id"]]
+
+
+def posted(request: Request) -> bool:
+    return request.method == "POST" and request.path.endswith("/messages") and request.status == 200
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        None,
+        Fault("POST", "/channels/*/messages", act="drop"),
+        Fault("POST", "/channels/*/messages", act="drop", stored=True),
+        Fault("POST", "/channels/*/messages", stored=True),
+    ],
+    ids=["well", "dropped", "stored, then dropped", "stored, then 500"],
+)
+async def test_a_mention_is_answered_once_whatever_happens_on_the_way(
+    discord: Loopback, bot: Guest, alice: Person, fault: Fault | None
+) -> None:
+    if fault:
+        discord.faults.plan(fault)
+    await discord.write(alice, f"<@{discord.world.bot['id']}> what was agreed?")
+    await bot.until(discord.requests.until(posted))
+    assert [first_line(message) for message in posts(discord, alice.channel)] == [ANSWER]
+
+
+async def test_a_direct_message_is_answered_where_it_was_written(discord: Loopback, bot: Guest, alice: Person) -> None:
+    own = Person(alice.user, discord.world.dm_with(alice.user["id"]))
+    await discord.write(own, "what was agreed?")
+    await bot.until(discord.requests.until(posted))
+    assert [first_line(message) for message in posts(discord, own.channel)] == [ANSWER]
+
+
+async def test_it_needs_no_privileged_intent(discord: Loopback, bot: Guest) -> None:
+    asked = [frame.d["intents"] for frame in discord.gateway.frames.entries if frame.op == Op.IDENTIFY]
+    privileged = 1 << 1 | 1 << 8 | 1 << 15  # members, presences, message content
+    assert [intents & privileged for intents in asked] == [0]
+    assert bot.log
+
+
+async def test_where_it_may_not_write_a_mention_costs_a_line_in_the_log(
+    discord: Loopback, bot: Guest, alice: Person
+) -> None:
+    await discord.refuse(alice.channel, "send")
+    await discord.write(alice, f"<@{discord.world.bot['id']}> what was agreed?")
+    await bot.until(bot.logged("no right to answer a message"))
+    assert first_line(await answered(discord, bot, alice)) == ANSWER
+    assert "Traceback" not in bot.log
 
 
 async def test_a_discord_that_is_down_at_the_start_is_tried_until_it_is_up(

@@ -50,11 +50,12 @@ class NotHeld(Answer):
 
 @dataclass(frozen=True)
 class Unclear(Answer):
-    """More than one thing is called so: the asker must choose."""
+    """More than one thing is called so: the asker must choose. ``questions`` are what each choice would ask."""
 
     kind: Kind
     typed: str
     choices: tuple[Choice, ...]
+    questions: tuple[Question, ...]
 
 
 class Reason(StrEnum):
@@ -66,7 +67,6 @@ class Reason(StrEnum):
     OPTION_EMPTY = "option_empty"
     OPTION_MISSING = "option_missing"
     OPTION_TOO_LONG = "option_too_long"
-    NOT_A_COMMAND = "not_a_command"
     STRAY_WORDS = "stray_words"
     NOT_A_CODE = "not_a_code"
     NOT_A_DAY = "not_a_day"

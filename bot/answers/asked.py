@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from bot.answers.answer import About, Answer, NotHeld, Outcome, Unclear
@@ -63,26 +64,34 @@ def asked_id(question: Question, library: Library, option: str, kind: Kind) -> s
     typed = question.options.get(option)
     if typed is None:
         return None
-    return named_id(question, library, kind, typed)
+    return named_id(question, library, kind, typed, lambda id_: with_ids(question, **{option: id_}))
 
 
-def named_id(question: Question, library: Library, kind: Kind, typed: str) -> str:
-    """The id that some words mean; a release also by its day in words. Raises Stop for an unknown or unclear name."""
+def named_id(question: Question, library: Library, kind: Kind, typed: str, meaning: Callable[[str], Question]) -> str:
+    """The id that some words mean; a release also by its day in words. Raises Stop for an unknown or unclear name.
+
+    ``meaning`` is the question that asks for an id outright.
+    """
     day = period_from(typed) if kind is Kind.RELEASE else None
     resolved = library.resolve(kind, day.text if day else typed)
     if resolved.choices:
-        raise Stop(unclear(question, library, kind, typed, tuple(choice.id for choice in resolved.choices)))
+        raise Stop(unclear(question, library, kind, typed, {c.id: meaning(c.id) for c in resolved.choices}))
     if resolved.id is None:
         people = library.names(Kind.PERSON).exact(typed) if kind is Kind.SIDE else ()
         raise Stop(not_held(question, library, kind, typed, known=next(iter(people), "")))
     return resolved.id
 
 
-def unclear(question: Question, library: Library, kind: Kind, typed: str, ids: tuple[str, ...]) -> Unclear:
-    """Several things are called so."""
+def unclear(question: Question, library: Library, kind: Kind, typed: str, meant: dict[str, Question]) -> Unclear:
+    """Several things are called so: their ids, and what each would ask."""
     names = library.names(kind, question.locale)
-    choices: tuple[Choice, ...] = tuple(names.choice(id_) for id_ in ids)
-    return Unclear(question, Outcome.AMBIGUOUS, kind, typed, choices)
+    choices: tuple[Choice, ...] = tuple(names.choice(id_) for id_ in meant)
+    return Unclear(question, Outcome.AMBIGUOUS, kind, typed, choices, tuple(meant.values()))
+
+
+def each(question: Question, option: str, ids: Iterable[str]) -> dict[str, Question]:
+    """The same question with each of some ids for an option."""
+    return {id_: with_ids(question, **{option: id_}) for id_ in ids}
 
 
 def asked_release(question: Question, library: Library) -> Release | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.answers.answer import About, Answer, NotHeld, Outcome
-from bot.answers.asked import Stop, asked_release, not_held, unclear, with_ids
+from bot.answers.asked import Stop, asked_release, each, not_held, unclear, with_ids
 from bot.answers.mentions import Mention, mentions, names_of
 from bot.answers.offices import Who, asked_office, newest_printing
 from bot.library.library import Library
@@ -99,7 +99,7 @@ def _one(question: Question, library: Library, asked: Release | None, typed: str
     if resolved.id:
         return attendance(with_ids(question, who=resolved.id), library)
     if resolved.choices:
-        raise Stop(unclear(question, library, Kind.WHO, typed, tuple(c.id for c in resolved.choices)))
+        raise Stop(unclear(question, library, Kind.WHO, typed, each(question, "who", (c.id for c in resolved.choices))))
     if in_text := mentions((typed,), library, asked):
         return _in_text(question, in_text, typed)
     near = newest_printing(office, Standing.NEAR, library, asked)
@@ -131,7 +131,7 @@ def _as_named(question: Question, library: Library, release: Release, found: Who
     party = _party_of(ids, library)
     people = tuple(dict.fromkeys(p.person for p in found if p.person))
     if len(people) > 1 and party is None and not _all_chairs(found):
-        raise Stop(unclear(question, library, Kind.WHO, typed, people))
+        raise Stop(unclear(question, library, Kind.WHO, typed, each(question, "who", people)))
     outcome = Outcome.ANSWERED if any(p.presence is Presence.ATTENDED for p in found) else Outcome.DENIED
     named = people[0] if len(found) == 1 and people and party is None else None
     about = About(release, library.others_naming(ids, release.id))

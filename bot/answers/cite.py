@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from bot.answers.answer import About, Answer, NotHeld, Outcome, Reason, invalid
 from bot.answers.asked import named_id, with_ids
@@ -11,7 +12,7 @@ from bot.answers.days import period_from
 from bot.library.library import Library
 from bot.model.question import Choice, Kind, Question
 from bot.model.release import Paragraph
-from bot.model.value import PARAGRAPH_PATTERN
+from bot.model.value import PARAGRAPH_PATTERN, ReleaseId
 
 CODE = re.compile(r"^(?P<release>\S.*?)\s*(?:[\s#,/:]|¶|para\.?|paragraph)+\s*(?P<ref>[a-z0-9.]+?)\.?$", re.IGNORECASE)
 REF = re.compile(PARAGRAPH_PATTERN)
@@ -34,16 +35,22 @@ def cite(question: Question, library: Library) -> Answer:
         return invalid(question, Reason.NOT_A_CODE, typed=typed, example=_example(library))
     if period_from(typed):
         return invalid(question, Reason.NOT_A_CODE, typed=typed, example=_example(library))
-    release = library.release(named_id(question, library, Kind.RELEASE, code["release"]))
+    ref = code["ref"].lower()
+    asked = partial(_cited, question, ref)
+    release = library.release(named_id(question, library, Kind.RELEASE, code["release"], asked))
     assert release is not None
     paragraphs = library.paragraphs(release.id)
-    paragraph = paragraphs.get(code["ref"].lower())
+    paragraph = paragraphs.get(ref)
     if paragraph is None:
         nearest = tuple(Choice(f"{release.id} ¶{ref}", f"¶{ref}") for ref in paragraphs)
         looked_at = library.number()
         return NotHeld(question, Outcome.NOT_STATED, Kind.CODE, typed, looked_at, library.span(), nearest)
-    asked = with_ids(question, code=f"{release.id} ¶{paragraph.ref}")
-    return Citation(asked, Outcome.ANSWERED, About(release), paragraph, library.source_hash(release.id))
+    return Citation(asked(release.id), Outcome.ANSWERED, About(release), paragraph, library.source_hash(release.id))
+
+
+def _cited(question: Question, ref: str, release: ReleaseId) -> Question:
+    """The question by a paragraph's whole code."""
+    return with_ids(question, code=f"{release} ¶{ref}")
 
 
 def _example(library: Library) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.answers.asked import Stop, asked_release, named_id, unclear
+from bot.answers.asked import Stop, asked_release, each, named_id, unclear, with_ids
 from bot.answers.speakers import Named, named
 from bot.library.index.terms import Wanted
 from bot.library.library import Library
@@ -59,7 +59,7 @@ def asked_side(question: Question, library: Library) -> AskedSide | None:
     release = asked_release(question, library) or library.newest()
     meant = named(typed, release, library) if release else Named(typed)
     if len(meant.people) > 1:
-        raise Stop(unclear(question, library, Kind.WHO, typed, tuple(sorted(meant.people))))
+        raise Stop(unclear(question, library, Kind.WHO, typed, each(question, "side", sorted(meant.people))))
     if meant.people:
         return AskedSide(person=next(iter(meant.people)))
     sides = {side for meeting in release.meetings for side in meeting.sides} if release else set()
@@ -71,5 +71,7 @@ def asked_side(question: Question, library: Library) -> AskedSide | None:
 def _by_name(question: Question, library: Library, typed: str) -> AskedSide:
     people = library.resolve(Kind.WHO, typed).choices
     if people and not library.resolve(Kind.SIDE, typed).choices:
-        raise Stop(unclear(question, library, Kind.WHO, typed, tuple(choice.id for choice in people)))
-    return AskedSide(party=named_id(question, library, Kind.SIDE, typed))
+        raise Stop(
+            unclear(question, library, Kind.WHO, typed, each(question, "side", (choice.id for choice in people)))
+        )
+    return AskedSide(party=named_id(question, library, Kind.SIDE, typed, lambda id_: with_ids(question, side=id_)))

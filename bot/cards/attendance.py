@@ -86,7 +86,7 @@ def name_of(participant: Participant, phrases: Phrases) -> str:
 
 
 def person_block(participant: Participant, release: Release, phrases: Phrases) -> Block:
-    """Somebody with office, roles, side and the words that place them."""
+    """A person, a group or an office as printed, with office, roles, side, mark and quote."""
     roles = ", ".join(phrases.say(f"role.{role.value}") for role in participant.roles)
     line = phrases.line(
         _sentence(participant),

@@ -6,9 +6,13 @@ from bot.answers.agreed import Agreed
 from bot.answers.answer import Answer, Invalid, NotHeld, Unclear
 from bot.answers.attendance import Attendance
 from bot.answers.cite import Citation
+from bot.answers.claims import Claim
 from bot.answers.compare import Comparison
 from bot.answers.coverage import Coverage
+from bot.answers.deeds import Deeds
 from bot.answers.help import Help
+from bot.answers.meeting_facts import MeetingFact
+from bot.answers.people import People
 from bot.answers.person import PersonCard
 from bot.answers.positions import Positions
 from bot.answers.release import ReleaseCard
@@ -19,13 +23,17 @@ from bot.answers.two_releases import TwoReleases
 from bot.answers.verify import Verification
 from bot.cards.agreed import agreed_card
 from bot.cards.attendance import attendance_card
-from bot.cards.card import Block, Card
+from bot.cards.card import Block, Card, Part, code
 from bot.cards.cite import cite_card
-from bot.cards.commands import slash_line
+from bot.cards.claims import claim_card
+from bot.cards.commands import Naming, slash_line
 from bot.cards.compare import compare_card
 from bot.cards.coverage import coverage_card
+from bot.cards.deeds import deeds_card
 from bot.cards.help import help_card
 from bot.cards.language import Phrases
+from bot.cards.meeting_facts import meeting_fact_card
+from bot.cards.people import people_card
 from bot.cards.person import person_card
 from bot.cards.positions import positions_card
 from bot.cards.refusals import invalid_card, not_held_card, unclear_card
@@ -34,12 +42,25 @@ from bot.cards.search import search_card, statements_card
 from bot.cards.timeline import timeline_card
 from bot.cards.two_releases import two_releases_card
 from bot.cards.verify import verify_card
+from bot.model.question import COMMANDS, Question
 
 
 def make_card(answer: Answer, phrases: Phrases) -> Card:
     """The card of an answer in the language of ``phrases``."""
-    command = "" if isinstance(answer, Invalid) else slash_line(answer.question)
-    return Card(answer, command, _blocks(answer, phrases))
+    if isinstance(answer, Invalid):
+        return Card(answer, "", _blocks(answer, phrases))
+    question = answer.question.amounts_to or answer.question
+    blocks = _blocks(answer, phrases)
+    if answer.question.in_words:
+        blocks = (*blocks, _same_as(question, phrases))
+    return Card(answer, slash_line(question), blocks)
+
+
+def _same_as(question: Question, phrases: Phrases) -> Block:
+    """The command that a question in words amounts to, so that people learn it."""
+    command = next(c for c in COMMANDS if c.name == question.command)
+    line = code(Naming(phrases).line(command, question.options))
+    return Block(Part.SMALL, (phrases.line("ask.same_as", line=line),))
 
 
 def _blocks(answer: Answer, phrases: Phrases) -> tuple[Block, ...]:
@@ -68,6 +89,14 @@ def _blocks(answer: Answer, phrases: Phrases) -> tuple[Block, ...]:
             return verify_card(answer, phrases)
         case Citation():
             return cite_card(answer, phrases)
+        case Deeds():
+            return deeds_card(answer, phrases)
+        case Claim():
+            return claim_card(answer, phrases)
+        case People():
+            return people_card(answer, phrases)
+        case MeetingFact():
+            return meeting_fact_card(answer, phrases)
         case Coverage():
             return coverage_card(answer, phrases)
         case Help():

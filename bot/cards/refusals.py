@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz, process
-
 from bot.answers.answer import Invalid, NotHeld, Reason, Unclear
 from bot.answers.near import nearest
 from bot.cards.card import Block, Line, code, span
@@ -83,8 +81,6 @@ def _sentence(answer: Invalid, command: Command | None, near: str) -> str:
 def _nearest(answer: Invalid, command: Command | None, naming: Naming) -> str | None:
     """The command or the option that was probably meant."""
     typed = answer.values.get("typed", "")
-    if answer.reason is Reason.NOT_A_COMMAND:
-        return _command_on(typed, naming)
     if answer.reason is Reason.NO_SUCH_COMMAND:
         return nearest(typed, [name for c in COMMANDS for name in (naming.command(c), c.name)])
     if answer.reason is not Reason.NO_SUCH_OPTION or command is None:
@@ -99,16 +95,6 @@ def _named_alike(typed: str, command: Command, naming: Naming) -> Option | None:
     kind = next((o.kind for o in others), None)
     group = WHO_KINDS if kind in WHO_KINDS else (kind,)
     return next((o for o in command.options if o.kind in group), None)
-
-
-def _command_on(typed: str, naming: Naming) -> str:
-    """The command that some words come nearest to, by its name or by what it answers."""
-    names = {naming.command(c): f"{naming.command(c)} {c.name} {naming.what(c)}" for c in COMMANDS}
-    best = process.extractOne(typed.casefold(), names, scorer=fuzz.partial_token_set_ratio)
-    found = process.extractOne(typed.casefold(), list(names), scorer=fuzz.WRatio)
-    if found[1] >= best[1]:
-        return str(found[0])
-    return str(best[2])
 
 
 def _clip(typed: str) -> str:

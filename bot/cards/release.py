@@ -17,7 +17,7 @@ def release_card(answer: ReleaseCard, phrases: Phrases) -> tuple[Block, ...]:
     release = answer.about.release
     title = phrases.line("release", title=release.title)
     blocks = [answer_block((*title, span(" "), mark(release.id, "title")))]
-    blocks.extend(line_block(*_meeting_lines(meeting, release, phrases)) for meeting in release.meetings)
+    blocks.extend(line_block(*meeting_lines(meeting, release, phrases)) for meeting in release.meetings)
     lines: list[Line] = [phrases.line("release.published", published=phrases.day(release.published))]
     if answer.chairs:
         lines.append(phrases.line(_chaired(answer), chairs=_chairs(answer, phrases)))
@@ -39,7 +39,8 @@ def release_card(answer: ReleaseCard, phrases: Phrases) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _meeting_lines(meeting: Meeting, release: Release, phrases: Phrases) -> list[Line]:
+def meeting_lines(meeting: Meeting, release: Release, phrases: Phrases) -> list[Line]:
+    """When, how and where a meeting was held, a line each; what is not stated is said not to be."""
     lines: list[Line] = []
     if len(release.meetings) > 1:
         lines.append((span(phrases.words(meeting.name)),))

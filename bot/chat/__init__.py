@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from bot.cards.card import Card
 from bot.cards.language import Phrases
 from bot.model.question import Choice, Kind, Question
 from bot.model.value import Locale
+
+HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 
 Ask = Callable[[Question], Card]
 """Answers a question with a card in the question's language; never raises."""
@@ -27,3 +30,8 @@ class Answers:
     ask: Ask
     suggest: Suggest
     phrases: PhrasesOf
+
+
+def script_of(text: str) -> Locale:
+    """The language whose script a question is written in."""
+    return Locale.KO if HANGUL.search(text) else Locale.EN

@@ -1,9 +1,8 @@
-"""The console: slash lines in, plain text or JSON out. The same answers as in any other chat."""
+"""The console: slash lines and questions in, plain text or JSON out. The same answers as in any other chat."""
 
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -15,11 +14,11 @@ from bot.cards.card import Block, Card
 from bot.cards.commands import Naming
 from bot.cards.language import Phrases
 from bot.cards.plain import plain_text
+from bot.chat import script_of
 from bot.model.question import COMMANDS, Command, Kind, Question
 from bot.model.release import Participant, Statement
 from bot.model.value import Locale
 
-HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 APOSTROPHES = (("'", "'"),)
 """The marks taken off a text to look for, where the others mean something."""
 QUOTE_MARKS = (('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’"))
@@ -50,11 +49,6 @@ class Console:
         return Reply(answer_json(text, card) if as_json else plain_text(card), valid)
 
 
-def script_of(text: str) -> Locale:
-    """The language whose script a question is written in."""
-    return Locale.KO if HANGUL.search(text) else Locale.EN
-
-
 class SlashLines:
     """Reads slash lines in every language that commands have names in, in capitals or not."""
 
@@ -77,7 +71,7 @@ class SlashLines:
         if not line:
             return invalid(empty, Reason.NOTHING_ASKED)
         if not line.startswith("/"):
-            return invalid(empty, Reason.NOT_A_COMMAND, typed=line)
+            return Question("ask", {"question": line}, locale)
         name, _, rest = line[1:].partition(" ")
         command = self._commands.get(name.casefold())
         if command is None:

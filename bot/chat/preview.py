@@ -20,6 +20,7 @@ from bot.errors import SettingError
 from bot.model.value import Locale
 
 SPOKEN = {Locale.EN: "en-US", Locale.KO: "ko"}
+NAME = "Readout"
 TIMEZONE = "Asia/Seoul"
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 """When every simulation begins."""
@@ -97,8 +98,9 @@ async def simulated(bot: Readout, phrases: Phrases, clock: SimulatedClock) -> As
     """A server, a channel, a member who speaks the language of ``phrases``, and the bot's first message."""
     env = simcord.Env(bot, check_errors=False)
     clock.enter(env)
-    env.backend.bot_user.name = "Readout"
+    env.backend.bot_user.name = NAME
     speak(env, SPOKEN[phrases.locale])
+    hear_its_name(env)
     await env.start()
     try:
         guild = env.create_guild(phrases.say("preview.server"))
@@ -119,6 +121,7 @@ def welcome(phrases: Phrases) -> tuple[Block, ...]:
     """What a newcomer is told to try."""
     steps = (
         phrases.line("preview.welcome.ask", slash=code("/"), command=code("/positions"), typed=code("kor")),
+        phrases.line("preview.welcome.words", typed=code(phrases.say("preview.welcome.question", name=NAME))),
         phrases.line("preview.welcome.source", button=strong("¶4.1")),
         phrases.line("preview.welcome.share", button=strong(phrases.say("chat.share"))),
         phrases.line("preview.welcome.more", command=code("/help")),
@@ -138,6 +141,19 @@ def speak(env: simcord.Env, locale: str) -> None:
         emit(event, {**payload, "locale": locale} if event == "INTERACTION_CREATE" else payload)
 
     env.backend.emit = emit_in_locale  # type: ignore[method-assign] # the one way to give interactions a locale
+
+
+def hear_its_name(env: simcord.Env) -> None:
+    """Makes the bot's name with an @ before it a mention: the simulation's page has no picker for one."""
+    emit = env.backend.emit
+
+    def emit_with_mentions(event: str, payload: Mapping[str, Any]) -> None:
+        if event == "MESSAGE_CREATE":
+            content = str(payload.get("content", "")).replace(f"@{NAME}", f"<@{env.backend.bot_user.id}>")
+            payload = {**payload, "content": content}
+        emit(event, payload)
+
+    env.backend.emit = emit_with_mentions  # type: ignore[method-assign] # the one way to change what is told
 
 
 async def _first(*works: Coroutine[Any, Any, object]) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 
 from tantivy import Query
 
@@ -83,6 +84,15 @@ class Collection:
             return ()
         reports = self._catalogue.any_of(self._catalogue.said(meeting) for meeting in meetings)
         return tuple(other for other in self._newest_first(reports) if other.id != release.id)
+
+    def newest_saying(self, terms: Iterable[Iterable[str]], most: int) -> tuple[Release, ...]:
+        """The newest releases that say one term of each of some groups (`bot.library.index.terms`) of themselves."""
+        query = self._catalogue.all_of(self._catalogue.said_any(group) for group in terms)
+        return tuple(islice(self._newest_first(query), most))
+
+    def all_series(self) -> tuple[str, ...]:
+        """The series of the meetings that releases report, those with most releases first."""
+        return tuple(series for series, _ in self._catalogue.numbers("series", None, RELEASE, self._hidden()))
 
     def _newest_first(self, query: Query | None) -> Iterator[Release]:
         hidden = self._hidden()

@@ -16,10 +16,10 @@ from tantivy import DocAddress, Query
 
 from bot.library.collection import Clock
 from bot.library.index.catalogue import Catalogue
-from bot.library.index.fields import PARAGRAPH
+from bot.library.index.fields import PARAGRAPH, STATEMENT
 from bot.library.lexicon import Lexicon, lexicon_of
 from bot.library.names import CHOICES_MOST, Names
-from bot.library.passages import NEAR_MOST, PASSAGES_MOST, PASSAGES_TRIED, Passage, holding, naming, near
+from bot.library.passages import NEAR_MOST, PASSAGES_MOST, PASSAGES_TRIED, Passage, holding, naming, near, near_gists
 from bot.library.people import People
 from bot.library.quotes import locate
 from bot.library.release_names import ReleaseNames
@@ -85,6 +85,11 @@ class Library(People):
         query = self._of(release, near(self._catalogue, words))
         return tuple(map(self._passage, self._catalogue.best(query, PARAGRAPH, most, hidden=self._hidden()).hits))
 
+    def gists_near(self, words: str, most: int = NEAR_MOST) -> tuple[Release, ...]:
+        """The releases of the statements whose gists share most with some Korean words."""
+        hits = self._catalogue.best(near_gists(self._catalogue, words), STATEMENT, most, hidden=self._hidden()).hits
+        return tuple(map(self._read, dict.fromkeys(map(self._catalogue.of, hits))))
+
     def _of(self, release: ReleaseId | None, query: Query) -> Query:
         return self._catalogue.all_of((query, self._catalogue.term("of", release))) if release else query
 
@@ -113,6 +118,8 @@ class Library(People):
 
     def suggest(self, kind: Kind, typed: str, locale: Locale) -> tuple[Choice, ...]:
         """Choices for an option while it is being typed, best first."""
+        if kind is Kind.TEXT:
+            return ()
         if kind is Kind.CODE:
             return self._codes(typed, locale)
         return self.names(kind, locale).suggest(typed)

@@ -64,6 +64,13 @@ def _is_month(word: str) -> bool:
     return bare in MONTH_WORDS
 
 
+def ordinals_in(text: str) -> frozenset[int]:
+    """The ordinals in a text, "first" aside: that is mostly no number of a session."""
+    digits = re.findall(r"\b(\d+)(?:st|nd|rd|th)\b|제?\s?(\d+)차", text)
+    words = (ORDINALS.index(w) for w in re.findall(r"[a-z]+", text.lower()) if w in ORDINALS[2:])
+    return frozenset((*(int(a or b) for a, b in digits), *words))
+
+
 SIDES = r"(?!\s+(?:sides|countries|parties|ministers|delegations|leaders|nations|presidents|states)\b)"
 COUNTED = re.compile(rf"(?<![\w-])(?:{'|'.join([*ONES[2:], *TENS])})\b{SIDES}", re.IGNORECASE)
 NATIVE_KOREAN = 12

@@ -18,6 +18,8 @@ PASSAGES_TRIED = 200
 """Paragraphs with the words of a quote that are looked through for the quote itself."""
 RAREST_MOST = 24
 """Different words of a text that are looked for, the rarest: what stands everywhere tells little."""
+BARE_LEAST = 2
+"""Letters that a Korean word has more than of before its last is taken for a particle."""
 WORN_ON = "(s|d|m|t|ll|re|ve)?"
 """What may stand after an apostrophe at the end of a word, as a key has it: "the ROK" in "the ROK's"."""
 
@@ -63,3 +65,12 @@ def near(look: Catalogue, text: str) -> Query:
     words = dict.fromkeys(key(text).split())
     found = sorted((number, word) for word in words if (number := look.frequency("quotes", word)))
     return look.any_of(look.term("quotes", word) for _, word in found[:RAREST_MOST])
+
+
+def near_gists(look: Catalogue, text: str) -> Query:
+    """Statements with any of the words of a text in a gist; of a Korean word, which has particles, without its end."""
+    words = dict.fromkeys(key(text).split())
+    found = [look.term("gists", word) for word in words if look.frequency("gists", word)]
+    bare = (word[:-1] for word in words if len(word) > BARE_LEAST)
+    found += [look.term("gists", word) for word in bare if look.frequency("gists", word)]
+    return look.any_of(found[:RAREST_MOST])

@@ -110,6 +110,12 @@ class Statements(Collection):
         found = ((Act(act), n) for act, n in self._catalogue.numbers("act", query, STATEMENT, self._hidden()))
         return tuple(sorted(found, key=lambda pair: (-pair[1], order.index(pair[0]))))
 
+    def newest_sought(self, sought: Sought, most: int) -> tuple[Release, ...]:
+        """The releases of the newest statements that have all that is sought: of at most so many statements."""
+        look = self._catalogue
+        hits = look.find(statements_sought(sought, look), STATEMENT, most, hidden=self._hidden()).hits
+        return tuple(map(self._read, dict.fromkeys(map(look.of, hits))))
+
     def saying(self, phrase: str, release: ReleaseId | None = None) -> Iterator[tuple[Release, Statement]]:
         """The statements, of one release or of all, that have a phrase: a Korean one in their gist, else as printed."""
         look = self._catalogue

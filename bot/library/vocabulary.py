@@ -14,6 +14,7 @@ from bot.library.schema import read_as
 from bot.library.stronger import forces_of, stronger_words
 from bot.library.wording import did_you_mean
 from bot.library.words import key
+from bot.model.asking import Asking
 from bot.model.speech_acts import Act, ActWords, Grammar, Verb
 from bot.model.value import Value
 from bot.model.vocabulary import Issuer, Party, Person, Topic, Vocabulary
@@ -54,6 +55,7 @@ FILES: dict[str, type[Value]] = {
     "people": PeopleFile,
     "topics": TopicsFile,
     "speech_acts": SpeechActsFile,
+    "questions": Asking,
 }
 
 
@@ -66,7 +68,7 @@ def vocabulary_files(data: Path, builtin: Path) -> dict[str, Path]:
 def load_vocabulary(data: Path, builtin: Path) -> Vocabulary:
     """The vocabulary under ``data``; a file that is not there is taken from ``builtin``, the program's own data.
 
-    Raises FaultsError with the faults of all four files.
+    Raises FaultsError with the faults of all five files.
     """
     faults: list[Fault] = []
     parts: dict[str, tuple[Document, Value]] = {}
@@ -82,10 +84,12 @@ def load_vocabulary(data: Path, builtin: Path) -> Vocabulary:
     people_document, people = parts["people"]
     topics_document, topics = parts["topics"]
     acts_document, acts = parts["speech_acts"]
+    asking = parts["questions"][1]
     assert isinstance(parties, PartiesFile)
     assert isinstance(people, PeopleFile)
     assert isinstance(topics, TopicsFile)
     assert isinstance(acts, SpeechActsFile)
+    assert isinstance(asking, Asking)
     vocabulary = Vocabulary(
         parties=_by_id(parties.parties, "parties", parties_document, faults),
         issuers=_by_id(parties.issuers, "issuers", parties_document, faults),
@@ -94,6 +98,7 @@ def load_vocabulary(data: Path, builtin: Path) -> Vocabulary:
         acts={words.act: words for words in acts.acts},
         verbs=acts.verbs,
         grammar=acts.grammar,
+        asking=asking,
     ).with_children()
     faults.extend(_party_faults(vocabulary, parties, parties_document))
     faults.extend(_person_faults(vocabulary, people, people_document))

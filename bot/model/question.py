@@ -81,6 +81,7 @@ FILTERS = (
 """What statements are sorted out by."""
 
 COMMANDS: tuple[Command, ...] = (
+    Command("ask", (Option("question", Kind.TEXT, required=True),), long=True),
     Command("release", (RELEASE,)),
     Command("attendance", (Option("who", Kind.WHO), RELEASE)),
     Command("agreed", (TOPIC, RELEASE)),
@@ -99,11 +100,17 @@ COMMANDS: tuple[Command, ...] = (
 
 @dataclass(frozen=True)
 class Question:
-    """A command with what was typed for its options: ids, labels or free text alike."""
+    """A command with what was typed for its options: ids, labels or free text alike.
+
+    ``in_words``: it was asked in words of one's own, and this command is what they came to. ``amounts_to`` is the
+    command nearest to a question in words that no command puts exactly so.
+    """
 
     command: str
     options: dict[str, str] = field(default_factory=dict)
     locale: Locale = Locale.EN
+    in_words: bool = False
+    amounts_to: Question | None = None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 from typing import Literal
@@ -27,6 +27,8 @@ from bot.model.value import (
 Day = date
 """A day; named so that a field may be called ``date``."""
 CONDITIONS_MOST = 6
+DAYS_MOST = 100
+"""No meeting goes on for longer."""
 STATEMENT_ID_PATTERN = r"^[a-z0-9.]+(-[a-z0-9]+)*$"
 
 
@@ -183,6 +185,13 @@ class Release(Value):
     def day(self) -> date:
         """The day to sort by: when the meeting was held, else when the release came out."""
         return self.meeting.held.date if self.meeting.held else self.published
+
+    @cached_property
+    def held_days(self) -> tuple[date, ...]:
+        """Every day on which a meeting was held."""
+        spans = ((m.held.date, m.held.until or m.held.date) for m in self.meetings if m.held)
+        lasting = ((first, min((last - first).days, DAYS_MOST)) for first, last in spans)
+        return tuple(first + timedelta(days=n) for first, days in lasting for n in range(days + 1))
 
     def meeting_of(self, part: Statement | Participant) -> Meeting:
         """The meeting that a statement or a participant belongs to."""

@@ -7,6 +7,7 @@ from typing import Literal, Self
 
 from pydantic import Field
 
+from bot.model.asking import Asking
 from bot.model.speech_acts import Act, ActWords, Grammar, Use, Verb
 from bot.model.value import Aliases, Id, IssuerId, Locale, PartyId, PersonId, Text, TopicId, Value, Words
 
@@ -88,6 +89,7 @@ class Vocabulary(Value):
     acts: dict[Act, ActWords]
     verbs: tuple[Verb, ...]
     grammar: Grammar
+    asking: Asking
     children: dict[TopicId, tuple[TopicId, ...]] = Field(default_factory=dict)
 
     def blocs_of(self, party: PartyId, day: date) -> tuple[PartyId, ...]:

@@ -54,14 +54,29 @@ def test_ids_labels_and_aliases_amount_to_the_same_command(line: str, command: s
         ("/positions topic:wto topic:nsp", "The option “topic” stands twice. Give it once."),
         ("/positions the wto", "“the wto” belongs to no option. Write /positions topic:… side:… release:…"),
         ("/cite code:nonsense", "“nonsense” is no citation code. A code looks like 2020-08-27-asean-rok-dialogue ¶6."),
-        ("who attended?", "I answer slash commands here. The nearest is /attendance; /help lists them all."),
-        ("what was agreed", "I answer slash commands here. The nearest is /agreed; /help lists them all."),
     ],
 )
 def test_what_cannot_be_asked_gets_one_sentence_that_says_what_to_do(line: str, sentence: str) -> None:
     answer = asked(line)
     assert (answer["outcome"], answer["text"]) == ("invalid", sentence)
     assert (answer["citations"], answer["statements"], answer["participants"]) == ([], [], [])
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ("who attended?", "/attendance"),
+        ("what was agreed", "/agreed"),
+        ("누가 참석했어", "/attendance"),
+        ("what did the ROK propose", "/statements party:rok act:proposal"),
+        ("why did ASEAN back Yoo?", "/statements party:asean act:support"),
+    ],
+)
+def test_text_without_a_slash_is_a_question_and_shows_the_command_it_amounts_to(words: str, command: str) -> None:
+    answer, asked_for = asked(words), asked(f"/ask question:{words}")
+    assert answer["command"] == command
+    assert {**asked_for, "question": words} == answer
+    assert command.split(maxsplit=1)[0] in answer["text"] or "/참석자" in answer["text"]
 
 
 def test_the_answer_is_in_the_script_of_the_question_unless_a_language_is_chosen() -> None:

@@ -154,6 +154,17 @@ async def test_a_newcomer_there_may_use_every_command_of_the_bot(tmp_path: Path)
     assert posts[1:] == ["## 2 joint agreements"]
 
 
+async def test_a_question_in_ones_own_words_is_written_to_it_and_answered_in_the_open() -> None:
+    async with preview() as (_, address), browser() as chromium:
+        page, talk = await opened(chromium, address, 1100)
+        await tabbed_to(page, page.locator("#channel-composer-input"))
+        await page.keyboard.type("@Readout did both sides agree on ASEAN centrality?")
+        await page.keyboard.press("Enter")
+        answer = talk.locator("article.channel-message").nth(2)
+        await expect(answer.get_by_text("No. The release records no joint agreement")).to_be_visible()
+        await expect(answer.get_by_text("/agreed topic:aoip")).to_be_visible()
+
+
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 async def test_it_prints_its_address_as_one_line_and_ends_in_order_when_told_to(sent: signal.Signals) -> None:
     async with preview() as (process, address):

@@ -134,6 +134,19 @@ class Loopback:
         """Choose an entry of a message's menu."""
         return await self._happen(person, Kind.COMMAND, interactions.message_command(self.world, name, message))
 
+    async def write(self, person: Person, content: str) -> Json:
+        """Post a message, and tell the bot; its text comes along only where the bot is mentioned, or in a DM.
+
+        Source: Discord, "Gateway", "Message Content Intent".
+        """
+        mentions = [self.world.bot] if f"<@{self.world.bot['id']}>" in content else []
+        message = self.world.post(person.channel, {"content": content}, person.user, mentions=mentions)
+        told = message | {"content": content if mentions or person.channel.user else ""}
+        if person.channel.user is None:
+            told |= {"guild_id": self.world.guild_id, "member": self.world.member(person.user)}
+        await self.gateway.dispatch("MESSAGE_CREATE", told)
+        return message
+
     async def _happen(self, person: Person, kind: Kind, data: Json, message: Json | None = None) -> Interaction:
         happened = interactions.interaction(self.world, person, kind, data, message)
         self.replies.interactions[happened.token] = happened

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.answers.answer import Outcome
+from bot.answers.answer import Outcome, Unclear
 from bot.cards.card import Card
 from bot.cards.language import Phrases
 from bot.cards.pages import Page
@@ -13,6 +13,8 @@ from bot.chat.discord.components import ButtonStyle, Component, button
 from bot.chat.discord.custom_ids import Action, action_id, fits, outgrown_id, paragraph_id
 from bot.model.question import COMMANDS, Question
 
+CHOICES_MOST = 10
+LABEL_MOST = 80
 PARAGRAPHS_MOST = 15
 """Paragraphs of a page that have a button; its other marks are still there to read and to cite."""
 
@@ -25,6 +27,23 @@ def paragraph_buttons(card: Card, page: Page) -> list[Component]:
     several = len({ref.release for ref in refs}) > 1
     labels = {ref: f"{ref.label} · {ref.release}" if several else ref.label for ref in refs}
     return [button(labels[ref], paragraph_id(ref)) for ref in refs]
+
+
+def choice_buttons(card: Card) -> list[Component]:
+    """What may have been meant, a button each."""
+    if not isinstance(card.answer, Unclear):
+        return []
+    asked = zip(card.answer.choices, card.answer.questions, strict=True)
+    return [
+        _button(Action.TURN, 1, question, _clamped(choice.label), ButtonStyle.MAIN)
+        if fits(question)
+        else button(_clamped(choice.label), outgrown_id(Action.TURN, number))
+        for number, (choice, question) in enumerate(asked, start=1)
+    ][:CHOICES_MOST]
+
+
+def _clamped(label: str) -> str:
+    return label if len(label) <= LABEL_MOST else label[: LABEL_MOST - 1] + "…"
 
 
 def action_buttons(card: Card, page: Page, phrases: Phrases, *, private: bool) -> list[Component]:

@@ -16,11 +16,12 @@ from bot.announcements.announcement import Place, PlaceKind
 from bot.chat import Answers, Seen
 from bot.chat.discord.announcing import Announcing
 from bot.chat.discord.choosing import Choosing
-from bot.chat.discord.commands import InBothLanguages, locale_of, slash_commands
+from bot.chat.discord.commands import InBothLanguages, locale_of, message_menu, slash_commands
 from bot.chat.discord.completions import Desks, slash_groups
 from bot.chat.discord.custom_ids import AboutPost, OnDraft, read_press
 from bot.chat.discord.desk import Desk
 from bot.chat.discord.following import Following
+from bot.chat.discord.messages import asked_in
 from bot.chat.discord.newsroom import Newsroom
 from bot.chat.discord.permissions import missing, needed
 from bot.chat.discord.posting import Poster
@@ -73,7 +74,7 @@ class Readout(discord.Client):
     ) -> None:
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it has no voice to warn about
         super().__init__(
-            intents=discord.Intents(guilds=True),
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
             connector=connector,
             guild_ready_timeout=0,
@@ -90,6 +91,7 @@ class Readout(discord.Client):
         self.tree = Tree(self)
         for command in slash_commands(answers.phrases, self.desk.command, self.desk.choices):
             self.tree.add_command(command)
+        self.tree.add_command(message_menu(answers.phrases, self.desk.check))
         for group in slash_groups(answers.phrases, desks, self.desk.choices):
             self.tree.add_command(group)
         self.connected = False
@@ -140,6 +142,13 @@ class Readout(discord.Client):
             await self.announcing.pressed(interaction, press)
         else:
             await self.desk.press(interaction)
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answers what is put to the bot in words: where it is mentioned, or in a conversation with it alone."""
+        assert self.user is not None
+        text = asked_in(message, self.user.id)
+        if text is not None:
+            await self.desk.message(message, text)
 
     async def close(self) -> None:
         """Lets replies under way finish, then leaves."""

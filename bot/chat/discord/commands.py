@@ -32,6 +32,8 @@ ANYBODY = app_commands.AppInstallationType(guild=True, user=True)
 
 Asked = Callable[[Interaction, Command, dict[str, str], str | None], Awaitable[None]]
 """Answers a command: the interaction, the command, what was typed, and who is to see it, where that was said."""
+Checked = Callable[[Interaction, discord.Message], Awaitable[None]]
+"""Answers the menu of a message."""
 SlashCommand = app_commands.Command[Any, ..., None]
 
 
@@ -61,6 +63,20 @@ def slash_commands(phrases: PhrasesOf, asked: Asked, suggest: Suggest) -> list[S
     """Every command of the table, answered by ``asked``, its options completed by ``suggest``."""
     say = Localized(phrases)
     return [_slash_command(command, say, asked, suggest) for command in COMMANDS]
+
+
+def message_menu(phrases: PhrasesOf, checked: Checked) -> app_commands.ContextMenu:
+    """The entry in the menu of every message that checks its quotes."""
+
+    async def callback(interaction: Interaction, message: discord.Message) -> None:
+        await checked(interaction, message)
+
+    return app_commands.ContextMenu(
+        name=Localized(phrases)("menu.check"),
+        callback=callback,
+        allowed_contexts=ANYWHERE,
+        allowed_installs=ANYBODY,
+    )
 
 
 def _slash_command(command: Command, say: Localized, asked: Asked, suggest: Suggest) -> SlashCommand:

@@ -14,13 +14,14 @@ from bot.announcements.choices import Choices
 from bot.answers.answer import Outcome
 from bot.cards.card import Card
 from bot.cards.language import Phrases
-from bot.chat import Answers, Seen
+from bot.chat import Answers, Seen, script_of
 from bot.chat.discord.buttons import kept_question, turn_buttons
 from bot.chat.discord.citation import citation_of, citation_pages, citation_text
 from bot.chat.discord.commands import EVERYONE, TUNED, locale_of
-from bot.chat.discord.components import ButtonRows, row
+from bot.chat.discord.components import ButtonRows, Layout, row
 from bot.chat.discord.custom_ids import AboutPost, Action, OnAnswer, OnDraft, Outgrown, Press, ShowParagraph, read_press
 from bot.chat.discord.markdown import code_block, coded
+from bot.chat.discord.messages import answer_to, is_not_allowed, text_of
 from bot.chat.discord.replies import Interaction, is_too_late, reply, reply_in_place, reply_text
 from bot.chat.discord.view import PRIVATE, PUBLIC, Drawn, Place, pages_of, sentence_view
 from bot.model.question import COMMANDS, Choice, Command, Kind, Question
@@ -29,6 +30,9 @@ from bot.model.value import Locale
 log = logging.getLogger(__name__)
 KEPT_COMMAND = re.compile(r"^-# `(/[^`]+)`$", re.MULTILINE)
 """How an answer to a question that is too long for its buttons shows the command."""
+CHECK = "check"
+Say = Callable[[Layout], Awaitable[None]]
+"""Tells the asker something, alone where that can be."""
 ASIDE_MOST = 2
 """Long answers made at one time, each in a thread: more would only keep each other, and the rest, waiting."""
 LONG = frozenset(command.name for command in COMMANDS if command.long)
@@ -73,6 +77,30 @@ class Desk:
         question = Question(command.name, typed, locale_of(interaction))
         await self.attended(interaction, command.name, lambda: self._answer(interaction, question, private=private))
 
+    async def check(self, interaction: Interaction, message: discord.Message) -> None:
+        """Answers the menu of a message as ``/verify`` answers its text, to whoever used it alone."""
+        text = text_of(message)
+        question = Question("verify", {"quote": text}, locale_of(interaction))
+        if text:
+            await self.attended(interaction, CHECK, lambda: self._answer(interaction, question, private=True))
+        else:
+            await self.attended(interaction, CHECK, lambda: self._say(interaction, "chat.no_text"))
+
+    async def message(self, message: discord.Message, text: str) -> None:
+        """Answers a message where it was written, as ``/ask`` answers its text; one without text as ``/help``."""
+        locale = script_of(text)
+        question = Question("ask", {"question": text}, locale) if text else Question("help", {}, locale)
+
+        async def say(view: Layout) -> None:
+            await answer_to(message, view)
+
+        async def work() -> str:
+            card = await self._asked(question)
+            await say(self._drawn.page(card, 1, self._answers.phrases(locale), PUBLIC))
+            return card.answer.outcome.value
+
+        await self._counted(say, locale, "message", work)
+
     async def press(self, interaction: Interaction) -> None:
         """Answers a press of a button, or a form, always to whoever pressed it alone; only Share is for everybody."""
         pressed: Mapping[str, Any] = {**(interaction.data or {})}
@@ -102,6 +130,13 @@ class Desk:
 
     async def attended(self, interaction: Interaction, name: str, work: Callable[[], Awaitable[str]]) -> None:
         """Does some work that replies and says how it fared; an error is answered, and everything is counted."""
+
+        async def say(view: Layout) -> None:
+            await reply(interaction, view, private=True)
+
+        await self._counted(say, locale_of(interaction), name, work)
+
+    async def _counted(self, say: Say, locale: Locale, name: str, work: Callable[[], Awaitable[str]]) -> None:
         task = asyncio.current_task()
         if task:
             self._at_work.add(task)
@@ -109,21 +144,24 @@ class Desk:
         try:
             outcome = await work()
         except Exception as error:  # noqa: BLE001 - whatever went wrong, the person who asked is told
-            outcome = await self._apologise(interaction, name, error)
+            outcome = await self._apologise(say, locale, name, error)
         finally:
             if task:
                 self._at_work.discard(task)
         self._seen(name, outcome, self._seconds() - started)
 
-    async def _apologise(self, interaction: Interaction, name: str, error: Exception) -> str:
+    async def _apologise(self, say: Say, locale: Locale, name: str, error: Exception) -> str:
         if is_too_late(error):
             log.warning("Discord no longer waited for the reply to %s", name)
             return LATE
+        if name == "message" and is_not_allowed(error):
+            log.warning("no right to answer a message in its channel: %s", error)
+            return REFUSED
         reference = self._reference()
         log.error("%s: no answer to %s", reference, name, exc_info=error)
-        text = self._phrases(interaction).say("invalid.failed", reference=reference)
+        text = self._answers.phrases(locale).say("invalid.failed", reference=reference)
         try:
-            await reply(interaction, sentence_view(text), private=True)
+            await say(sentence_view(text))
         except Exception as again:  # noqa: BLE001 - there is nobody left to tell
             log.warning("%s: could not say so either: %s", reference, type(again).__name__)
         return FAILED

@@ -14,7 +14,7 @@ from itertools import islice
 from bot.cards.card import Block, Card, Part
 from bot.cards.language import Phrases
 from bot.cards.pages import Budget, Page, paginate
-from bot.chat.discord.buttons import action_buttons, outgrown, paragraph_buttons
+from bot.chat.discord.buttons import action_buttons, choice_buttons, outgrown, paragraph_buttons
 from bot.chat.discord.components import Component, Layout, container, row, separator, text
 from bot.chat.discord.markdown import block_text, coded, escaped
 
@@ -91,6 +91,7 @@ def page_components(
     pages = pages_of(card, shown)
     page = pages[min(number, len(pages)) - 1]
     rows = [
+        *_rows(choice_buttons(card)),
         *_rows(paragraph_buttons(card, page)),
         *_rows(action_buttons(card, page, phrases, private=place.private)),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from pydantic_core import to_json
@@ -15,11 +16,13 @@ from bot.library.index.terms import (
     IN_OFFICE,
     both,
     by_issuer,
+    dated,
     has_word,
     in_bloc,
     in_series,
     in_the_office,
     met,
+    numbered,
     of_person,
     of_side,
     on_part,
@@ -30,6 +33,7 @@ from bot.library.index.terms import (
     voiced,
     with_role,
 )
+from bot.library.numbers import ordinals_in
 from bot.library.ranks import LOWERING, Words, labels_of, noun, own_name
 from bot.library.words import key, uses
 from bot.model.release import Paragraph, Participant, Release, Statement
@@ -120,6 +124,9 @@ class _Documents:
             said.update(both(topic, trait) for topic in topics for trait in own)
             if statement.act is not Act.BACKGROUND:
                 said.update(voiced(topic) for topic in statement.topics)
+        for known in {release.published, *release.held_days}:
+            said.update(dated(*parts) for parts in product((None, known.year), (None, known.month), (None, known.day)))
+        said.update(map(numbered, ordinals_in(release.title)))
         said.update(met(m.series, m.held.date) for m in release.meetings if m.held)
         said.update(in_bloc(member) for members in self.members.values() for member in members)
         for participant in release.participants:

@@ -115,6 +115,16 @@ def in_series(series: str) -> str:
     return f"series:{series}"
 
 
+def dated(year: int | None, month: int | None, day: int | None) -> str:
+    """A release that came out, or reports a meeting held, on a date known only so far: any year's 26 August."""
+    return f"dated:{year or ''}-{month or ''}-{day or ''}"
+
+
+def numbered(ordinal: int) -> str:
+    """A release whose title has an ordinal."""
+    return f"numbered:{ordinal}"
+
+
 def by_issuer(issuer: IssuerId) -> str:
     """A release of an issuer."""
     return f"issuer:{issuer}"

@@ -26,6 +26,7 @@ ASKED: list[tuple[str, dict[str, str]]] = [
     ("search", {"text": "exchanges"}),
     ("statements", {"act": "request"}),
     ("person", {"who": "Kim Gunn"}),
+    ("ask", {"question": "why did ASEAN endorse Yoo?"}),
     ("cite", {"code": f"{RELEASE} ¶4.1"}),
     ("coverage", {}),
     ("help", {}),

@@ -25,6 +25,9 @@ def new_bot(registry: Registry | None = None) -> Readout:
     return Readout(app().answers(), registry=registry)
 
 
+SLASH, MESSAGE_MENU = 1, 3
+
+
 async def registrations(*bots: Readout) -> int:
     """How often the commands were registered while these bots ran, one after the other."""
     first, *others = bots
@@ -39,7 +42,18 @@ async def registrations(*bots: Readout) -> int:
 
 async def reading_commands() -> list[dict[str, Any]]:
     """The commands that read the library, without the groups that announce."""
-    return [payload for payload in await new_bot().command_payloads() if payload["name"] not in TABLES]
+    return [
+        payload
+        for payload in await new_bot().command_payloads()
+        if payload["name"] not in TABLES and payload["type"] == SLASH
+    ]
+
+
+async def test_the_menu_of_a_message_has_one_entry_in_both_languages_for_everybody() -> None:
+    [entry] = [payload for payload in await new_bot().command_payloads() if payload["type"] != SLASH]
+    assert (entry["name"], entry["type"]) == ("Check against releases", MESSAGE_MENU)
+    assert entry["name_localizations"] == {"ko": "보도자료와 대조하기"}
+    assert (entry["integration_types"], entry["contexts"]) == ([0, 1], [0, 1, 2])
 
 
 async def test_the_commands_keep_every_rule_of_discord() -> None:

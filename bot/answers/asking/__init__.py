@@ -1,0 +1,1 @@
+"""From free text to the answers that the commands give."""

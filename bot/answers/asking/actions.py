@@ -1,0 +1,113 @@
+"""What somebody proposed, requested, supported, answered: questions with a verb of saying."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answers.answer import Answer, Outcome
+from bot.answers.asking.bearing import has_word, is_by, verb_bears_out
+from bot.answers.asking.claimed import alike, claim, denied, made
+from bot.answers.asking.evidence import Found, content_of, covers, numbers_left, releases_of, topics_of, with_words
+from bot.answers.asking.phrases import Sort
+from bot.answers.asking.pieces import Piece
+from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.sayings import ANY_ACT
+from bot.answers.asking.verbs import main_act
+from bot.answers.claims import Claim, Verdict
+from bot.answers.deeds import deeds
+from bot.library.library import Library
+from bot.model.release import Release, Statement
+
+DISCUSS = "discuss"
+
+
+def acted(asked: Asked, library: Library) -> Answer:
+    """What somebody proposed, requested, supported …; or whether somebody did so."""
+    verb = main_act(asked)
+    assert verb is not None
+    if asked.mood in (Mood.CLAIM, Mood.WHY):
+        return _claimed(asked, library, verb)
+    content = content_of(asked, library, without=alike(asked, verb))
+    cue = library.vocabulary.asking.act(verb.ids(Sort.ACT)[0])
+    found = _done(asked, library, verb, content)
+    if found:
+        return _as_command(asked, library, content, made(asked, library, Verdict.FOUND, found, cue))
+    if asked.has("when", "where") and not asked.subjects:
+        said = with_words(library, (*content, verb), releases_of(asked, library))
+        if said:
+            return made(asked, library, Verdict.FOUND, said[0])
+    if content or asked.people or not asked.subjects:
+        return denied(asked, library, content, cue)
+    options = {"act": cue.acts[0].value, "party": asked.subjects[0]}
+    return deeds(asked.question, library, options)
+
+
+def _claimed(asked: Asked, library: Library, verb: Piece) -> Answer:
+    """To discuss something claims no more of it than that it was spoken of."""
+    if DISCUSS in verb.ids(Sort.ACT):
+        others = tuple(p for p in asked.pieces if p.is_a(Sort.ACT) and p is not verb)
+        bare = replace(asked, pieces=tuple(p for p in asked.pieces if p is not verb))
+        together = claim(replace(bare, joint=True), library, None, ANY_ACT) if not others and not asked.people else None
+        if together and together.outcome is Outcome.ANSWERED:
+            return together
+    return claim(asked, library, verb)
+
+
+def _done(asked: Asked, library: Library, verb: Piece, content: tuple[Piece, ...]) -> Found | None:
+    """The newest release in which somebody does what was asked, with every word of the question."""
+    cue = library.vocabulary.asking.act(verb.ids(Sort.ACT)[0])
+    alone = bool(asked.subjects or asked.anyone) and not asked.joint
+    numbers = numbers_left(asked)
+    for release in releases_of(asked, library):
+        found = tuple(
+            s
+            for s in release.statements
+            if verb_bears_out(s, cue, alone=alone)
+            and is_by(s, release, asked.subjects, asked.people)
+            and (s.joint or not asked.joint)
+            and not (s.joint and asked.alone)
+            and all(_is_spoken_of(library, release, s, piece) for piece in content)
+            and all(has_word(s, n, library.vocabulary.asking) for n in numbers)
+        )
+        if found:
+            return Found(release, found)
+    return None
+
+
+def _is_spoken_of(library: Library, release: Release, statement: Statement, piece: Piece) -> bool:
+    """Whether a statement, or the one that it answers, speaks of what a piece names."""
+    first = release.statement(statement.reply_to) if statement.reply_to else None
+    return any(covers(library, s, piece, loosely=True) for s in (statement, first) if s)
+
+
+def _as_command(asked: Asked, library: Library, content: tuple[Piece, ...], answer: Claim) -> Answer:
+    """The answer of ``/statements`` itself where it shows exactly the same."""
+    nearest = answer.question.amounts_to
+    if nearest is None or (content and not topics_of(asked, library)):
+        return answer
+    plain = deeds(asked.question, library, nearest.options)
+    return plain if getattr(plain, "statements", ()) == answer.statements else answer
+
+
+def replied(asked: Asked, library: Library) -> Answer:
+    """How somebody answered; or whether anybody did."""
+    content = tuple(p for p in content_of(asked, library) if "reply" not in p.ids(Sort.CUE))
+    spoken_of = tuple(p for p in content if not p.is_a(Sort.ACT) and (not p.is_a(Sort.PARTY) or p.is_a(Sort.TOPIC)))
+    acts = {act for p in asked.pieces for id_ in p.ids(Sort.ACT) for act in library.vocabulary.asking.act(id_).acts}
+    for release in releases_of(asked, library):
+        by_id = {s.id: s for s in release.statements}
+        answers = ((s, by_id[s.reply_to]) for s in release.statements if s.reply_to)
+        found = tuple(
+            reply
+            for reply, first in answers
+            if is_by(reply, release, asked.subjects, asked.people)
+            and (reply.joint or not asked.joint)
+            and (not acts or first.act in acts)
+            and all(
+                covers(library, reply, p, loosely=True) or covers(library, first, p, loosely=True) for p in spoken_of
+            )
+        )
+        if found:
+            return made(asked, library, Verdict.FOUND, Found(release, found))
+    unanswered = denied(asked, library, spoken_of)
+    return replace(unanswered, verdict=Verdict.NO_REPLY) if isinstance(unanswered, Claim) else unanswered

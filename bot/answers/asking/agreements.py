@@ -1,0 +1,147 @@
+"""What was agreed together, seen alike, and to come next; and whether any of it binds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answers.agreed import agreed
+from bot.answers.answer import Answer, Outcome
+from bot.answers.asking.actions import acted
+from bot.answers.asking.claimed import claim, denied, made, unheard
+from bot.answers.asking.evidence import (
+    Found,
+    chosen,
+    content_of,
+    covers,
+    numbers_left,
+    on_topics,
+    releases_of,
+    topics_of,
+    uses_words,
+    with_words,
+)
+from bot.answers.asking.phrases import Sort
+from bot.answers.asking.pieces import Piece
+from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.sayings import holding, on_topic, routed, typed_for
+from bot.answers.claims import Claim, Verdict
+from bot.answers.deeds import deeds
+from bot.answers.positions import positions
+from bot.library.library import Library
+from bot.model.question import Question, Subject
+from bot.model.speech_acts import Act
+
+SEEN_ALIKE = frozenset({Act.SHARED_VIEW, Act.AGREEMENT})
+
+
+def agreed_on(asked: Asked, library: Library) -> Answer:
+    """What was agreed together, or whether something was; what one side alone agreed to is another thing."""
+    if len(asked.subjects) == 1 and not asked.joint and asked.acts:
+        return acted(asked, library)
+    if asked.anyone and not asked.joint and asked.acts and asked.mood is Mood.OPEN:
+        answer = acted(asked, library)
+        if answer.outcome is Outcome.ANSWERED:
+            return answer
+    verb = next((p for p in asked.pieces if "agree" in p.ids(Sort.ACT)), None)
+    content = content_of(asked, library, without=(verb,) if verb else ())
+    content = tuple(p for p in content if p.is_a(Sort.TOPIC) or not p.is_a(Sort.CUE))
+    if not content and not numbers_left(asked):
+        return agreed(Question("agreed", chosen(asked, library), asked.locale, in_words=True), library)
+    if asked.mood in (Mood.CLAIM, Mood.WHY) and verb:
+        answer = claim(replace(asked, joint=True), library, verb)
+        return answer if answer.outcome is Outcome.ANSWERED else _none_agreed(asked, library, content, answer)
+    return _agreed_on_topic(asked, library, content)
+
+
+def _agreed_on_topic(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Answer:
+    anybody = replace(asked, subjects=(), people=(), joint=False)
+    for topic in topics_of(asked, library):
+        if found := holding(anybody, library, topic, content):
+            return routed(anybody, library, "agreed", topic, found, content=content)
+    for found in with_words(library, content, releases_of(asked, library)):
+        agreements = tuple(s for s in found.statements if s.act is Act.AGREEMENT)
+        if agreements:
+            return made(asked, library, Verdict.FOUND, Found(found.release, agreements))
+    return denied(asked, library, content)
+
+
+def _none_agreed(asked: Asked, library: Library, content: tuple[Piece, ...], answer: Answer) -> Answer:
+    """The denial of ``/agreed`` where no agreement is on the topic at all; else the denial of the claim."""
+    if not isinstance(answer, Claim):
+        return answer
+    for topic in topics_of(asked, library):
+        typed = typed_for(topic, content, library)
+        said = on_topics(asked, library, asked.within)
+        options = {"topic": typed if any(uses_words(s, typed) for f in said for s in f.statements) else topic}
+        if library.number() > 1:
+            options["release"] = answer.about.release.id
+        plain = agreed(Question("agreed", options, asked.locale, in_words=True), library)
+        if plain.outcome is Outcome.DENIED:
+            return plain
+    return answer
+
+
+def shared(asked: Asked, library: Library) -> Answer:
+    """Where the sides see alike."""
+    if asked.mood is Mood.CLAIM and content_of(asked, library):
+        verb = next((p for p in asked.pieces if "share-view" in p.ids(Sort.ACT)), None)
+        return claim(replace(asked, joint=True), library, verb, SEEN_ALIKE)
+    topics = topics_of(asked, library)
+    content = tuple(p for p in content_of(asked, library) if not p.is_a(Sort.CUE, Sort.PARTY))
+    if content and not topics:
+        return denied(asked, library, content)
+    options = {"act": Act.SHARED_VIEW.value, **({"topic": topics[0]} if topics else {}), **chosen(asked, library)}
+    return deeds(asked.question, library, options)
+
+
+def followed_up(asked: Asked, library: Library) -> Answer:
+    """What comes next."""
+    topic = library.vocabulary.asking.follow_up_topic
+    if topic not in library.vocabulary.topics or not library.is_spoken_of(Subject(topic=topic)):
+        return agreed_on(asked, library)
+    if asked.mood is Mood.CLAIM:
+        return _next_claimed(asked, library, topic)
+    if set(topics_of(asked, library)) - {topic}:
+        return on_topic(asked, library, "positions")
+    options = {"topic": topic, **chosen(asked, library)}
+    return positions(Question("positions", options, asked.locale, in_words=True), library)
+
+
+def _next_claimed(asked: Asked, library: Library, topic: str) -> Answer:
+    """What is said of what comes next, where it has every word of a question; else what else there is."""
+    content = tuple(p for p in content_of(asked, library) if not p.is_a(Sort.CUE))
+    for release in releases_of(asked, library):
+        own = library.statements_on(Subject(topic=topic), release)
+        covering = tuple(s for s in own if all(covers(library, s, piece) for piece in content))
+        if content and covering:
+            return made(asked, library, Verdict.FOUND, Found(release, covering))
+    return denied(asked, library, content)
+
+
+def with_conditions(asked: Asked, library: Library) -> Answer:
+    """What was said on a condition; where nothing of it is, what was said on it."""
+    content = tuple(p for p in content_of(asked, library) if not p.is_a(Sort.CUE) or p.is_a(Sort.TOPIC))
+    releases = releases_of(asked, library)
+    spoken_of = with_words(library, content, releases) if content else tuple(Found(r, r.statements) for r in releases)
+    for found in spoken_of:
+        conditional = tuple(s for s in found.statements if s.conditions)
+        if conditional:
+            return made(asked, library, Verdict.FOUND, Found(found.release, conditional))
+    return denied(asked, library, content)
+
+
+def bound(asked: Asked, library: Library) -> Answer:
+    """Whether an agreement binds: where no statement calls one binding, none is said to be."""
+    binding = tuple(p for p in asked.pieces if "binding" in p.ids(Sort.CUE))
+    releases = releases_of(asked, library)
+    if said := with_words(library, binding, releases):
+        return made(asked, library, Verdict.FOUND, said[0])
+    content = tuple(p for p in content_of(asked, library, without=binding) if not p.is_a(Sort.ACT, Sort.CUE))
+    for release in releases:
+        every = tuple(s for s in release.statements if s.act is Act.AGREEMENT)
+        agreements = tuple(s for s in every if all(covers(library, s, p, loosely=True) for p in content))
+        if agreements:
+            answer = made(asked, library, Verdict.NO_BINDING, Found(release, agreements))
+            command = Question("agreed", chosen(asked, library), asked.locale)
+            return replace(answer, question=replace(answer.question, amounts_to=command))
+    return unheard(asked, library, content_of(asked, library))

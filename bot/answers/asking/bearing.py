@@ -1,0 +1,158 @@
+"""Whether a statement bears out what was asked: its side, its verb, and every word of content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.answers.asking.spelling import Word, is_hangul, is_slip, stem, without_particles, words_of
+from bot.library.numbers import numbers_in
+from bot.model.asking import ActCue, Asking
+from bot.model.release import Release, Statement
+from bot.model.speech_acts import Act
+from bot.model.value import PartyId, Words
+from bot.model.vocabulary import Vocabulary
+
+FIRST_WORDS = 3
+"""Words of a gist among which the verb of an agreement stands: "to explore …", "to jointly explore …"."""
+AND_TO = re.compile(r",?\s+and to\s+")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The words of a statement for comparing: its quote and its gist in both languages."""
+
+    stems: frozenset[str]
+    english: str
+    korean: str
+    numbers: frozenset[float]
+
+
+@lru_cache(maxsize=4096)
+def printed(statement: Statement) -> Printed:
+    """The words of a statement, worked out once."""
+    quote = statement.quote
+    if statement.speaker:
+        quote = re.sub(re.escape(statement.speaker), " ", quote, count=1, flags=re.IGNORECASE)
+    text = f"{quote} {statement.gist.en}"
+    stems = tuple(word.stem for word in words_of(text))
+    korean = "".join(word.text for word in words_of(statement.gist.ko))
+    return Printed(frozenset(stems), f" {' '.join(stems)} ", korean, numbers_in(text))
+
+
+class Sameness:
+    """Which words mean the same, as the editor of questions.yaml says."""
+
+    def __init__(self, groups: Iterable[Iterable[str]]) -> None:
+        self._of: dict[str, set[str]] = {}
+        for group in groups:
+            phrases = {_spelt(phrase) for phrase in group}
+            for phrase in phrases:
+                self._of.setdefault(phrase, set()).update(phrases)
+
+    def of(self, phrase: str) -> frozenset[str]:
+        """A phrase and all that mean the same."""
+        return frozenset({phrase, *self._of.get(phrase, ())})
+
+
+def _spelt(phrase: str) -> str:
+    return " ".join(word.stem for word in words_of(phrase))
+
+
+@lru_cache(maxsize=4)
+def _sameness(groups: tuple[tuple[str, ...], ...]) -> Sameness:
+    return Sameness(groups)
+
+
+def has_word(statement: Statement, word: Word, asking: Asking, *, loosely: bool = False) -> bool:
+    """Whether a statement has a word, another form of it, or one that means the same (``loosely``: or nearly so)."""
+    groups = (*asking.same, *asking.near) if loosely else asking.same
+    sameness = _sameness(groups)
+    own = printed(statement)
+    forms = without_particles(word.text, asking.particles) if word.is_hangul else (word.stem,)
+    for form in forms:
+        for phrase in sameness.of(form):
+            if _stands(phrase, own):
+                return True
+    if word.text.isdigit():
+        return float(word.text) in own.numbers
+    if not word.is_hangul:
+        return any(is_slip(word.stem, known) for known in own.stems)
+    return False
+
+
+def has_phrase(statement: Statement, words: tuple[Word, ...], asking: Asking) -> bool:
+    """Whether a phrase that means the same as these words together stands in a statement."""
+    spelt = " ".join(word.stem for word in words)
+    return any(_stands(phrase, printed(statement)) for phrase in _sameness(asking.same).of(spelt))
+
+
+def _stands(phrase: str, own: Printed) -> bool:
+    if is_hangul(phrase):
+        return phrase.replace(" ", "") in own.korean
+    if " " in phrase:
+        return f" {phrase} " in own.english
+    return phrase in own.stems
+
+
+def names_party(statement: Statement, party: PartyId, vocabulary: Vocabulary) -> bool:
+    """Whether a statement names a party beside its speaker, is put to it, or is made by several of whom it is one."""
+    if party in statement.addressee or (statement.joint and party in statement.sides):
+        return True
+    known = vocabulary.parties[party]
+    short = (known.short.en, known.short.ko) if known.short else ()
+    nicknames = (text for nickname in vocabulary.asking.nicknames if nickname.party == party for text in nickname.all())
+    names = {_spelt(name) for name in (known.name.en, known.name.ko, *short, *known.aliases.all(), *nicknames)}
+    own = printed(statement)
+    return any(_stands(name, own) for name in names if len(name) > 1)
+
+
+def is_negative(statement: Statement, vocabulary: Vocabulary) -> bool:
+    """Whether a statement says that something is not so."""
+    claimed = statement.quote
+    for condition in statement.conditions:
+        claimed = claimed.replace(condition, " ")
+    words = re.findall(r"[a-z']+", claimed.lower())
+    return bool(set(vocabulary.grammar.negations) & set(words))
+
+
+def is_tentative(statement: Statement, vocabulary: Vocabulary) -> bool:
+    """Whether it is an agreement to look for something, not yet to do it."""
+    if statement.act is not Act.AGREEMENT:
+        return False
+    words = [word.stem for word in words_of(statement.gist.en)][:FIRST_WORDS]
+    return any(stem(word.split()[0]) in words for word in vocabulary.grammar.tentative)
+
+
+def deeds(statement: Statement) -> tuple[Statement, ...]:
+    """A statement that agrees "to do this, and to do that" as one for each."""
+    parts = AND_TO.split(statement.gist.en)
+    if len(parts) == 1:
+        return (statement,)
+    gists = (Words(en=part if part.startswith("to ") else f"to {part}", ko=statement.gist.ko) for part in parts)
+    return tuple(statement.model_copy(update={"gist": gist, "quote": gist.en, "speaker": None}) for gist in gists)
+
+
+def verb_bears_out(statement: Statement, cue: ActCue, *, alone: bool) -> bool:
+    """Whether a statement does what the asker's verb says, no weaker. ``alone``: one side is its subject."""
+    acts = (*cue.acts, *cue.one_sided) if alone else cue.acts
+    if statement.act not in acts:
+        return False
+    verb = statement.verb.lower()
+    return not cue.borne_out_by or verb.startswith(tuple(cue.borne_out_by))
+
+
+def uses_a_word(statement: Statement, cue: ActCue) -> bool:
+    """Whether a statement prints one of the asker's verbs: in "did not agree" it does, though nothing was agreed."""
+    own = printed(statement)
+    return any(_stands(_spelt(word), own) for word in (*cue.en, *cue.ko))
+
+
+def is_by(statement: Statement, release: Release, sides: tuple[PartyId, ...], people: tuple[str, ...]) -> bool:
+    """Whether these very sides, or this very person, say a statement."""
+    if people:
+        label = (statement.refers_to or statement.speaker or "").lower()
+        return any(s.person in people and s.label.lower() == label for s in release.speakers)
+    return set(sides) <= set(statement.sides) if sides else statement.act is not Act.BACKGROUND

@@ -1,0 +1,205 @@
+"""Claims: what a question takes to be so, held against the statements of the releases.
+
+The rule is strict. A yes needs one statement by that very side, with that very verb or one that is no weaker, of the
+same sense (said to be so, or not to be so), which has every word of content. Whatever falls short is denied, with what
+comes nearest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.answers.answer import Answer, Outcome
+from bot.answers.asked import not_held
+from bot.answers.asking.bearing import (
+    deeds,
+    has_word,
+    is_by,
+    is_negative,
+    is_tentative,
+    uses_a_word,
+    verb_bears_out,
+)
+from bot.answers.asking.evidence import (
+    Found,
+    about,
+    content_of,
+    covers,
+    numbers_left,
+    releases_of,
+    topics_of,
+)
+from bot.answers.asking.nearby import SHOWN_MOST, most_covered, nearby, nearest
+from bot.answers.asking.phrases import Sort
+from bot.answers.asking.pieces import Piece
+from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.spelling import Word, stem
+from bot.answers.claims import Claim, Verdict
+from bot.answers.deeds import is_stranger
+from bot.library.library import Library
+from bot.model.asking import ActCue
+from bot.model.question import Kind, Question
+from bot.model.release import Release, Statement
+from bot.model.speech_acts import Act
+
+HELD = (Verdict.YES, Verdict.WHY, Verdict.FOUND)
+SAYING = frozenset(
+    {
+        Act.INFORMATION,
+        Act.EMPHASIS,
+        Act.CONCERN,
+        Act.COMMITMENT,
+        Act.SUPPORT,
+        Act.APPRECIATION,
+        Act.ENDORSEMENT,
+        Act.AGREEMENT,
+        Act.SHARED_VIEW,
+    }
+)
+"""Acts by which something is said to be so; to hope, to propose or to ask for it is less."""
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What a statement must do and have to bear a claim out: the asker's verb (or any of ``acts``), words, numbers."""
+
+    content: tuple[Piece, ...]
+    numbers: tuple[Word, ...]
+    cue: ActCue | None = None
+    acts: frozenset[Act] = frozenset()
+
+
+def claim(asked: Asked, library: Library, verb: Piece | None, acts: frozenset[Act] = frozenset()) -> Answer:
+    """The verdict on a claim with a verb of asking, or, without one, with any of ``acts``."""
+    cue = library.vocabulary.asking.act(verb.ids(Sort.ACT)[0]) if verb else None
+    content = content_of(asked, library, without=alike(asked, verb))
+    for each in _with_days(asked):
+        sought = Sought(content, numbers_left(each), cue, acts)
+        for release in releases_of(each, library):
+            borne = tuple(s for s in release.statements if bears_out(each, library, release, s, sought))
+            if borne:
+                found = Found(release, borne[:SHOWN_MOST])
+                return made(asked, library, _verdict(asked, sought), found, cue)
+    return denied(asked, library, content, cue)
+
+
+def alike(asked: Asked, verb: Piece | None) -> tuple[Piece, ...]:
+    """A verb and the words of a question that mean the same: "what ideas did they put forward"."""
+    return tuple(
+        p for p in asked.pieces if verb and p.ids(Sort.ACT)[:1] == verb.ids(Sort.ACT)[:1] and verb.is_a(Sort.ACT)
+    )
+
+
+def _with_days(asked: Asked) -> tuple[Asked, ...]:
+    """A question with its dates read as the release's day, and as part of what was claimed."""
+    if all(day.bound for day in asked.days):
+        return (asked,)
+    return (asked, replace(asked, days=tuple(replace(day, bound=True) for day in asked.days)))
+
+
+def _verdict(asked: Asked, sought: Sought) -> Verdict:
+    if not sought.content and not sought.numbers:
+        return Verdict.FOUND
+    return Verdict.WHY if asked.mood is Mood.WHY else Verdict.YES
+
+
+def bears_out(asked: Asked, library: Library, release: Release, statement: Statement, sought: Sought) -> bool:
+    """Whether one statement alone bears a claim out."""
+    by_them = is_by(statement, release, asked.subjects, asked.people) and (statement.joint or not asked.joint)
+    if not by_them or (asked.alone and statement.joint):
+        return False
+    if is_negative(statement, library.vocabulary) != asked.negated:
+        return False
+    alone = bool(asked.subjects) and not asked.joint
+    if sought.cue and asked.negated:
+        does = uses_a_word(statement, sought.cue)
+    else:
+        does = verb_bears_out(statement, sought.cue, alone=alone) if sought.cue else statement.act in sought.acts
+    first = release.statement(statement.reply_to) if statement.reply_to else None
+    return does and _has_all(asked, library, statement, _left(sought, library, statement, first))
+
+
+def _left(sought: Sought, library: Library, statement: Statement, first: Statement | None) -> Sought:
+    """What a reply must itself have: a person may be named by what it replies to, if it has another word of its own."""
+    people = tuple(p for p in sought.content if p.is_a(Sort.PERSON) and first and covers(library, first, p))
+    own = tuple(p for p in sought.content if p not in people)
+    return replace(sought, content=own) if any(covers(library, statement, p) for p in own) else sought
+
+
+def _has_all(asked: Asked, library: Library, statement: Statement, sought: Sought) -> bool:
+    asking = library.vocabulary.asking
+    if not all(covers(library, statement, piece) for piece in sought.content):
+        return False
+    if not all(has_word(statement, number, asking) for number in sought.numbers):
+        return False
+    if not is_tentative(statement, library.vocabulary) or _is_careful(asked, library):
+        return True
+    firm = (part for part in deeds(statement) if not is_tentative(part, library.vocabulary))
+    return any(all(covers(library, part, piece) for piece in sought.content) for part in firm)
+
+
+def _is_careful(asked: Asked, library: Library) -> bool:
+    """Whether a question about an agreement to look for something says no more than that."""
+    grammar = library.vocabulary.grammar
+    looks = {stem(word.split()[0]) for word in grammar.tentative}
+    words = [word for piece in asked.pieces for word in piece.words]
+    if any(word.stem in looks or word.text.startswith(grammar.tentative_ko) for word in words):
+        return True
+    # without a thing to do ("agree on tourism") nothing more than the subject of the agreement is claimed
+    doing = (
+        p
+        for p in content_of(asked, library)
+        if p.is_a(Sort.REST) or (p.is_a(Sort.ACT) and "agree" not in p.ids(Sort.ACT))
+    )
+    return next(doing, None) is None
+
+
+def denied(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActCue | None = None) -> Answer:
+    """What the release does say on what was claimed; not stated where it says nothing of it."""
+    topical = tuple(
+        found
+        for found in nearby(asked, library, content, cue)
+        if not asked.subjects or not all(is_stranger(library, found.release, side) for side in asked.subjects)
+    )
+    if not topical:
+        return unheard(asked, library, content)
+    best = max(topical, key=lambda found: (most_covered(library, found, content), _refuses(asked, library, found)))
+    near = replace(best, statements=nearest(asked, library, best, content))
+    return made(asked, library, Verdict.NO, near, cue)
+
+
+def _refuses(asked: Asked, library: Library, found: Found) -> bool:
+    """Whether those who were asked about say there that something is not so."""
+    sides = set(asked.subjects)
+    return any(is_negative(s, library.vocabulary) and sides <= set(s.sides) and s.sides for s in found.statements)
+
+
+def made(asked: Asked, library: Library, verdict: Verdict, found: Found, cue: ActCue | None = None) -> Claim:
+    """A verdict with its evidence: answered, where the release bears out what was asked, else denied."""
+    outcome = Outcome.ANSWERED if verdict in HELD else Outcome.DENIED
+    command = nearest_command(asked, library, found, cue)
+    question = replace(asked.question, amounts_to=command)
+    return Claim(question, outcome, verdict, about(library, found.release), found.statements)
+
+
+def nearest_command(asked: Asked, library: Library, found: Found, cue: ActCue | None) -> Question:
+    """The command that comes nearest to a claim."""
+    topics = topics_of(asked, library)
+    options: dict[str, str] = {}
+    if cue:
+        options["act"] = cue.acts[0].value
+    if len(asked.subjects) == 1:
+        options["party"] = asked.subjects[0]
+    if topics:
+        options["topic"] = topics[0]
+    if library.number() > 1:
+        options["release"] = found.release.id
+    return Question("statements", options, asked.locale)
+
+
+def unheard(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Answer:
+    """Nothing of it in the releases: where was looked and what comes nearest."""
+    naming = tuple(p for p in content if not p.is_a(Sort.CUE, Sort.WEIGHTY)) or content
+    typed = " ".join(p.text for p in naming) or asked.typed(Sort.PARTY, Sort.PERSON) or asked.text
+    question = replace(asked.question, amounts_to=Question("positions", {"topic": typed}, asked.locale))
+    return not_held(question, library, Kind.TOPIC, typed)

@@ -1,0 +1,89 @@
+"""Other meetings than those that the releases are about: a summit to come, the foreign ministers' meeting."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers.answer import Answer
+from bot.answers.asking.claimed import denied, made
+from bot.answers.asking.evidence import content_of, releases_of, session_of, with_words
+from bot.answers.asking.facts import which_session
+from bot.answers.asking.phrases import Sort
+from bot.answers.asking.pieces import Piece
+from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.spelling import is_hangul, words_of
+from bot.answers.claims import Verdict
+from bot.library.library import Library
+from bot.library.numbers import ordinals_in
+from bot.model.release import Release
+
+PAST = re.compile(r"^(?:so |and |but )?(?:was|were|did|has|have|had)\b|(?:했|였|렸|됐|되었)(?:나|어|습|는|지|죠|던|을)")
+
+
+def is_elsewhere(asked: Asked, library: Library) -> bool:
+    """Whether a question is about a meeting of a kind that no release here is about."""
+    if is_of_no_session(asked, library):
+        return True
+    named = _named(asked, library)
+    return bool(named) and not any(_is_of(r, phrase) for r in releases_of(asked, library) for phrase in named)
+
+
+def is_of_no_session(asked: Asked, library: Library) -> bool:
+    """Whether a question is about a session of a number that no release's title has."""
+    number = session_of(asked, library)
+    return number is not None and not any(number in ordinals_in(r.title) for r in asked.within)
+
+
+def is_unheard_of(asked: Asked, library: Library) -> bool:
+    """Whether no statement has a word of that session either."""
+    ordinals = tuple(p for p in asked.pieces if any(ordinals_in(word.text) for word in p.words))
+    return is_of_no_session(asked, library) and not with_words(
+        library, ordinals, releases_of(asked, library, by_day=False)
+    )
+
+
+def elsewhere(asked: Asked, library: Library) -> Answer:
+    """What is said of another meeting; that it took place, or more than is printed of it, is denied."""
+    named = (*_named(asked, library), *_ordinals(asked, library))
+    pieces = tuple(p for p in asked.pieces if any(word in phrase.split() for phrase in named for word in _words(p)))
+    content = tuple(p for p in content_of(asked, library) if not p.is_a(Sort.CUE) and p not in pieces)
+    releases = releases_of(asked, library)
+    claims = asked.mood is Mood.CLAIM
+    if claims and PAST.search(asked.text.lower()):
+        return denied(asked, library, (*pieces, *content))
+    found = with_words(library, (*pieces, *content), releases) or (
+        () if claims else with_words(library, pieces, releases)
+    )
+    if found:
+        return made(asked, library, Verdict.FOUND, found[0])
+    if is_of_no_session(asked, library):
+        return which_session(asked, library)
+    return denied(asked, library, (*pieces, *content))
+
+
+def _named(asked: Asked, library: Library) -> tuple[str, ...]:
+    text = " ".join(word.stem for word in words_of(asked.text))
+    phrases = ((p, " ".join(word.stem for word in words_of(p))) for p in library.vocabulary.asking.other_meetings.all())
+    return tuple(
+        stems
+        for phrase, stems in phrases
+        if (stems.replace(" ", "") in text.replace(" ", "") if is_hangul(phrase) else f" {stems} " in f" {text} ")
+    )
+
+
+def _ordinals(asked: Asked, library: Library) -> tuple[str, ...]:
+    """The words of the session's number."""
+    if not is_of_no_session(asked, library):
+        return ()
+    return tuple(w.stem for p in asked.pieces for w in p.words if ordinals_in(w.text))
+
+
+def _words(piece: Piece) -> tuple[str, ...]:
+    return tuple(word.stem for word in piece.words)
+
+
+def _is_of(release: Release, stems: str) -> bool:
+    names = " ".join(f"{release.title} {m.series.replace('-', ' ')} {m.name.en} {m.name.ko}" for m in release.meetings)
+    own = {word.stem for word in words_of(names)}
+    compact = "".join(names.split())
+    return all(word in own or (is_hangul(word) and word in compact) for word in stems.split())

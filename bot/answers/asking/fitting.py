@@ -1,0 +1,149 @@
+"""What must be so, beside a cue, for a row of the table of intents to fit."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers.asking.elsewhere import is_unheard_of
+from bot.answers.asking.evidence import content_of
+from bot.answers.asking.facts import claims_session, places_in
+from bot.answers.asking.phrases import Sort
+from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.verbs import main_act
+from bot.library.library import Library
+
+AT = re.compile(
+    r"^(?:so |and |but )?(?:was|were|is|are)\b.*\b(?:at|in|on)\b"
+    r"|(?:회의|대화|회담|통화|자리|행사|명단|대표단)에 (?:같이 |함께 )?(?:있|왔|나왔|계)",
+    re.IGNORECASE,
+)
+MEETING_CUES = ("held", "when", "where", "planned", "attended", "format", "virtual", "going", "published", "follow_up")
+
+
+def no_verb(asked: Asked, library: Library) -> bool:
+    """No verb of saying: the meeting itself is asked about, or the people in it."""
+    del library
+    return not asked.acts
+
+
+def a_verb(asked: Asked, library: Library) -> bool:
+    """A verb of saying."""
+    del library
+    return main_act(asked) is not None
+
+
+def to_agree(asked: Asked, library: Library) -> bool:
+    """The verb is to agree."""
+    del library
+    verb = main_act(asked)
+    return verb is not None and "agree" in verb.ids(Sort.ACT)
+
+
+def nothing_said(asked: Asked, library: Library) -> bool:
+    """No word for saying or speaking of something."""
+    del library
+    return not asked.has("said", "says", "shared", "mentioned")
+
+
+def no_verb_but_agree(asked: Asked, library: Library) -> bool:
+    """No verb of saying, or, where nothing is claimed, only that of the agreement whose conditions are asked for."""
+    del library
+    return not asked.acts or (asked.mood is not Mood.CLAIM and set(asked.acts) <= {"agree"})
+
+
+def an_outcome(asked: Asked, library: Library) -> bool:
+    """What came out of a meeting."""
+    del library
+    return asked.has("outcome") and not asked.has("attended")
+
+
+def why(asked: Asked, library: Library) -> bool:
+    """A reason."""
+    del library
+    return asked.mood is Mood.WHY
+
+
+def not_ones_words(asked: Asked, library: Library) -> bool:
+    """Not the words of one side about some agreement."""
+    del library
+    return not (asked.has("said", "says", "mentioned") and len(asked.subjects) == 1)
+
+
+def nothing_strange(asked: Asked, library: Library) -> bool:
+    """No claim of anything else: no word that nothing explains."""
+    titles = set(library.vocabulary.asking.titles.all())
+    strange = (p for p in content_of(asked, library) if p.is_a(Sort.REST) and not titles & {w.text for w in p.words})
+    return asked.mood is not Mood.CLAIM or next(strange, None) is None
+
+
+def only_a_meeting(asked: Asked, library: Library) -> bool:
+    """A meeting is named and nothing else: what is it?"""
+    named = any(p.is_a(Sort.MEETING) for p in asked.pieces)
+    return named and asked.mood is not Mood.CLAIM and not content_of(asked, library) and not asked.subjects
+
+
+def no_topic(asked: Asked, library: Library) -> bool:
+    """No topic but a broad one, or one that is also a cue ("online")."""
+    broad = set(library.vocabulary.asking.broad_topics)
+    return all(p.is_a(Sort.CUE) or set(p.ids(Sort.TOPIC)) <= broad for p in asked.pieces if p.is_a(Sort.TOPIC))
+
+
+def a_place(asked: Asked, library: Library) -> bool:
+    """A place is named, and no day: "held in Seoul"."""
+    del library
+    return asked.mood is Mood.CLAIM and not asked.days and bool(places_in(asked))
+
+
+def there(asked: Asked, library: Library) -> bool:
+    """Somebody is said to have been at a meeting, in no other words than that."""
+    del library
+    somebody = any(p.is_a(Sort.PARTY, Sort.PERSON, Sort.REST) for p in asked.pieces)
+    met = any(p.is_a(Sort.KIND, Sort.MEETING) for p in asked.pieces)
+    return asked.mood is Mood.CLAIM and met and somebody and AT.search(asked.text) is not None
+
+
+def with_quote(asked: Asked, library: Library) -> bool:
+    """Words between quotation marks."""
+    del library
+    return bool(asked.quoted)
+
+
+def an_ordinal(asked: Asked, library: Library) -> bool:
+    """The number of a session is claimed, and nothing else of it."""
+    del library
+    somebody = any(p.is_a(Sort.PERSON) for p in asked.pieces)
+    return claims_session(asked) and asked.mood is not Mood.OPEN and not somebody and not asked.has(*MEETING_CUES)
+
+
+def unnumbered(asked: Asked, library: Library) -> bool:
+    """A session of a number that no release has, and not only its number is asked for."""
+    return is_unheard_of(asked, library) and not (no_verb(asked, library) and an_ordinal(asked, library))
+
+
+def a_bloc(asked: Asked, library: Library) -> bool:
+    """A bloc is named, and nobody else."""
+    blocs = {m.party for known in library.vocabulary.parties.values() for m in known.member_of}
+    somebody = [p for p in asked.pieces if p.is_a(Sort.PARTY, Sort.PERSON, Sort.REST)]
+    return bool(somebody) and all(set(p.ids(Sort.PARTY)) & blocs for p in somebody)
+
+
+def somebody(asked: Asked, library: Library) -> bool:
+    """A person, a party, or a word that may name one."""
+    del library
+    return any(p.is_a(Sort.PERSON, Sort.PARTY, Sort.REST) for p in asked.pieces)
+
+
+def nothing_else(asked: Asked, library: Library) -> bool:
+    """Nothing but the cue."""
+    return not content_of(asked, library) and not asked.subjects
+
+
+def something(asked: Asked, library: Library) -> bool:
+    """Something that a release could speak of."""
+    return bool(content_of(asked, library) or asked.subjects or asked.days)
+
+
+def no_claim(asked: Asked, library: Library) -> bool:
+    """Yes or no would not answer it."""
+    del library
+    return asked.mood is not Mood.CLAIM

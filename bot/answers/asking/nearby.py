@@ -1,0 +1,126 @@
+"""What comes nearest to a question that no statement answers."""
+
+from __future__ import annotations
+
+from bot.answers.asking.bearing import is_by, names_party
+from bot.answers.asking.evidence import Found, covers, is_narrower, on_topics, releases_of, topics_of, with_words
+from bot.answers.asking.phrases import Sort
+from bot.answers.asking.pieces import Piece
+from bot.answers.asking.reading import Asked, Mood
+from bot.library.library import Library
+from bot.model.asking import ActCue
+from bot.model.release import Release, Statement
+from bot.model.speech_acts import Act
+
+SHOWN_MOST = 6
+
+
+def nearby(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActCue | None) -> tuple[Found, ...]:
+    """What there is on the topic, or in the paragraphs of a person named, or with half the words, or by the side."""
+    releases = releases_of(asked, library)
+    if len(content) > 1 and (exact := with_words(library, content, releases)):
+        return exact
+    topical = on_topics(asked, library, releases)
+    strange = tuple(p for p in content if p.is_a(Sort.REST))
+    if strange and set(topics_of(asked, library)) <= set(library.vocabulary.asking.broad_topics):
+        topical = tuple(found for found in topical if most_covered(library, found, strange))
+    if topical and not _only_parts(asked, library, content):
+        return topical
+    if spoken_of := tuple(f for f in topical if most_covered(library, f, content)):
+        return spoken_of
+    people = any(p.is_a(Sort.PERSON) for p in content)
+    named = () if people else _deeds_named(asked, library, releases, content)
+    if named:
+        return named
+    if content:
+        return _spoken_of(asked, library, releases, content) or _about_those_named(asked, library, releases, content)
+    if named := _naming_only(asked, library, releases):
+        return named
+    if not cue:
+        return ()
+    if asked.joint and not asked.subjects:
+        together = (Found(r, tuple(s for s in r.statements if s.joint and s.act.is_position)) for r in releases)
+        return tuple(found for found in together if found.statements)[:1]
+    if not asked.subjects:
+        alike = (Found(r, tuple(s for s in r.statements if s.act in cue.acts)) for r in releases)
+        return tuple(found for found in alike if found.statements)[:1]
+    own = (Found(r, tuple(s for s in r.statements if is_by(s, r, asked.subjects, ()))) for r in releases)
+    return tuple(found for found in own if found.statements)[:1]
+
+
+def _about_those_named(
+    asked: Asked, library: Library, releases: tuple[Release, ...], content: tuple[Piece, ...]
+) -> tuple[Found, ...]:
+    """Where a claim's own subject is known and somebody else whom it names is spoken of."""
+    others = tuple(p for p in content if p.is_a(Sort.PARTY, Sort.PERSON))
+    if asked.mood is not Mood.CLAIM or not (asked.subjects or asked.joint or asked.anyone):
+        return ()
+    return with_words(library, others, releases)
+
+
+def _naming_only(asked: Asked, library: Library, releases: tuple[Release, ...]) -> tuple[Found, ...]:
+    """Where a party is spoken of that itself says nothing."""
+    parties = set(asked.subjects)
+    speaking = any(parties & set(s.sides) for r in releases for s in r.statements)
+    if not parties or speaking:
+        return ()
+    naming = (
+        Found(r, tuple(s for s in r.statements if any(names_party(s, p, library.vocabulary) for p in parties)))
+        for r in releases
+    )
+    return tuple(found for found in naming if found.statements)[:1]
+
+
+def _only_parts(asked: Asked, library: Library, content: tuple[Piece, ...]) -> bool:
+    """Whether a question names a topic only by a part of it: where that is not spoken of, nothing is said on it."""
+    named = [p for p in content if p.is_a(Sort.TOPIC)]
+    return bool(named) and all(is_narrower(library, t, p) for p in named for t in topics_of(asked, library))
+
+
+def _deeds_named(
+    asked: Asked, library: Library, releases: tuple[Release, ...], content: tuple[Piece, ...]
+) -> tuple[Found, ...]:
+    """What a noun in a question stands for ("Korea's proposal"): such statements of the party named with it."""
+    acts = {act for p in content for id_ in p.ids(Sort.ACT) for act in library.vocabulary.asking.act(id_).acts}
+    parties = set(asked.objects())
+    return tuple(
+        Found(release, found)
+        for release in releases
+        if (found := tuple(s for s in release.statements if s.act in acts and (not parties or parties & set(s.sides))))
+    )
+
+
+def _spoken_of(
+    asked: Asked, library: Library, releases: tuple[Release, ...], content: tuple[Piece, ...]
+) -> tuple[Found, ...]:
+    """Statements with half the words or more, and all others of a paragraph that names a person who was asked about."""
+    named = {id_ for p in asked.pieces for id_ in p.ids(Sort.PERSON) if id_ not in asked.people}
+    worded = {f.release.id: f.statements for f in with_words(library, content, releases, least=(len(content) + 1) // 2)}
+    found: list[Found] = []
+    for release in releases:
+        paragraphs = {p.paragraph for p in release.participants if p.person in named}
+        own = worded.get(release.id, ())
+        beside = (s for s in release.statements if s.paragraph in paragraphs and s.act is not Act.BACKGROUND)
+        statements = dict.fromkeys((*own, *beside))
+        if statements:
+            found.append(Found(release, tuple(s for s in release.statements if s in statements)))
+    return tuple(found)
+
+
+def most_covered(library: Library, found: Found, content: tuple[Piece, ...]) -> int:
+    """The most words of a question that one statement has."""
+    return max(sum(covers(library, s, piece, loosely=True) for piece in content) for s in found.statements)
+
+
+def nearest(asked: Asked, library: Library, found: Found, content: tuple[Piece, ...]) -> tuple[Statement, ...]:
+    """The statements of a release that come nearest, in reading order: with most of the words, or by the side asked."""
+
+    def nearness(statement: Statement) -> tuple[int, int, int]:
+        words = sum(covers(library, statement, piece, loosely=True) for piece in content)
+        own = int(bool(set(asked.subjects) & set(statement.sides)))
+        return (words, own, int(statement.act is not Act.BACKGROUND))
+
+    voiced = tuple(s for s in found.statements if s.act is not Act.BACKGROUND) or found.statements
+    near = [s for s in voiced if nearness(s)[:2] > (0, 0)] or voiced
+    best = sorted(near, key=nearness, reverse=True)[:SHOWN_MOST]
+    return tuple(s for s in voiced if s in best)

@@ -1,0 +1,290 @@
+"""Who came, who led, who chaired, who somebody is: questions that participants answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answers.answer import Answer, NotHeld, Outcome
+from bot.answers.asked import not_held
+from bot.answers.asking.bearing import is_by
+from bot.answers.asking.evidence import about, chosen, content_of, releases_of
+from bot.answers.asking.phrases import Sort
+from bot.answers.asking.pieces import Piece
+from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.spelling import is_hangul, without_particles
+from bot.answers.attendance import attendance
+from bot.answers.offices import AskedRole, asked_office, in_office, newest_printing
+from bot.answers.people import People, PeopleAsked
+from bot.library.library import Library
+from bot.library.ranks import Standing
+from bot.model.question import Kind, Question
+from bot.model.release import Participant, Presence, Release, Role
+from bot.model.value import PartyId
+
+ENTRIES_LOOKED_AT = 12
+"""Of each person, the newest: in one of them the title must stand."""
+TITLE_MOST = 5
+"""Pieces of a title before a name."""
+Who = tuple[Participant, ...]
+
+
+def who_came(asked: Asked, library: Library) -> Answer:
+    """Who attended, or whether somebody did."""
+    if asked.has("absent"):
+        return _absent(asked, library)
+    who, party = _who(asked, library)
+    vocabulary = library.vocabulary
+    every = set(vocabulary.asking.every.all()) & {w.text for p in asked.pieces for w in p.words}
+    is_bloc = any(m.party == party for known in vocabulary.parties.values() for m in known.member_of)
+    if who and every and is_bloc and asked.mood is Mood.CLAIM:
+        return members(asked, library)
+    several = tuple(p for p in asked.pieces if p.is_a(Sort.PERSON) and len(p.ids(Sort.PERSON)) == 1)
+    if len(several) > 1 and asked.mood is Mood.CLAIM:
+        return _all_of(asked, library, tuple(p.ids(Sort.PERSON)[0] for p in several))
+    options = {"who": who} if who else {}
+    if not chosen(asked, library):
+        return attendance(Question("attendance", options, asked.locale, in_words=True), library)
+    answers = (
+        attendance(Question("attendance", {**options, "release": r.id}, asked.locale, in_words=True), library)
+        for r in releases_of(asked, library)
+    )
+    first = next(answers)
+    return next((a for a in (first, *answers) if a.outcome is not Outcome.NOT_STATED), first)
+
+
+def _all_of(asked: Asked, library: Library, people: tuple[str, ...]) -> Answer:
+    """Whether several people came, all of them."""
+    for release in releases_of(asked, library):
+        meant = tuple(p for p in release.participants if p.person in people)
+        if {p.person for p in meant} == set(people):
+            holds = all(p.presence is Presence.ATTENDED for p in meant)
+            return people_shown(asked, library, release, PeopleAsked.ATTENDED, meant, holds=holds)
+    return _nobody(asked, library, asked.typed(Sort.PERSON))
+
+
+def _who(asked: Asked, library: Library) -> tuple[str, PartyId | None]:
+    """The words of a question that say who: a person or a party, or the words of an office."""
+    pieces = [p for p in asked.pieces if not p.is_bare_glue and not p.is_a(Sort.ISSUER, Sort.MEETING)]
+    pieces = [p for p in pieces if not p.is_a(Sort.KIND) or p.is_a(Sort.PARTY, Sort.PERSON)]
+    own = [p for p in pieces if p.is_a(Sort.PARTY, Sort.PERSON, Sort.REST, Sort.TOPIC) or p.is_a(Sort.ACT)]
+    if not own:
+        return "", None
+    if len(own) == 1 and own[0].is_a(Sort.PERSON, Sort.PARTY):
+        ids = own[0].ids(Sort.PERSON) or own[0].ids(Sort.PARTY)
+        if len(ids) == 1:
+            return ids[0], ids[0] if own[0].is_a(Sort.PARTY) else None
+    start = asked.pieces.index(own[0])
+    end = max(i for i, p in enumerate(asked.pieces) if p is own[-1])
+    between = [p for p in asked.pieces[start : end + 1] if not p.is_a(Sort.CUE) or p.is_a(Sort.TOPIC, Sort.PARTY)]
+    people = [p for p in own if p.is_a(Sort.PERSON)]
+    if len(people) == 1 and len(people[0].ids(Sort.PERSON)) == 1 and len(own) == 1:
+        return people[0].ids(Sort.PERSON)[0], None
+    return " ".join(_as_known(p, library) for p in between), None
+
+
+def _as_known(piece: Piece, library: Library) -> str:
+    """A word as typed, or without the Korean particle on it where an office is printed so."""
+    if not piece.is_a(Sort.REST) or not is_hangul(piece.text):
+        return piece.text
+    forms = without_particles(piece.text, library.vocabulary.asking.particles)
+    return next((form for form in forms if _is_printed(form, library)), piece.text)
+
+
+def _is_printed(office: str, library: Library) -> bool:
+    """Whether a release prints an office or a label so."""
+    return (
+        newest_printing(replace(asked_office(office, library), role=AskedRole()), Standing.OUTRIGHT, library, None)
+        is not None
+    )
+
+
+def _absent(asked: Asked, library: Library) -> Answer:
+    """Who was absent, or whether somebody was."""
+    who, _ = _who(asked, library)
+    for release in releases_of(asked, library):
+        absent = tuple(p for p in release.participants if p.presence is Presence.ABSENT)
+        if who:
+            meant = _meant(asked, library, release, who)
+            if meant:
+                holds = any(p.presence is Presence.ABSENT for p in meant)
+                return people_shown(asked, library, release, PeopleAsked.ABSENT, meant, holds=holds)
+        elif absent:
+            return people_shown(asked, library, release, PeopleAsked.ABSENT, absent)
+    if who:
+        return _nobody(asked, library, who)
+    releases = releases_of(asked, library)
+    return (
+        people_shown(asked, library, releases[0], PeopleAsked.ABSENT, ()) if releases else _nobody(asked, library, who)
+    )
+
+
+def _meant(asked: Asked, library: Library, release: Release, who: str) -> Who:
+    ids = {id_ for p in asked.pieces for id_ in (*p.ids(Sort.PERSON), *p.ids(Sort.PARTY))}
+    people = {id_ for p in asked.pieces for id_ in p.ids(Sort.PERSON)}
+    if people:
+        return tuple(p for p in release.participants if p.person in people)
+    officers = in_office(release, who, library)
+    if ids and not officers:
+        return tuple(p for p in release.participants if {p.party, p.side} & ids)
+    return officers
+
+
+def led(asked: Asked, library: Library) -> Answer:
+    """Who headed a delegation, or whether somebody did."""
+    return _with_role(asked, library, PeopleAsked.LED, frozenset({Role.HEAD_OF_DELEGATION}))
+
+
+def chaired(asked: Asked, library: Library) -> Answer:
+    """Who chaired, or whether somebody did."""
+    return _with_role(asked, library, PeopleAsked.CHAIRED, frozenset({Role.CHAIR, Role.CO_CHAIR}))
+
+
+def _with_role(asked: Asked, library: Library, what: PeopleAsked, roles: frozenset[Role]) -> Answer:
+    releases = releases_of(asked, library)
+    release = next(
+        (r for r in releases if any(roles & set(p.roles) for p in r.participants)), next(iter(releases), None)
+    )
+    if release is None:
+        return _nobody(asked, library, asked.text)
+    named = {id_ for p in asked.pieces for id_ in p.ids(Sort.PERSON)}
+    parties = tuple(id_ for p in asked.pieces for id_ in p.ids(Sort.PARTY))
+    strange = [p for p in content_of(asked, library) if p.is_a(Sort.REST)]
+    of_side = tuple(p for p in release.participants if not parties or {p.party, p.side} & set(parties))
+    with_role = tuple(p for p in of_side if roles & set(p.roles))
+    side = parties[0] if parties else None
+    if named or (strange and asked.mood is Mood.CLAIM):
+        meant = tuple(p for p in release.participants if p.person in named)
+        if not meant:
+            return _nobody(asked, library, " ".join(p.text for p in strange) or asked.typed(Sort.PERSON))
+        holds = any(p in with_role for p in meant) and not (asked.alone and len(with_role) > 1)
+        shown = meant if holds else tuple(dict.fromkeys((*meant, *with_role)))
+        return people_shown(asked, library, release, what, shown, side=side, holds=holds)
+    everybody = tuple(p for p in release.participants if roles & set(p.roles))
+    if asked.mood is Mood.CLAIM and parties:
+        holds = bool(with_role)
+        return people_shown(asked, library, release, what, with_role or everybody, side=side, holds=holds)
+    return people_shown(asked, library, release, what, with_role, side=side)
+
+
+def people_shown(
+    asked: Asked,
+    library: Library,
+    release: Release,
+    what: PeopleAsked,
+    people: Who,
+    *,
+    side: PartyId | None = None,
+    holds: bool | None = None,
+) -> People:
+    """An answer with people; ``holds`` is the verdict on what was taken to be so of them."""
+    commands = {PeopleAsked.CHAIRED: {"who": "co-chair"}, PeopleAsked.LED: {"who": "head of delegation"}}
+    command = Question("attendance", {**commands.get(what, {}), **chosen(asked, library)}, asked.locale)
+    question = replace(asked.question, amounts_to=command)
+    if holds is not None:
+        outcome = Outcome.ANSWERED if holds else Outcome.DENIED
+    else:
+        silent = (PeopleAsked.MEMBERS, PeopleAsked.GENDER, PeopleAsked.COUNT, PeopleAsked.SILENT)
+        outcome = Outcome.ANSWERED if people and what not in silent else Outcome.NOT_STATED
+    return People(question, outcome, about(library, release), what, people, side, holds)
+
+
+def _nobody(asked: Asked, library: Library, who: str) -> NotHeld:
+    command = Question("attendance", {"who": who}, asked.locale)
+    return not_held(replace(asked.question, amounts_to=command), library, Kind.WHO, who)
+
+
+def identified(asked: Asked, library: Library) -> Answer:
+    """Who somebody is, by what the release prints of them."""
+    who, _ = _who(asked, library)
+    for release in releases_of(asked, library):
+        meant = _meant(asked, library, release, who)
+        if meant and asked.has("named") and not any(p.person for p in meant):
+            return who_came(asked, library)
+        if meant:
+            return people_shown(asked, library, release, PeopleAsked.IDENTITY, meant)
+    return _nobody(asked, library, who or asked.text)
+
+
+def members(asked: Asked, library: Library) -> Answer:
+    """The members of a bloc, which a release names one by one or does not."""
+    parties = [id_ for p in asked.pieces for id_ in p.ids(Sort.PARTY)]
+    vocabulary = library.vocabulary
+    for release in releases_of(asked, library):
+        sides = [side for meeting in release.meetings for side in meeting.sides]
+        blocs = {m.party for known in vocabulary.parties.values() for m in known.member_of}
+        bloc = next((side for side in (*parties, *sides) if side in blocs), None)
+        if bloc:
+            of_bloc = {k.id for k in vocabulary.parties.values() if any(m.party == bloc for m in k.member_of)}
+            named = tuple(p for p in release.participants if p.party in of_bloc)
+            return people_shown(asked, library, release, PeopleAsked.MEMBERS, named, side=bloc)
+    return _nobody(asked, library, asked.text)
+
+
+def gender(asked: Asked, library: Library) -> Answer:
+    """Whether somebody is a man or a woman: releases print titles, and none is read as saying so."""
+    return _silent(asked, library, PeopleAsked.GENDER)
+
+
+def counted(asked: Asked, library: Library) -> Answer:
+    """How many people came: releases give no number of them."""
+    return _silent(asked, library, PeopleAsked.COUNT)
+
+
+def unquoted(asked: Asked, library: Library) -> Answer:
+    """A person who is named, and not quoted."""
+    return _silent(asked, library, PeopleAsked.SILENT)
+
+
+def is_unquoted(asked: Asked, library: Library) -> bool:
+    """Whether a question is about the words of a person whom no release quotes."""
+    releases = releases_of(asked, library)
+    return bool(asked.people) and not any(is_by(s, r, (), asked.people) for r in releases for s in r.statements)
+
+
+def _silent(asked: Asked, library: Library, what: PeopleAsked) -> Answer:
+    releases = releases_of(asked, library)
+    if not releases:
+        return _nobody(asked, library, asked.text)
+    people = {id_ for p in asked.pieces for id_ in p.ids(Sort.PERSON)}
+    release = next((r for r in releases if any(p.person in people for p in r.participants)), releases[0])
+    meant = tuple(p for p in release.participants if p.person in people)
+    return people_shown(asked, library, release, what, meant)
+
+
+def with_titles(pieces: tuple[Piece, ...], library: Library) -> tuple[Piece, ...]:
+    """The pieces of a question with each person's title as one with the name.
+
+    A surname of several people is narrowed to the one who has that title in a release.
+    """
+    done: list[Piece] = []
+    titles = set(library.vocabulary.asking.titles.all())
+    for piece in pieces:
+        if piece.text in titles and is_hangul(piece.text) and done and done[-1].is_a(Sort.PERSON):
+            done[-1] = replace(done[-1], words=(*done[-1].words, *piece.words), tail=piece.tail)
+            continue
+        if piece.is_a(Sort.PERSON):
+            _take_title(done, piece, library)
+        else:
+            done.append(piece)
+    return tuple(done)
+
+
+def _take_title(done: list[Piece], piece: Piece, library: Library) -> None:
+    """Adds a person to the pieces, and to the person the words before that are a title in some release."""
+    people = piece.ids(Sort.PERSON)
+    titles = set(library.vocabulary.asking.titles.all())
+    for count in range(min(TITLE_MOST, len(done)), 0, -1):
+        before = done[-count:]
+        if before[-1].text not in titles:
+            break
+        typed = " ".join(p.text for p in (*before, piece))
+        known = (library.appearances(id_, ENTRIES_LOOKED_AT).newest for id_ in people)
+        releases = dict.fromkeys(release for entries in known for release, _ in entries)
+        found = (p.person for r in releases for p in in_office(r, typed, library))
+        meant = tuple(dict.fromkeys(person for person in found if person in people))
+        if meant or all(p.text in titles for p in before):
+            del done[-count:]
+            readings = tuple((Sort.PERSON, id_) for id_ in (meant or people))
+            done.append(Piece((*(w for p in before for w in p.words), *piece.words), readings, piece.tail))
+            return
+    done.append(piece)

@@ -1,0 +1,196 @@
+"""Every phrase by which a question can name or want something: the vocabulary's names and an editor's cues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from bot.answers.asking.spelling import Word, is_hangul, words_of
+from bot.library.index.terms import in_series
+from bot.library.library import Library
+from bot.model.release import Meeting
+from bot.model.value import Aliases
+
+START = 2
+WORDS_MOST = 10
+NAMED_BY = 5
+"""Releases of a series, the newest, whose names for its meetings are known."""
+TYPO_LETTERS_LEAST = 5
+TWO_SLIPS_LETTERS_LEAST = 8
+
+
+class Sort(StrEnum):
+    """What a phrase does in a question."""
+
+    CUE = "cue"
+    ACT = "act"
+    TOPIC = "topic"
+    PARTY = "party"
+    PERSON = "person"
+    MEETING = "meeting"
+    ISSUER = "issuer"
+    KIND = "kind"
+    WEIGHTY = "weighty"
+    JOINT = "joint"
+    JOINTLY = "jointly"
+    ANYONE = "anyone"
+    ALONE = "alone"
+    GLUE = "glue"
+    REST = "rest"
+
+
+NAMES = frozenset({Sort.TOPIC, Sort.PARTY, Sort.PERSON, Sort.MEETING})
+Reading = tuple[Sort, str]
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One phrase: its stems run together, how many words it has, and what it can mean."""
+
+    compact: str
+    readings: tuple[Reading, ...]
+
+
+class PhraseTable:
+    """All phrases by their first letters; the longest first."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Reading]]) -> None:
+        readings: dict[str, dict[Reading, None]] = {}
+        self.stems: set[str] = set()
+        spelt: dict[str, str] = {}
+        for text, reading in phrases:
+            words = words_of(text)
+            if words:
+                readings.setdefault("".join(word.stem for word in words), {})[reading] = None
+                spelt.update((word.text, word.stem) for word in words if word.text.isascii())
+        self.stems.update(spelt.values())
+        self._by_start: dict[str, list[Phrase]] = {}
+        for compact, found in sorted(readings.items(), key=lambda pair: -len(pair[0])):
+            self._by_start.setdefault(compact[:START], []).append(Phrase(compact, tuple(found)))
+        self._spelt = {text: stem for text, stem in sorted(spelt.items()) if len(text) >= TYPO_LETTERS_LEAST - 1}
+
+    def at(self, words: tuple[Word, ...], place: int, skipped: int = 0) -> Iterator[tuple[Phrase, int, str]]:
+        """Phrases that begin ``skipped`` letters into a word: the phrase, the word it ends in, what is left of that."""
+        text = words[place].stem[skipped:]
+        ends = [len(text)]
+        for word in words[place + 1 : place + WORDS_MOST]:
+            text += word.stem
+            ends.append(len(text))
+        for start in {text[:START], text[:1]}:
+            for phrase in self._by_start.get(start, ()):
+                if text.startswith(phrase.compact):
+                    size = len(phrase.compact)
+                    last = next(i for i, end in enumerate(ends) if end >= size)
+                    if ends[last] == size or words[place + last].is_hangul:
+                        yield phrase, place + last, text[size : ends[last]]
+
+    def meant(self, typed: str) -> tuple[str, str] | None:
+        """The known word that a misspelt one means, and its stem; None where none or several come near."""
+        slips = 2 if len(typed) >= TWO_SLIPS_LETTERS_LEAST else 1
+        found = process.extract(typed, self._spelt.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None)
+        near = sorted(
+            (distance, -fuzz.ratio(typed, known), self._spelt[known], known)
+            for known, distance, _ in found
+            if known[0] == typed[0] and abs(len(known) - len(typed)) <= 1
+        )
+        best = {stem: known for distance, ratio, stem, known in near if (distance, ratio) == near[0][:2]}
+        return (next(iter(best.values())), next(iter(best))) if len(best) == 1 else None
+
+
+@lru_cache(maxsize=2)
+def phrase_table(library: Library, edition: int) -> PhraseTable:
+    """The phrases of a library in one of its editions: an embargo that ends makes another."""
+    del edition
+    return PhraseTable(_phrases(library))
+
+
+def _phrases(library: Library) -> Iterator[tuple[str, Reading]]:
+    vocabulary = library.vocabulary
+    asking = vocabulary.asking
+    for topic in vocabulary.topics.values():
+        for text in (topic.id, topic.name.en, topic.name.ko, *topic.aliases.all(), *topic.narrower.all()):
+            yield text, (Sort.TOPIC, topic.id)
+    for party in vocabulary.parties.values():
+        short = (party.short.en, party.short.ko) if party.short else ()
+        for text in (party.id, party.name.en, party.name.ko, *short, *party.aliases.all()):
+            yield text, (Sort.PARTY, party.id)
+    for person in vocabulary.people.values():
+        other = (person.other_script.name,) if person.other_script else ()
+        family = (person.family_name,) if person.family_name else ()
+        for text in (person.name, *other, *family, *person.aliases.all()):
+            yield text, (Sort.PERSON, person.id)
+    for issuer in vocabulary.issuers.values():
+        for text in (issuer.id, issuer.name.en, issuer.name.ko, *issuer.aliases.all()):
+            yield text, (Sort.ISSUER, issuer.id)
+    for meeting in _meetings(library):
+        for text in (meeting.name.en, meeting.name.ko, meeting.series):
+            yield text, (Sort.MEETING, meeting.series)
+        yield from _by_sides(meeting.sides, meeting.series, library)
+    for nickname in asking.nicknames:
+        if nickname.party in vocabulary.parties:
+            yield from _each(nickname, (Sort.PARTY, nickname.party))
+    for name, words in asking.cues.items():
+        yield from _each(words, (Sort.CUE, name))
+    for act in asking.acts:
+        yield from _each(act, (Sort.ACT, act.id))
+    yield from _each(asking.joint, (Sort.JOINT, ""))
+    yield from _each(asking.jointly, (Sort.JOINTLY, ""))
+    yield from _each(asking.anyone, (Sort.ANYONE, ""))
+    yield from _each(asking.one_alone, (Sort.ALONE, ""))
+    yield from _each(asking.weighty, (Sort.WEIGHTY, ""))
+    for word in asking.meetings.all():
+        yield word, (Sort.KIND, word)
+    yield from _each(asking.titles, (Sort.REST, ""))
+    yield from _each(asking.glue, (Sort.GLUE, ""))
+    for particle in asking.particles:
+        yield particle, (Sort.GLUE, "")
+
+
+def _meetings(library: Library) -> Iterator[Meeting]:
+    """Meetings by which each series is known: those of its newest releases."""
+    for series in library.all_series():
+        for release in library.newest_saying(((in_series(series),),), NAMED_BY):
+            yield from release.meetings
+
+
+def _by_sides(sides: tuple[str, ...], series: str, library: Library) -> Iterator[tuple[str, Reading]]:
+    """A meeting called by its sides and its kind, either side first: "Korea-ASEAN dialogue"."""
+    kind = series.rpartition("-")[2]
+    for first in sides:
+        for second in sides:
+            if first != second:
+                for one in _short(first, library):
+                    for other in _short(second, library):
+                        yield f"{one}-{other} {kind}", (Sort.MEETING, series)
+
+
+def _short(party: str, library: Library) -> tuple[str, ...]:
+    known = library.vocabulary.parties[party]
+    short = (known.short.en,) if known.short else (known.name.en,)
+    return (*short, *(alias for alias in known.aliases.en if " " not in alias))
+
+
+def _each(words: Aliases, reading: Reading) -> Iterator[tuple[str, Reading]]:
+    for text in words.all():
+        yield text, reading
+
+
+def is_known_tail(tail: str, table: PhraseTable, particles: frozenset[str], *, verbal: bool) -> bool:
+    """Whether what is left of a Korean word after a phrase is a particle, an ending, or more known phrases."""
+    if not tail or tail in particles:
+        return True
+    if verbal and is_hangul(tail):
+        return True
+    rest = (Word(tail, tail),)
+    return any(
+        len(phrase.compact) > 1
+        and is_known_tail(
+            left, table, particles, verbal=any(sort in (Sort.ACT, Sort.CUE, Sort.GLUE) for sort, _ in phrase.readings)
+        )
+        for phrase, _, left in table.at(rest, 0)
+    )

@@ -1,0 +1,246 @@
+"""What a question in free text says: its mood, whom and what it names, and the words that nothing explains."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.answers.asking.dates import RELEASE_ID, Day, days_in
+from bot.answers.asking.phrases import Sort, phrase_table
+from bot.answers.asking.pieces import Piece, pieces_of
+from bot.answers.asking.spelling import Word, is_hangul, readable, words_of
+from bot.library.library import Library
+from bot.model.asking import Asking
+from bot.model.question import Question, Subject
+from bot.model.release import Release
+from bot.model.value import Aliases, Locale, PartyId, PersonId
+
+QUOTED = re.compile(r"[\"“”«»「『]([^\"“”«»」』]{2,})[\"“”«»」』]")
+KNOWN_BY_WORD = ("the", "this", "that", "last", "latest", "recent")
+KNOWN_BY_TAIL = ("은", "는", "에서", "에", "때", "의")
+ASKED_FOR = re.compile(r"해\s?달라고\s?(했|한|하)")
+"""Korean for "asked to"."""
+DECIDED = re.compile(r"기로\s?(했(?!었)|한|하)")
+"""Korean for "were to": nothing weaker than an agreement bears it out."""
+REPORTED = re.compile(r"[다라]고\s?(?:했|한 |하)")
+"""Korean for "said that"."""
+KOREAN_NOT = ("안", "못")
+CONDITION = re.compile(r"(?<=\w) (?:if|unless|provided|providing|as long as|so long as|once|subject to|on condition) ")
+KOREAN_CONDITION = re.compile(r"\S*(?: ?지)? ?(?:않는다면|않으면|않는 한|없다면|없으면|없는 한)")
+THERE = re.compile(r"^(?:is|are|was|were|has|have)\s+(?:there|any)\b")
+
+
+class Mood(StrEnum):
+    """How something is asked."""
+
+    CLAIM = "claim"
+    """Something is said to be so: yes or no would answer."""
+    WHY = "why"
+    """Something is taken for granted."""
+    OPEN = "open"
+    BARE = "bare"
+    """Only a name or a noun."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as it was understood."""
+
+    question: Question
+    text: str
+    mood: Mood
+    pieces: tuple[Piece, ...]
+    days: tuple[Day, ...] = ()
+    release_ids: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()
+    without_days: str = ""
+    """The text without its dates and release ids."""
+    negated: bool = False
+    subjects: tuple[PartyId, ...] = ()
+    people: tuple[PersonId, ...] = ()
+    """People whose own words are asked about."""
+    joint: bool = False
+    anyone: bool = False
+    alone: bool = False
+    within: tuple[Release, ...] = ()
+    """The releases that can have to do with it, newest first."""
+    _cues: frozenset[str] = field(default=frozenset())
+
+    @property
+    def locale(self) -> Locale:
+        """The language to answer in."""
+        return self.question.locale
+
+    def has(self, *cues: str) -> bool:
+        """Whether one of these cues stands in it."""
+        return any(cue in self._cues for cue in cues)
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """The verbs of asking in it, in order."""
+        return tuple(id_ for piece in self.pieces for id_ in piece.ids(Sort.ACT)[:1])
+
+    def typed(self, *sorts: Sort) -> str:
+        """The words of the pieces of some sorts, in order."""
+        return " ".join(piece.text for piece in self.pieces if piece.is_a(*sorts))
+
+    def is_the_text(self, piece: Piece) -> bool:
+        """Whether a piece stands for the text itself: "in this release"."""
+        place = next(i for i, p in enumerate(self.pieces) if p is piece)
+        return bool(place) and self.pieces[place - 1].text in (*KNOWN_BY_WORD, "press")
+
+    def kinds(self) -> frozenset[str]:
+        """The kinds of meeting that it speaks of as of a known one: "the summit", not "return to talks"."""
+        found: set[str] = set()
+        for place, piece in enumerate(self.pieces):
+            before = self.pieces[place - 1].text if place else ""
+            known = piece.tail in KNOWN_BY_TAIL if is_hangul(piece.text) else before in KNOWN_BY_WORD
+            if known or (place and self.pieces[place - 1].is_a(Sort.PARTY) and not is_hangul(piece.text)):
+                found.update(piece.ids(Sort.KIND))
+        return frozenset(found)
+
+    def objects(self) -> tuple[PartyId, ...]:
+        """Parties that are named, but not as those whose words are asked about."""
+        named = (id_ for piece in self.pieces if not piece.is_a(Sort.TOPIC) for id_ in piece.ids(Sort.PARTY)[:1])
+        return tuple(dict.fromkeys(id_ for id_ in named if id_ not in self.subjects))
+
+
+def read(question: Question, text: str, library: Library) -> Asked:
+    """A question understood as far as the vocabulary goes."""
+    asking = library.vocabulary.asking
+    plain = readable(text)
+    quoted = tuple(match.strip() for match in QUOTED.findall(plain))
+    release_ids = tuple(found.lower() for found in RELEASE_ID.findall(plain))
+    days, rest = days_in(RELEASE_ID.sub(" ", plain))
+    rest = DECIDED.sub(r"기로 합의\1", ASKED_FOR.sub(r"를 요청\1", rest))
+    words = _without_fillers(words_of(rest), asking)
+
+    def is_printed(word: str) -> bool:
+        return library.is_spoken_of(Subject(words=word))
+
+    table = phrase_table(library, library.edition())
+    pieces = pieces_of(words, table, asking.particles, is_printed)
+    cues = frozenset(id_ for piece in pieces for id_ in piece.ids(Sort.CUE))
+    if REPORTED.search(rest):
+        cues |= {"said", "says"}
+    return Asked(
+        question,
+        plain,
+        _mood(words, pieces, cues, plain, asking),
+        pieces,
+        days,
+        release_ids,
+        quoted,
+        rest,
+        negated=_has(_unconditioned(words), asking.negations),
+        joint=any(piece.is_a(Sort.JOINTLY) for piece in pieces),
+        anyone=any(piece.is_a(Sort.ANYONE) for piece in pieces),
+        alone=any(piece.is_a(Sort.ALONE) for piece in pieces),
+        _cues=cues,
+    )
+
+
+def _without_fillers(words: tuple[Word, ...], asking: Asking) -> tuple[Word, ...]:
+    """The question without the words that only lead up to it."""
+    fillers = {tuple(word.text for word in words_of(text)) for text in asking.fillers.all()}
+    most = max((len(filler) for filler in fillers), default=0)
+    while words:
+        text = tuple(word.text for word in words[:most])
+        head = next((size for size in range(len(text), 0, -1) if text[:size] in fillers), 0)
+        if not head or head == len(words):
+            return words
+        words = words[head:]
+    return words
+
+
+def _has(words: tuple[Word, ...], phrases: Aliases) -> bool:
+    """Whether one of some phrases stands in a question: whole English words, or parts of Korean ones."""
+    text = f" {' '.join(word.text for word in words)} "
+    return any(_stands(phrase, text) for phrase in phrases.all())
+
+
+def _stands(phrase: str, text: str) -> bool:
+    """Whether a phrase stands in a text: a Korean one that is an adverb ("안 했") only where a word begins."""
+    if not is_hangul(phrase):
+        return f" {phrase} " in text
+    if phrase.startswith(KOREAN_NOT):
+        return re.search(rf" {phrase.replace(' ', ' ?')}", text) is not None
+    return phrase.replace(" ", "") in text.replace(" ", "")
+
+
+def _unconditioned(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words of a question without a condition in it: what is not to happen there is not what is asked."""
+    text = " ".join(word.text for word in words)
+    english = CONDITION.split(text, maxsplit=1)[0]
+    return words_of(KOREAN_CONDITION.sub(" ", english))
+
+
+def _mood(words: tuple[Word, ...], pieces: tuple[Piece, ...], cues: frozenset[str], plain: str, asking: Asking) -> Mood:
+    if not words:
+        return Mood.BARE
+    if "reason" in cues:
+        return Mood.WHY
+    if any(word.is_hangul for word in words):
+        return _korean_mood(words, pieces, asking)
+    first = words[0].text
+    text = " ".join(word.text for word in words)
+    opens = {word for phrase in asking.open.en for word in phrase.split()}
+    if first in asking.yes_no.en:
+        if THERE.match(text) or any(word in text for word in asking.anything.en):
+            return Mood.OPEN
+        return Mood.CLAIM
+    at = next((place for place, word in enumerate(words) if word.text in opens), None)
+    if at is not None and (at == len(words) - 1 or not _states(_before(pieces, at))):
+        return Mood.OPEN
+    if words[-1].text in asking.tags.en and "?" in plain:
+        return Mood.CLAIM
+    asks = any(word.text in asking.yes_no.en for word in words)
+    return Mood.CLAIM if asks or _states(pieces) else Mood.BARE
+
+
+def _before(pieces: tuple[Piece, ...], place: int) -> tuple[Piece, ...]:
+    """The pieces that end before a word."""
+    found: list[Piece] = []
+    for piece in pieces:
+        place -= len(piece.words)
+        if place < 0:
+            break
+        found.append(piece)
+    return tuple(found)
+
+
+def _states(pieces: tuple[Piece, ...]) -> bool:
+    """Whether a verb of saying, in the past tense, follows somebody who could say it."""
+    somebody = False
+    for piece in pieces:
+        if piece.is_a(Sort.ACT) and somebody and piece.words[0].text.endswith(("ed", "sought", "es")):
+            return True
+        somebody = (
+            somebody or piece.is_a(Sort.PARTY, Sort.PERSON, Sort.JOINT, Sort.ANYONE) or piece.text in ("they", "we")
+        )
+    return False
+
+
+def _asks_for_any(words: tuple[Word, ...]) -> bool:
+    """Whether a Korean question asks for any ("…이 있나요"), not whether somebody can do something or is doing it."""
+    before = words[-2].text if len(words) > 1 else ""
+    return words[-1].text.startswith("있") and not before.endswith(("고", "수", "에", "에서"))
+
+
+def _korean_mood(words: tuple[Word, ...], pieces: tuple[Piece, ...], asking: Asking) -> Mood:
+    text = " ".join(word.text for word in words)
+    if any(word.text.startswith(opening) for word in words for opening in asking.open.ko) or any(
+        opening in text for opening in asking.open.ko if " " in opening
+    ):
+        return Mood.OPEN
+    if any(word in text for word in asking.anything.ko) or _asks_for_any(words):
+        return Mood.OPEN
+    if any(ending in words[-1].text or text.endswith(ending) for ending in asking.yes_no.ko):
+        return Mood.CLAIM
+    verbal = (
+        piece.tail.startswith(("했", "한", "하", "함", "됐", "된", "됨", "받"))
+        for piece in pieces
+        if piece.is_a(Sort.ACT)
+    )
+    return Mood.CLAIM if any(verbal) else Mood.BARE

@@ -1,0 +1,210 @@
+"""What was said on a topic, and where somebody stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.answers.agreed import agreed
+from bot.answers.answer import Answer
+from bot.answers.asked import not_held, unclear
+from bot.answers.asking.bearing import has_word
+from bot.answers.asking.claimed import SAYING, claim, denied, made, unheard
+from bot.answers.asking.evidence import (
+    Found,
+    chosen,
+    content_of,
+    covers,
+    is_narrower,
+    numbers_left,
+    on_topics,
+    releases_of,
+    topics_of,
+    uses_words,
+    with_words,
+)
+from bot.answers.asking.phrases import Sort
+from bot.answers.asking.pieces import Piece
+from bot.answers.asking.reading import Asked, Mood
+from bot.answers.claims import Verdict
+from bot.answers.compare import compare
+from bot.answers.deeds import deeds
+from bot.answers.positions import positions
+from bot.answers.release import release as release_card
+from bot.library.library import Library
+from bot.library.words import key
+from bot.model.question import Kind, Question, Subject
+from bot.model.release import Statement
+from bot.model.speech_acts import Act
+from bot.model.value import TopicId
+
+ANY_ACT = frozenset(Act) - {Act.BACKGROUND}
+SEVERAL = 2
+COMMANDS: dict[str, Callable[[Question, Library], Answer]] = {
+    "positions": positions,
+    "compare": compare,
+    "agreed": agreed,
+}
+
+
+def said(asked: Asked, library: Library) -> Answer:
+    """What somebody said, or where somebody stands."""
+    if asked.mood is Mood.CLAIM:
+        return claim(asked, library, None, ANY_ACT if asked.has("mentioned") else SAYING)
+    return on_topic(asked, library, "positions")
+
+
+def quoted(asked: Asked, library: Library) -> Answer:
+    """Whose words some quoted words are: the statements that print them so, by whoever was asked about."""
+    wanted = tuple(f" {key(quote)} " for quote in asked.quoted)
+    for release in releases_of(asked, library):
+        printed = tuple(s for s in release.statements if all(q in f" {key(s.quote)} " for q in wanted))
+        own = _of_sides(asked, library, Found(release, printed))
+        if own:
+            return made(asked, library, Verdict.FOUND, Found(release, own))
+        if printed:
+            return made(asked, library, Verdict.NO, Found(release, printed))
+    typed = " ".join(asked.quoted)
+    question = replace(asked.question, amounts_to=Question("positions", {"topic": typed}, asked.locale))
+    return not_held(question, library, Kind.TOPIC, typed)
+
+
+def compared(asked: Asked, library: Library) -> Answer:
+    """One side against the other."""
+    return on_topic(replace(asked, subjects=(), people=(), joint=False), library, "compare")
+
+
+def on_topic(asked: Asked, library: Library, command: str) -> Answer:
+    """The answer of a command on the topic that a question names, in the newest release that has every word of it."""
+    content = _without_sides(asked, library)
+    if not content and not numbers_left(asked):
+        return _without_topic(asked, library, command)
+    for topic in topics_of(asked, library):
+        if found := holding(asked, library, topic, content):
+            return routed(asked, library, command, topic, found, content=content)
+    if topics_of(asked, library):
+        return _nobody_on_topic(asked, library, command, content)
+    one_side = bool(asked.subjects) and not asked.joint
+    best = with_words(library, content, releases_of(asked, library), with_first=one_side)
+    if best and not numbers_left(asked):
+        return _by_words(asked, library, command, content, best)
+    return unheard(asked, library, content)
+
+
+def _without_sides(asked: Asked, library: Library) -> tuple[Piece, ...]:
+    """The content of a question; beside a topic, the sides of the meeting are none of it."""
+    content = content_of(asked, library)
+    if not topics_of(asked, library):
+        return content
+    sides = {side for r in releases_of(asked, library)[:1] for m in r.meetings for side in m.sides}
+    return tuple(p for p in content if p.is_a(Sort.TOPIC) or not set(p.ids(Sort.PARTY)) & sides)
+
+
+def holding(asked: Asked, library: Library, topic: TopicId, content: tuple[Piece, ...]) -> Found | None:
+    """The newest release whose statements on a topic, by those who were asked about, have every word of a question."""
+    asking = library.vocabulary.asking
+    pieces = tuple(p for p in asked.pieces if not p.is_a(Sort.TOPIC) or topic in p.ids(Sort.TOPIC))
+    every = on_topics(replace(asked, pieces=pieces), library, releases_of(asked, library))
+    for found in sorted(every, key=lambda f: all(s.act is Act.BACKGROUND for s in f.statements)):
+        own = _of_sides(asked, library, found)
+        words = all(_is_led_to(library, own, piece, topic) for piece in content)
+        numbers = all(any(has_word(s, n, asking) for s in own) for n in numbers_left(asked))
+        if own and words and numbers:
+            return Found(found.release, own)
+    return None
+
+
+def _of_sides(asked: Asked, library: Library, found: Found) -> tuple[Statement, ...]:
+    """What counts as the words of those who were asked about: their own positions, and what they said with others."""
+    if asked.joint or not asked.subjects:
+        return found.statements
+    blocs = {b for side in asked.subjects for b in library.member_blocs(side, found.release.day)}
+    holders = {*asked.subjects, *blocs}
+    return tuple(s for s in found.statements if holders & set(s.sides) and s.act.is_position)
+
+
+def _is_led_to(library: Library, own: tuple[Statement, ...], piece: Piece, topic: TopicId) -> bool:
+    if topic in piece.ids(Sort.TOPIC) and not is_narrower(library, topic, piece):
+        return True
+    if set(piece.ids(Sort.TOPIC)) & set(library.vocabulary.asking.broad_topics):
+        return True
+    return any(covers(library, s, piece, loosely=True) for s in own)
+
+
+def typed_for(topic: TopicId, content: tuple[Piece, ...], library: Library) -> str:
+    """The topic by the name that was typed where that leads to it outright, else by its id."""
+    names = library.names(Kind.TOPIC)
+    typed = (p.text for p in content if topic in p.ids(Sort.TOPIC))
+    return next((text for text in typed if names.exact(text) == (topic,)), topic)
+
+
+def routed(
+    asked: Asked, library: Library, command: str, topic: TopicId, found: Found, *, content: tuple[Piece, ...] = ()
+) -> Answer:
+    """The command's own answer from a release; the release is named where the command alone would take another.
+
+    A word for a part of a topic, if no statement prints it so, leads to the statements that have others of its meaning.
+    """
+    typed = typed_for(topic, content, library)
+    narrow = tuple(p for p in content if is_narrower(library, topic, p))
+    part = tuple(s for s in found.statements if all(covers(library, s, p, loosely=True) for p in narrow))
+    if not part:
+        return unheard(asked, library, content)
+    if narrow and not any(uses_words(s, typed) for s in part):
+        if command == "positions":
+            return made(asked, library, Verdict.FOUND, replace(found, statements=part))
+        typed = topic
+    options = {"topic": typed}
+    if command == "positions" and len(asked.subjects) == 1 and not asked.joint:
+        options["side"] = asked.subjects[0]
+    question = Question(command, options, asked.locale, in_words=True)
+    answer = COMMANDS[command](question, library)
+    shown = getattr(answer, "about", None)
+    if shown is not None and shown.release.id == found.release.id and not chosen(asked, library):
+        return answer
+    return COMMANDS[command](replace(question, options={**options, "release": found.release.id}), library)
+
+
+def _nobody_on_topic(asked: Asked, library: Library, command: str, content: tuple[Piece, ...]) -> Answer:
+    """A topic on which those who were asked about said nothing, or nothing with these words; or several topics."""
+    topics = topics_of(asked, library)
+    anybody = replace(asked, subjects=(), people=(), joint=False)
+    for topic in topics:
+        found = holding(anybody, library, topic, content)
+        if found is None or not asked.subjects or command != "positions":
+            continue
+        if _of_sides(asked, library, found):
+            return denied(asked, library, content)
+        return routed(asked, library, command, topic, found, content=content)
+    held = tuple(t for t in topics if library.is_spoken_of(Subject(topic=t)))
+    if len(held) >= SEVERAL and all(p.is_a(Sort.TOPIC) for p in content):
+        side = {"side": asked.subjects[0]} if len(asked.subjects) == 1 and command == "positions" else {}
+        meant = {t: Question(command, {"topic": t, **side, **chosen(asked, library)}, asked.locale) for t in held}
+        return unclear(asked.question, library, Kind.TOPIC, " ".join(p.text for p in content), meant)
+    if len(content) > SEVERAL and with_words(library, content, releases_of(asked, library), least=len(content) - 1):
+        return denied(asked, library, content)
+    return unheard(asked, library, content)
+
+
+def _by_words(
+    asked: Asked, library: Library, command: str, content: tuple[Piece, ...], best: tuple[Found, ...]
+) -> Answer:
+    """Words that are no topic's: the statements that have them all."""
+    own = (replace(found, statements=_of_sides(asked, library, found)) for found in best)
+    found = next((f for f in own if f.statements), None)
+    if found is None:
+        return denied(asked, library, content)
+    if command == "compare" and found.statements[0].topics:
+        return routed(asked, library, command, found.statements[0].topics[0], found)
+    return made(asked, library, Verdict.FOUND, found)
+
+
+def _without_topic(asked: Asked, library: Library, command: str) -> Answer:
+    """A side and no topic: all that it said. Neither: the release at a glance."""
+    if not releases_of(asked, library):
+        return unheard(asked, library, ())
+    release = chosen(asked, library)
+    if len(asked.subjects) == 1 and not asked.joint and command == "positions":
+        options = {"party": asked.subjects[0], **release}
+        return deeds(asked.question, library, options)
+    return release_card(Question("release", release, asked.locale, in_words=True), library)

@@ -1,0 +1,198 @@
+"""The table of intents: the first row that fits a question answers it.
+
+Each row reads: this intent is meant where one of these cues stands (and, if given, that is so); it amounts to that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.answers.answer import Answer
+from bot.answers.asked import unclear
+from bot.answers.asking.actions import acted, replied
+from bot.answers.asking.agreements import agreed_on, bound, followed_up, shared, with_conditions
+from bot.answers.asking.claimed import denied, unheard
+from bot.answers.asking.elsewhere import elsewhere, is_elsewhere
+from bot.answers.asking.evidence import chosen, content_of
+from bot.answers.asking.facts import (
+    at_what_level,
+    how_held,
+    how_many,
+    how_often,
+    when_held,
+    when_published,
+    where,
+    which_session,
+)
+from bot.answers.asking.fitting import (
+    MEETING_CUES,
+    a_bloc,
+    a_place,
+    a_verb,
+    an_ordinal,
+    an_outcome,
+    no_claim,
+    no_topic,
+    no_verb,
+    no_verb_but_agree,
+    not_ones_words,
+    nothing_else,
+    nothing_said,
+    nothing_strange,
+    only_a_meeting,
+    somebody,
+    something,
+    there,
+    to_agree,
+    unnumbered,
+    why,
+    with_quote,
+)
+from bot.answers.asking.persons import (
+    chaired,
+    gender,
+    identified,
+    is_unquoted,
+    led,
+    members,
+    unquoted,
+    who_came,
+    with_titles,
+)
+from bot.answers.asking.phrases import Sort
+from bot.answers.asking.posts import is_of_a_post, of_a_post
+from bot.answers.asking.reach import within_reach
+from bot.answers.asking.reading import Asked, Mood, read
+from bot.answers.asking.sayings import compared, on_topic, quoted, said
+from bot.answers.asking.subjects import with_subjects
+from bot.answers.coverage import coverage
+from bot.answers.help import help_
+from bot.answers.release import release
+from bot.library.library import Library
+from bot.model.question import Kind, Question
+from bot.model.value import Locale
+from bot.model.vocabulary import Person
+
+Answering = Callable[[Asked, Library], Answer]
+When = Callable[[Asked, Library], bool]
+
+
+@dataclass(frozen=True)
+class Row:
+    """An intent: its cues in questions.yaml, what it amounts to, and what else must be so."""
+
+    intent: str
+    cues: tuple[str, ...]
+    amounts_to: Answering
+    when: tuple[When, ...] = ()
+
+    def fits(self, asked: Asked, library: Library) -> bool:
+        """Whether a question is meant so."""
+        return (not self.cues or asked.has(*self.cues)) and all(so(asked, library) for so in self.when)
+
+
+def _command(name: str) -> Answering:
+    def answer(asked: Asked, library: Library) -> Answer:
+        options = chosen(asked, library) if name == "release" else {}
+        return COMMANDS[name](Question(name, options, asked.locale, in_words=True), library)
+
+    return answer
+
+
+def _by_topic(asked: Asked, library: Library) -> Answer:
+    return on_topic(asked, library, "positions")
+
+
+def _unsaid(asked: Asked, library: Library) -> Answer:
+    return denied(asked, library, content_of(asked, library))
+
+
+def _unknown(asked: Asked, library: Library) -> Answer:
+    return unheard(asked, library, content_of(asked, library))
+
+
+COMMANDS: dict[str, Callable[[Question, Library], Answer]] = {"help": help_, "coverage": coverage, "release": release}
+
+ROWS: tuple[Row, ...] = (
+    Row("help", ("help",), _command("help"), (nothing_else,)),
+    Row("coverage", ("coverage",), _command("coverage"), (no_verb,)),
+    Row("binding", ("binding",), bound),
+    Row("a session of no release", (), elsewhere, (unnumbered,)),
+    Row("another meeting", MEETING_CUES, elsewhere, (no_verb, nothing_said, is_elsewhere)),
+    Row("conditions", ("conditions",), with_conditions, (no_verb_but_agree,)),
+    Row("follow-up", ("follow_up",), followed_up, (no_verb,)),
+    Row("gender", ("gender",), gender, (no_verb,)),
+    Row("session", ("session",), which_session, (no_verb,)),
+    Row("session claimed", (), which_session, (no_verb, an_ordinal, no_topic, nothing_said)),
+    Row("members", ("members",), members, (no_verb,)),
+    Row("members by name", ("named", "identity"), members, (no_verb, a_bloc)),
+    Row("level", ("level",), at_what_level, (no_verb, nothing_said, nothing_strange)),
+    Row("frequency", ("frequency",), how_often, (no_verb, nothing_said, nothing_strange)),
+    Row("quantity of agreements", ("quantity",), agreed_on, (no_verb, an_outcome)),
+    Row("quantity", ("quantity",), how_many, (no_verb,)),
+    Row("published", ("published",), when_published, (no_verb, nothing_said, no_topic)),
+    Row("chaired", ("chaired",), chaired, (no_verb,)),
+    Row("led", ("led",), led, (no_verb,)),
+    Row("held, why", ("held", "where"), how_held, (no_verb, nothing_said, why)),
+    Row("place", ("where", "planned"), where, (no_verb, nothing_said)),
+    Row("format", ("format", "virtual", "in_person", "phone", "hybrid"), how_held, (no_verb, nothing_said, no_topic)),
+    Row("place reached", ("going",), where, (no_verb, nothing_said, no_topic)),
+    Row("office claimed", (), of_a_post, (no_verb, nothing_said, is_of_a_post)),
+    Row("place claimed", ("held",), where, (no_verb, nothing_said, a_place)),
+    Row("held", ("held",), when_held, (no_verb, nothing_said)),
+    Row("attended", ("attended", "absent"), who_came, (no_verb, nothing_said)),
+    Row("attended, was there", (), who_came, (no_verb, nothing_said, no_topic, there)),
+    Row("held, bare", ("when",), when_held, (no_verb, nothing_said, no_topic)),
+    Row("quoted words", (), quoted, (no_claim, with_quote)),
+    Row("nobody's words", ("said", "says", "mentioned"), unquoted, (no_claim, is_unquoted)),
+    Row("reply", ("reply",), replied),
+    Row("comparison", ("compare",), compared),
+    Row("shared views", ("shared",), shared),
+    Row("agreed", (), agreed_on, (to_agree,)),
+    Row("an act", (), acted, (a_verb,)),
+    Row("identity", ("identity", "named"), identified, (somebody, nothing_said)),
+    Row("outcome", ("outcome",), agreed_on, (not_ones_words,)),
+    Row("said", ("said", "says", "mentioned"), said),
+    Row("overview", ("overview",), _command("release"), (nothing_else,)),
+    Row("a meeting", (), _command("release"), (only_a_meeting,)),
+    Row("topic, or words", (), _by_topic, (no_claim, something)),
+    Row("a claim of another kind", (), _unsaid, (something,)),
+    Row("nothing known", (), _unknown),
+)
+
+
+def row_of(asked: Asked, library: Library) -> Row:
+    """The row that answers a question."""
+    return next(row for row in ROWS if row.fits(asked, library))
+
+
+def understood(question: Question, library: Library) -> Asked:
+    """A question as far as it is understood; of two people with one surname the one whose title stands before it."""
+    asked = read(question, question.options["question"], library)
+    asked = with_subjects(replace(asked, pieces=with_titles(asked.pieces, library)), library.vocabulary)
+    return replace(asked, within=within_reach(asked, library))
+
+
+def _naming(question: Question, typed: str, person: Person) -> Question:
+    """The same question with somebody's full name where it had only ``typed``."""
+    korean = person.other_script.name if person.other_script and question.locale is Locale.KO else ""
+    name = korean or person.name
+    text = re.sub(re.escape(typed), lambda _: name, question.options["question"], count=1, flags=re.IGNORECASE)
+    if name not in text:
+        return Question("attendance", {"who": person.id}, question.locale)
+    return Question("ask", {"question": text}, question.locale)
+
+
+def ask_in_words(question: Question, library: Library) -> Answer:
+    """The answer to ``/ask question``."""
+    if library.newest() is None:
+        return _unknown(Asked(question, question.options["question"], Mood.BARE, ()), library)
+    asked = understood(replace(question, in_words=True), library)
+    for piece in asked.pieces:
+        people = piece.ids(Sort.PERSON)
+        if len(people) > 1:
+            meant = {id_: _naming(question, piece.text, library.vocabulary.people[id_]) for id_ in people}
+            return unclear(question, library, Kind.WHO, piece.text, meant)
+    return row_of(asked, library).amounts_to(asked, library)

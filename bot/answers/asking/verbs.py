@@ -1,0 +1,52 @@
+"""The verb that a question turns on: what somebody is asked to have done with words."""
+
+from __future__ import annotations
+
+from bot.answers.asking.phrases import Sort
+from bot.answers.asking.pieces import Piece
+from bot.answers.asking.reading import Asked, Mood
+
+NOUN_ENDINGS = ("al", "als", "ion", "ions", "ment", "ments", "idea", "ideas", "concern", "concerns", "tion")
+VERBAL_TAILS = ("했", "한", "하", "함", "해", "됐", "된", "됨", "되", "받", "들", "을 표", "를 표")
+SPEAKING = ("said", "says", "mentioned")
+WEAK = frozenset({"discuss", "explain"})
+"""Verbs that often only introduce what was asked."""
+
+
+def main_act(asked: Asked) -> Piece | None:
+    """The piece whose verb decides, and None where a question has none.
+
+    In English the first verb after the subject, before it nouns ("proposal") only where there is no other; in Korean,
+    whose verb comes last, the last one that has a verb's ending.
+    """
+    pieces = [piece for piece in asked.pieces if piece.is_a(Sort.ACT)]
+    if not pieces:
+        return None
+    if any(word.is_hangul for piece in pieces for word in piece.words):
+        verbal = [p for p in pieces if p.tail.startswith(VERBAL_TAILS) or (p.tail and p.text.endswith("했"))]
+        last = asked.pieces.index(pieces[-1])
+        spoke = any(set(p.ids(Sort.CUE)) & set(SPEAKING) for p in asked.pieces[last + 1 :])
+        return (verbal or pieces)[-1] if verbal or not spoke else None
+    after = _after_subject(asked)
+    first = next((p for p in asked.pieces[after + 1 :] if p.is_a(Sort.ACT, Sort.CUE)), None)
+    if asked.mood is Mood.CLAIM and first and first.is_a(Sort.CUE) and "says" in first.ids(Sort.CUE):
+        return None
+    groups = (
+        [p for p in pieces if not _is_noun(p) and asked.pieces.index(p) > after],
+        [p for p in pieces if not _is_noun(p)],
+        [p for p in pieces if asked.pieces.index(p) > after],
+        pieces,
+    )
+    return next(group[0] for group in groups if group)
+
+
+def _after_subject(asked: Asked) -> int:
+    for place, piece in enumerate(asked.pieces):
+        named = piece.is_a(Sort.PARTY) and piece.ids(Sort.PARTY)[0] in asked.subjects
+        if named or piece.is_a(Sort.JOINT, Sort.ANYONE, Sort.PERSON) or piece.text in ("they", "we", "he", "she"):
+            return place
+    return -1
+
+
+def _is_noun(piece: Piece) -> bool:
+    return piece.text.endswith(NOUN_ENDINGS)

@@ -1,0 +1,53 @@
+"""Questions in people's own words get the answer that the release gives, and never more than it says."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.answers.asking.reach import within_reach
+from bot.answers.asking.table import understood
+from bot.chat import script_of
+from bot.model.question import Question
+from tests.conversations.conversations import answer_to, questions, shortfalls
+from tests.conversations.red_team import false_questions, true_questions
+from tests.shelves import DATA, FICTION, library
+
+SHELVES: dict[str, Path] = {"first_release": DATA, "fiction": FICTION}
+ASKED = [(name, asked) for name in SHELVES for asked in questions(name)]
+REFUSED = {"denied", "not_stated", "ambiguous"}
+
+
+@pytest.mark.parametrize(("name", "asked"), ASKED, ids=[f"{name}: {asked['q']}" for name, asked in ASKED])
+def test_a_question_is_answered_as_the_release_answers_it(name: str, asked: dict[str, Any]) -> None:
+    assert list(shortfalls(asked, answer_to(asked["q"], SHELVES[name]))) == []
+
+
+@pytest.mark.parametrize("data", SHELVES.values(), ids=SHELVES)
+def test_no_false_question_made_by_machine_is_answered(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = {asked.text: asked.kind for asked in false_questions(data)}
+    outcomes = {text: answer_to(text, data)["outcome"] for text in made}
+    with capsys.disabled():
+        sys.stdout.write(
+            f"\nfalse questions on {data.name}: {dict(Counter(made.values()))}, all denied or not stated\n"
+        )
+    assert {text: outcome for text, outcome in outcomes.items() if outcome not in REFUSED} == {}
+
+
+def test_the_same_questions_with_nothing_made_false_are_answered() -> None:
+    outcomes = {text: answer_to(text, DATA)["outcome"] for text in true_questions(DATA)}
+    denied = [text for text, outcome in outcomes.items() if outcome != "answered"]
+    assert (len(outcomes), denied) == (50, [])
+
+
+@pytest.mark.parametrize("asked", questions("fiction"), ids=lambda asked: str(asked["q"]))
+def test_the_releases_within_reach_of_a_question_hold_its_answer(asked: dict[str, Any]) -> None:
+    shelf = library(FICTION)
+    question = Question("ask", {"question": asked["q"]}, script_of(asked["q"]))
+    reach = within_reach(understood(question, shelf), shelf, all_most=0) or ()
+    cited = {citation["release"] for citation in answer_to(asked["q"], FICTION)["citations"]}
+    assert cited <= {release.id for release in reach}
