@@ -25,19 +25,29 @@ class Choices:
         self._book = book
         self._guilds: dict[str, GuildSettings] = {}
         self._people: dict[str, PersonalSettings] = {}
+        self._reading = asyncio.Lock()
+        self._waiting: set[str] = set()
+        """People whose choices are not read yet: whoever is first to read reads for all of them."""
 
     async def of_guild(self, guild: str) -> GuildSettings:
         """The server's choices."""
         if guild not in self._guilds:
-            _room_in(self._guilds)
-            self._guilds[guild] = await self._book.of_guild(guild)
+            async with self._reading:
+                if guild not in self._guilds:
+                    _room_in(self._guilds)
+                    self._guilds[guild] = await self._book.of_guild(guild)
         return self._guilds[guild]
 
     async def of_person(self, user: str) -> PersonalSettings:
-        """The person's choices."""
-        if user not in self._people:
-            _room_in(self._people)
-            self._people[user] = await self._book.of_person(user)
+        """The person's choices. A crowd of new people waits for one reading, not for one each."""
+        while user not in self._people:
+            self._waiting.add(user)
+            async with self._reading:
+                if user not in self._people:
+                    _room_in(self._people)
+                    together = frozenset(self._waiting)
+                    self._people.update(await self._book.of_people(together))
+                    self._waiting -= together
         return self._people[user]
 
     async def spoken(self, user: str, guild: str) -> str:

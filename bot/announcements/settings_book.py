@@ -1,6 +1,7 @@
 """The choices of servers and people, and the questions parked behind buttons, in the ledger."""
 
 from base64 import urlsafe_b64encode
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from zoneinfo import ZoneInfo
@@ -53,11 +54,16 @@ class SettingsBook:
 
     async def of_person(self, user: str) -> PersonalSettings:
         """The person's choices."""
+        return (await self.of_people((user,)))[user]
+
+    async def of_people(self, users: Iterable[str]) -> dict[str, PersonalSettings]:
+        """The choices of many people, read at once."""
+        asked = list(users)
+        table = personal_settings.c
         async with self._ledger.reading() as connection:
-            locale = await connection.scalar(
-                select(personal_settings.c.locale).where(personal_settings.c.person == user)
-            )
-        return PersonalSettings(user, locale or "")
+            rows = await connection.execute(select(table.person, table.locale).where(table.person.in_(asked)))
+            chosen = {row.person: row.locale for row in rows}
+        return {user: PersonalSettings(user, chosen.get(user, "")) for user in asked}
 
     async def save_person(self, settings: PersonalSettings) -> None:
         """Keeps the person's choices."""

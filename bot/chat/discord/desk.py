@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager
 from typing import Any
 
 import discord
@@ -22,7 +23,7 @@ from bot.chat.discord.components import ButtonRows, Layout, row
 from bot.chat.discord.custom_ids import AboutPost, Action, OnAnswer, OnDraft, Outgrown, Press, ShowParagraph, read_press
 from bot.chat.discord.markdown import code_block, coded
 from bot.chat.discord.messages import answer_to, is_not_allowed, text_of
-from bot.chat.discord.replies import Interaction, is_too_late, reply, reply_in_place, reply_text
+from bot.chat.discord.replies import Interaction, is_too_late, promise, reply, reply_in_place, reply_text
 from bot.chat.discord.view import PRIVATE, PUBLIC, Drawn, Place, pages_of, sentence_view
 from bot.model.question import COMMANDS, Choice, Command, Kind, Question
 from bot.model.value import Locale
@@ -35,12 +36,19 @@ Say = Callable[[Layout], Awaitable[None]]
 """Tells the asker something, alone where that can be."""
 ASIDE_MOST = 2
 """Long answers made at one time, each in a thread: more would only keep each other, and the rest, waiting."""
+AT_ONCE_MOST = 16
+"""Short answers under way at one time: of a crowd the first are sent before the last are made."""
+PATIENCE = 1.0
+"""Seconds that somebody waits for their turn before they are told that the answer is on its way: Discord waits 3."""
 LONG = frozenset(command.name for command in COMMANDS if command.long)
 LATE, FAILED, REFUSED = "late", "failed", "refused"
 
 
 class Desk:
-    """Answers commands and presses. ``seconds`` is a clock that only goes forward, ``reference`` names an error."""
+    """Answers commands and presses. ``seconds`` is a clock that only goes forward, ``reference`` names an error.
+
+    Who has waited ``patience`` seconds for their turn is told that the answer is on its way.
+    """
 
     def __init__(
         self,
@@ -50,8 +58,10 @@ class Desk:
         seconds: Callable[[], float],
         reference: Callable[[], str],
         choices: Choices | None = None,
+        patience: float = PATIENCE,
     ) -> None:
         self._choices = choices
+        self._patience = patience
         self._answers = answers
         self._seen = seen
         self._seconds = seconds
@@ -59,6 +69,7 @@ class Desk:
         self._drawn = Drawn()
         self._at_work: set[asyncio.Task[Any]] = set()
         self._aside = asyncio.Semaphore(ASIDE_MOST)
+        self._turns = asyncio.Semaphore(AT_ONCE_MOST)
 
     async def tune(self, interaction: Interaction) -> None:
         """Lets the interaction be answered in the language that its person, or else its server, has chosen."""
@@ -167,18 +178,26 @@ class Desk:
         return FAILED
 
     async def _answer(self, interaction: Interaction, question: Question, *, private: bool) -> str:
-        card = await self._asked(question)
-        private = private or card.answer.outcome is Outcome.INVALID
-        view = self._drawn.page(card, 1, self._phrases(interaction), PRIVATE if private else PUBLIC)
-        await reply(interaction, view, private=private)
+        turns = self._aside if question.command in LONG else self._turns
+        async with in_turn(turns, lambda: promise(interaction, private=private), self._patience):
+            card = await self._made(question)
+            private = private or card.answer.outcome is Outcome.INVALID
+            view = self._drawn.page(card, 1, self._phrases(interaction), PRIVATE if private else PUBLIC)
+            await reply(interaction, view, private=private)
         return card.answer.outcome.value
 
     async def _asked(self, question: Question) -> Card:
+        """The card of an answer that somebody goes on from; a long one waits for its turn."""
+        if question.command not in LONG:
+            return await self._made(question)
+        async with self._aside:
+            return await self._made(question)
+
+    async def _made(self, question: Question) -> Card:
         """The card of an answer; a long one is made beside the event loop."""
         if question.command not in LONG:
             return self._answers.ask(question)
-        async with self._aside:
-            return await asyncio.to_thread(self._answers.ask, question)
+        return await asyncio.to_thread(self._answers.ask, question)
 
     async def _pressed(self, interaction: Interaction, press: Press | None) -> str:
         match press:
@@ -237,6 +256,23 @@ class Desk:
 
     def _phrases(self, interaction: Interaction) -> Phrases:
         return self._answers.phrases(locale_of(interaction))
+
+
+@asynccontextmanager
+async def in_turn(
+    turns: asyncio.Semaphore, promise: Callable[[], Awaitable[None]], patience: float
+) -> AsyncIterator[None]:
+    """Runs the block when it is its turn; promises first where that takes longer than ``patience`` seconds."""
+    try:
+        async with asyncio.timeout(patience):
+            await turns.acquire()
+    except TimeoutError:
+        await promise()
+        await turns.acquire()
+    try:
+        yield
+    finally:
+        turns.release()
 
 
 def _name(press: Press | None) -> str:

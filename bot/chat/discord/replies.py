@@ -26,8 +26,16 @@ PAUSE = 0.2
 
 
 async def reply(interaction: Interaction, view: Layout, *, private: bool) -> None:
-    """Replies with a message."""
-    await sent_surely(lambda: interaction.response.send_message(view=view, ephemeral=private))
+    """Replies with a message; where it was promised, in its place, and then as private as the promise was."""
+    if interaction.response.is_done():
+        await sent_surely(lambda: interaction.edit_original_response(view=view))
+    else:
+        await sent_surely(lambda: interaction.response.send_message(view=view, ephemeral=private))
+
+
+async def promise(interaction: Interaction, *, private: bool) -> None:
+    """Promises a reply that cannot be made in time: Discord shows that the bot is thinking, and waits 15 minutes."""
+    await sent_surely(lambda: interaction.response.defer(ephemeral=private, thinking=True))
 
 
 async def reply_text(interaction: Interaction, content: str, view: ButtonRows | None, *, private: bool) -> None:
