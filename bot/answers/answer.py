@@ -71,6 +71,7 @@ class Reason(StrEnum):
     NOT_A_CODE = "not_a_code"
     NOT_A_DAY = "not_a_day"
     NOT_A_PAGE = "not_a_page"
+    NOT_A_FORM = "not_a_form"
     NO_FILTER = "no_filter"
     SAME_RELEASE = "same_release"
     NO_OTHER_RELEASE = "no_other_release"

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from bot.answers.answer import Answer, Outcome, Reason, invalid
 from bot.answers.sought import asked_sought
 from bot.library.library import Library
-from bot.model.question import Question, Sought
-from bot.model.release import Statement
+from bot.model.question import FORMS, Question, Sought
+from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
 from bot.model.value import ReleaseId
 
 ROWS_A_PAGE = 25
 PAGE_DIGITS_MOST = 9
+DOWNLOADED_MOST = 5_000
+"""Statements in one file: some megabytes, well below what Discord takes."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,9 @@ class StatementList(Answer):
     rows: tuple[tuple[ReleaseId, Statement], ...]
     looked_at: int
     span: tuple[date, date] | None
+    download: str = ""
+    """The form in which all of it is wanted (one of FORMS), or nothing: then ``every`` has it."""
+    every: tuple[tuple[Release, Statement], ...] = ()
 
     @property
     def pages(self) -> int:
@@ -43,7 +49,7 @@ class StatementList(Answer):
 
 
 def statements(question: Question, library: Library) -> Answer:
-    """The answer to ``/statements [text] [issuer] [party] [person] [topic] [act] [from] [to] [page]``."""
+    """The answer to ``/statements [text] [issuer] [party] [person] [topic] [act] [from] [to] [page] [download]``."""
     question, sought = asked_sought(question, library)
     typed = question.options.get("number", "1").strip()
     page = int(typed) if typed.isdecimal() and typed.isascii() and len(typed) <= PAGE_DIGITS_MOST else 0
@@ -62,4 +68,9 @@ def statements(question: Question, library: Library) -> Answer:
     )
     if not 1 <= page <= answer.pages:
         return invalid(question, Reason.NOT_A_PAGE, typed=typed, pages=str(answer.pages))
-    return answer
+    form = question.options.get("download", "").strip().casefold()
+    if not form:
+        return answer
+    if form not in FORMS:
+        return invalid(question, Reason.NOT_A_FORM, typed=form, forms=", ".join(FORMS))
+    return replace(answer, download=form, every=tuple(islice(library.every(sought), DOWNLOADED_MOST)))

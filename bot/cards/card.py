@@ -78,12 +78,21 @@ class Block:
 
 
 @dataclass(frozen=True)
+class File:
+    """What comes with a card to be kept: a file's name, and the text in it."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Card:
     """An answer in words. ``command`` is the slash line that it amounts to."""
 
     answer: Answer
     command: str
     blocks: tuple[Block, ...]
+    file: File | None = None
 
     def refs(self) -> tuple[Ref, ...]:
         """Every paragraph that the card shows, in the order of first appearance."""

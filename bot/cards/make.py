@@ -38,7 +38,7 @@ from bot.cards.person import person_card
 from bot.cards.positions import positions_card
 from bot.cards.refusals import invalid_card, not_held_card, unclear_card
 from bot.cards.release import release_card
-from bot.cards.search import search_card, statements_card
+from bot.cards.search import search_card, statements_card, statements_file
 from bot.cards.timeline import timeline_card
 from bot.cards.two_releases import two_releases_card
 from bot.cards.verify import verify_card
@@ -53,7 +53,8 @@ def make_card(answer: Answer, phrases: Phrases) -> Card:
     blocks = _blocks(answer, phrases)
     if answer.question.in_words:
         blocks = (*blocks, _same_as(question, phrases))
-    return Card(answer, slash_line(question), blocks)
+    file = statements_file(answer) if isinstance(answer, StatementList) else None
+    return Card(answer, slash_line(question), blocks, file)
 
 
 def _same_as(question: Question, phrases: Phrases) -> Block:

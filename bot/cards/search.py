@@ -7,10 +7,11 @@ from datetime import date
 from bot.answers.answer import Outcome
 from bot.answers.search import Search
 from bot.answers.statements import StatementList
-from bot.cards.card import Block, Line, code, code_mark
+from bot.cards.card import Block, File, Line, code, code_mark
 from bot.cards.commands import slash_line
 from bot.cards.heads import answer_block, by_issuers_block, line_block, release_heading
 from bot.cards.language import Phrases
+from bot.cards.rows import rows_as_csv, rows_as_json
 from bot.cards.statement import row_block, statement_block
 from bot.model.question import Question, Sought
 from bot.model.value import ReleaseId
@@ -43,6 +44,10 @@ def statements_card(answer: StatementList, phrases: Phrases) -> tuple[Block, ...
         last = answer.first + len(answer.rows) - 1
         page = phrases.line("statements.page", page=answer.page, pages=answer.pages, first=answer.first, last=last)
         lines = [*lines, page]
+    if answer.download:
+        form = "all" if len(answer.every) == answer.number else "newest"
+        lines = [*_asked(answer, phrases), phrases.line(f"statements.file.{form}", number=len(answer.every))]
+        return (answer_block(_number(answer, phrases)), line_block(*lines), by_issuers_block(phrases))
     rows = [row_block(said, id_, phrases, code_mark(id_, said.paragraph)) for id_, said in answer.rows]
     return (
         answer_block(_number(answer, phrases)),
@@ -50,6 +55,14 @@ def statements_card(answer: StatementList, phrases: Phrases) -> tuple[Block, ...
         *rows,
         by_issuers_block(phrases),
     )
+
+
+def statements_file(answer: StatementList) -> File | None:
+    """Everything found, in a file, where that was asked for."""
+    if not answer.every:
+        return None
+    rows = rows_as_csv(answer.every) if answer.download == "csv" else rows_as_json(answer.every)
+    return File(f"statements.{answer.download}", rows)
 
 
 def _number(answer: Search | StatementList, phrases: Phrases) -> Line:

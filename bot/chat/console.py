@@ -46,6 +46,8 @@ class Console:
         """The answer to one line; without ``locale`` in the language of its script."""
         card = self._card(self._lines.read(text, locale or script_of(text)))
         valid = card.answer.outcome is not Outcome.INVALID
+        if card.file and not as_json:
+            return Reply(card.file.text.rstrip("\r\n"), valid)
         return Reply(answer_json(text, card) if as_json else plain_text(card), valid)
 
 

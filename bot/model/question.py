@@ -24,11 +24,12 @@ class Kind(StrEnum):
     TEXT = "text"
     DAY = "day"
     PAGE = "page"
+    FORM = "form"
 
     @property
     def is_free(self) -> bool:
         """Whether it takes any words: nothing completes it, nothing resolves it."""
-        return self in (Kind.TEXT, Kind.DAY, Kind.PAGE)
+        return self in (Kind.TEXT, Kind.DAY, Kind.PAGE, Kind.FORM)
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,9 @@ TOPIC = Option("topic", Kind.TOPIC)
 ON_TOPIC = Option("topic", Kind.TOPIC, required=True)
 SIDE = Option("side", Kind.SIDE)
 PAGE = Option("number", Kind.PAGE, shown="page")
+DOWNLOAD = Option("download", Kind.FORM)
+FORMS = ("csv", "json")
+"""The forms of a download, as they are typed."""
 FILTERS = (
     Option("issuer", Kind.ISSUER),
     Option("party", Kind.SIDE),
@@ -90,7 +94,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("timeline", (ON_TOPIC, SIDE), long=True),
     Command("verify", (Option("quote", Kind.TEXT, required=True), Option("said_by", Kind.WHO), RELEASE), long=True),
     Command("search", (Option("words", Kind.TEXT, required=True, shown="text"), *FILTERS), long=True),
-    Command("statements", (Option("words", Kind.TEXT, shown="text"), *FILTERS, PAGE), long=True),
+    Command("statements", (Option("words", Kind.TEXT, shown="text"), *FILTERS, PAGE, DOWNLOAD), long=True),
     Command("person", (Option("who", Kind.PERSON, required=True),), long=True),
     Command("cite", (Option("code", Kind.CODE, required=True),)),
     Command("coverage"),

@@ -16,7 +16,7 @@ from discord.app_commands import Choice, locale_str
 
 from bot.chat import PhrasesOf, Suggest
 from bot.chat.discord.replies import Interaction
-from bot.model.question import COMMANDS, Command, Kind, Option
+from bot.model.question import COMMANDS, FORMS, Command, Kind, Option
 from bot.model.value import Locale
 
 CHOICES_MOST = 25
@@ -88,11 +88,13 @@ def _slash_command(command: Command, say: Localized, asked: Asked, suggest: Sugg
     callback.__signature__ = _signature(command)  # type: ignore[attr-defined] # discord.py reads options off a signature
     described = {name: say(f"option.what.{name}") for name in (*names, VISIBLE_TO)}
     renamed = {name: say(f"option.{name}") for name in (*names, VISIBLE_TO)}
-    choices = [Choice(name=say(f"option.{VISIBLE_TO}.{value}"), value=value) for value in (ME, EVERYONE)]
+    choices = {VISIBLE_TO: [Choice(name=say(f"option.{VISIBLE_TO}.{value}"), value=value) for value in (ME, EVERYONE)]}
+    forms = [Choice(name=locale_str(form.upper(), ko=form.upper()), value=form) for form in FORMS]
+    choices |= {option.name: forms for option in command.options if option.kind is Kind.FORM}
     completed = {option.name: completion(option.kind, suggest) for option in command.options if not option.kind.is_free}
     whole = app_commands.describe(**described)(callback)
     whole = app_commands.rename(**renamed)(whole)
-    whole = app_commands.choices(**{VISIBLE_TO: choices})(whole)
+    whole = app_commands.choices(**choices)(whole)
     whole = app_commands.autocomplete(**completed)(whole)
     return app_commands.Command(
         name=say(f"command.{command.name}"),
@@ -113,6 +115,8 @@ def _signature(command: Command) -> inspect.Signature:
 
 def _parameter(option: Option) -> inspect.Parameter:
     text = app_commands.Range[str, 1, TEXT_MOST if option.kind.is_free else TYPED_MOST]
+    if option.kind is Kind.FORM:
+        return inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, annotation=str | None, default=None)
     if option.required:
         return inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, annotation=text)
     return inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, annotation=text | None, default=None)

@@ -14,7 +14,7 @@ from typing import Any
 from discord import ui
 
 Component = dict[str, Any]
-ROW, BUTTON, TEXT, SEPARATOR, CONTAINER = 1, 2, 10, 14, 17
+ROW, BUTTON, TEXT, FILE, SEPARATOR, CONTAINER = 1, 2, 10, 13, 14, 17
 
 
 class ButtonStyle(IntEnum):
@@ -27,6 +27,11 @@ class ButtonStyle(IntEnum):
 def text(content: str) -> Component:
     """A text in Markdown."""
     return {"type": TEXT, "content": content}
+
+
+def attached(name: str) -> Component:
+    """A file that comes with the message, under its name."""
+    return {"type": FILE, "file": {"url": f"attachment://{name}"}}
 
 
 def separator() -> Component:

@@ -183,7 +183,7 @@ class Desk:
             card = await self._made(question)
             private = private or card.answer.outcome is Outcome.INVALID
             view = self._drawn.page(card, 1, self._phrases(interaction), PRIVATE if private else PUBLIC)
-            await reply(interaction, view, private=private)
+            await reply(interaction, view, private=private, file=card.file)
         return card.answer.outcome.value
 
     async def _asked(self, question: Question) -> Card:

@@ -7,6 +7,7 @@ A reply is due within 3 seconds; later Discord answers 404 with code 10062. A se
 from __future__ import annotations
 
 import asyncio
+import io
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -14,7 +15,8 @@ from typing import Any
 import aiohttp
 import discord
 
-from bot.chat.discord.components import ButtonRows, Layout
+from bot.cards.card import File
+from bot.chat.discord.components import ButtonRows, Layout, attached
 
 log = logging.getLogger(__name__)
 Interaction = discord.Interaction[Any]
@@ -25,12 +27,18 @@ PAUSE = 0.2
 """Seconds before sending again on a new connection: all tries together fit well into the 3 seconds."""
 
 
-async def reply(interaction: Interaction, view: Layout, *, private: bool) -> None:
+async def reply(interaction: Interaction, view: Layout, *, private: bool, file: File | None = None) -> None:
     """Replies with a message; where it was promised, in its place, and then as private as the promise was."""
+    if file:
+        view = Layout([*view.to_components(), attached(file.name)])
+
+    def files() -> list[discord.File]:
+        return [discord.File(io.BytesIO(file.text.encode("utf-8-sig")), file.name)] if file else []
+
     if interaction.response.is_done():
-        await sent_surely(lambda: interaction.edit_original_response(view=view))
+        await sent_surely(lambda: interaction.edit_original_response(view=view, attachments=files()))
     else:
-        await sent_surely(lambda: interaction.response.send_message(view=view, ephemeral=private))
+        await sent_surely(lambda: interaction.response.send_message(view=view, ephemeral=private, files=files()))
 
 
 async def promise(interaction: Interaction, *, private: bool) -> None:

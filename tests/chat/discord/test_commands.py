@@ -173,3 +173,19 @@ async def test_a_long_quote_is_checked_whole(scene: Scene) -> None:
     shown = text(only(answer)).replace("\\", "")
     assert "Not as the releases have it: 1 of 2 quotes." in shown
     assert "[+minister+]" in shown
+
+
+@pytest.mark.parametrize(("form", "first"), [("csv", "citation,release,paragraph"), ("json", "[")])
+async def test_a_list_of_statements_comes_as_a_file(scene: Scene, form: str, first: str) -> None:
+    result = await scene.alice.slash(scene.channel, "statements", topic="wto", download=form)
+    message = only(result)
+    (file,) = message.attachments
+    content = (await file.read()).decode("utf-8-sig")
+    assert (file.filename, content.startswith(first), content.count("5-b")) == (f"statements.{form}", True, 1)
+    assert "All 2 are in the file" in text(message)
+    assert parts(message)[-1]["file"]["url"] == file.url
+
+
+async def test_where_nothing_is_found_there_is_no_file(scene: Scene) -> None:
+    message = only(await scene.alice.slash(scene.channel, "statements", download="csv", topic="bitcoin"))
+    assert (len(message.attachments), "Not in the releases I have" in text(message)) == (0, True)
