@@ -124,7 +124,9 @@ def asked_topic(question: Question, library: Library, wanted: Wanted, placing: P
     typed = question.options["topic"]
     release = asked_release(question, library)
     subject = asked_subject(question, library, typed)
-    question = with_ids(question, topic=subject.topic, release=release.id if release else None)
+    question = with_ids(
+        question, topic=None if subject.narrow else subject.topic, release=release.id if release else None
+    )
     chosen = release or library.newest_with(subject, wanted)
     if chosen is None and placing:
         chosen = library.newest_placing(placing, subject)

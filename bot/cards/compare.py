@@ -32,5 +32,5 @@ def compare_card(answer: Comparison, phrases: Phrases) -> tuple[Block, ...]:
             blocks.extend(statement_block(s, release, phrases) for s in words.statements)
     blocks.extend(statement_block(s, release, phrases) for s in answer.some)
     blocks.extend(joint_blocks(answer.joint, release, phrases))
-    blocks.extend(closing_blocks(answer.sides, release, phrases))
+    blocks.extend(closing_blocks(answer.sides, answer.subject, release, phrases))
     return tuple(blocks)

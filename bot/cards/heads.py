@@ -28,8 +28,8 @@ def line_block(*lines: Line) -> Block:
     return Block(Part.LINE, lines)
 
 
-def about_block(about: About, phrases: Phrases) -> Block:
-    """Which meeting this is from, when it was held, when the release came out, and what else there is on it."""
+def about_block(about: About, phrases: Phrases, others_with: str = "others.any") -> Block:
+    """Which meeting this is from, when it was held, when the release came out, and what else there is like it."""
     release = about.release
     published = phrases.day(release.published)
     if len(release.meetings) > 1:
@@ -42,7 +42,7 @@ def about_block(about: About, phrases: Phrases) -> Block:
     if about.others.number:
         others = about.others
         shown = phrases.some_of(list(others.newest), OTHERS_SHOWN, of=others.number)
-        lines.append((span(phrases.count("others", others.number, ids=shown)),))
+        lines.append((span(phrases.count(others_with, others.number, ids=shown)),))
     for other in about.accounts:
         issuer = phrases.words(phrases.vocabulary.issuers[other.issuer].name)
         lines.append(phrases.line("account.other", issuer=issuer, id=code(other.id)))
@@ -95,7 +95,8 @@ def account_block(release: Release, phrases: Phrases) -> Block:
 def about_blocks(about: About, subject: Subject | None, phrases: Phrases) -> tuple[Block, ...]:
     """``about_block``, and which topic was understood where another word was typed."""
     lines = read_as(subject, phrases)
-    return (about_block(about, phrases), *((line_block(*lines),) if lines else ()))
+    others_with = "others" if subject else "others.any"
+    return (about_block(about, phrases, others_with), *((line_block(*lines),) if lines else ()))
 
 
 def read_as(subject: Subject | None, phrases: Phrases) -> tuple[Line, ...]:

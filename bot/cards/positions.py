@@ -9,6 +9,7 @@ from bot.cards.card import Block, Line, Part, mark, span
 from bot.cards.heads import about_blocks, account_block, answer_block, heading, line_block, subject_of
 from bot.cards.language import Phrases
 from bot.cards.statement import statement_block
+from bot.model.question import Subject
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
 from bot.model.value import ParagraphRef
@@ -31,7 +32,7 @@ def positions_card(answer: Positions, phrases: Phrases) -> tuple[Block, ...]:
         blocks.append(heading(phrases.say("positions.some")))
         blocks.extend(statement_block(s, release, phrases) for s in answer.some)
     blocks.extend(joint_blocks(answer.joint, release, phrases, headed=not answer.together))
-    blocks.extend(closing_blocks(answer.own, release, phrases))
+    blocks.extend(closing_blocks(answer.own, answer.subject, release, phrases))
     return tuple(blocks)
 
 
@@ -109,11 +110,12 @@ def marks(release: Release, refs: tuple[ParagraphRef, ...]) -> Line:
     return line
 
 
-def closing_blocks(own: tuple[SideWords, ...], release: Release, phrases: Phrases) -> list[Block]:
+def closing_blocks(own: tuple[SideWords, ...], subject: Subject, release: Release, phrases: Phrases) -> list[Block]:
     """Who recorded nothing, that a bloc's words are not a member's, and whose account it is."""
     blocks: list[Block] = []
+    topic = subject_of(subject, phrases)
     silent = [
-        phrases.line("positions.silent", side=phrases.party(words.side))
+        phrases.line(f"positions.silent{_in_words(subject)}", side=phrases.party(words.side), topic=topic)
         for words in own
         if not any(s.act is not Act.DISCUSSION for s in words.statements)
     ]
@@ -128,6 +130,11 @@ def closing_blocks(own: tuple[SideWords, ...], release: Release, phrases: Phrase
     )
     blocks.append(account_block(release, phrases))
     return blocks
+
+
+def _in_words(subject: Subject) -> str:
+    """The ending of a sentence that speaks of words only: a side without them may well speak on the wider topic."""
+    return ".words" if subject.narrow or subject.topic is None else ""
 
 
 def _not_stated(answer: Positions, phrases: Phrases) -> tuple[Block, ...]:
@@ -162,7 +169,9 @@ def _where(answer: Positions, phrases: Phrases) -> list[Line]:
     lines: list[Line] = []
     if answer.named_in and answer.side:
         side = phrases.the(answer.side)
-        lines.append(phrases.line("positions.named_in.side", marks=marks(release, answer.named_in), side=side))
+        sentence = f"positions.named_in.side{_in_words(answer.subject)}"
+        topic = subject_of(answer.subject, phrases)
+        lines.append(phrases.line(sentence, marks=marks(release, answer.named_in), side=side, topic=topic))
     elif answer.named_in:
         lines.append(phrases.line("positions.named_in", marks=marks(release, answer.named_in)))
     elif answer.side:

@@ -26,6 +26,8 @@ NO_ADJECTIVE = frozenset("of that how whether why to for on in with and or which
 """Words that no * in what follows a verb stands for: it stands for adjectives."""
 STATES = frozenset("committed resolved opposed agreed concerned".split())  # noqa: SIM905 - reads better
 """After "is" these say how their subject stands, not what was done to it."""
+CLAUSE_WITHIN = re.compile(r"\b(?:which|whom|that|what|whether|when|where|how)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before a label that reaches its verb: a clause within, with a subject of its own ("to which X agreed")."""
 CLAUSE_OPENERS = (",", ";", ":", "while", "whereas", "but")
 NO_SUBJECT_AFTER = frozenset(
     "that with between among amongst by of for to from in on against toward towards about within regarding "  # noqa: SIM905 - reads better
@@ -188,9 +190,14 @@ def subject_of(paragraph: str, verb: Found, labels: tuple[str, ...]) -> Found | 
             return agents[0] if agents else None
     found = [f for f in _labels_in(text, start, verb.start, labels) if not _is_possessor(text, f)]
     for label in reversed(found):
-        if _reaches(text[label.end : verb.start]) and not follows_preposition(text[start : label.start]):
+        before = text[start : label.start]
+        if _reaches(text[label.end : verb.start]) and (not follows_preposition(before) or CLAUSE_WITHIN.search(before)):
             return label
-    return next((f for f in found if _opens_clause(text[start : f.start])), None)
+    opening = next((f for f in found if _opens_clause(text[start : f.start])), None)
+    if opening is None and verb.printed.lower().endswith("ing"):  # "Stressing the need …, the two sides …"
+        after = _labels_in(text, verb.end, end, labels)
+        return next((f for f in after if text[: f.start].rstrip(" ").endswith((",", ", the"))), None)
+    return opening
 
 
 def _labels_in(text: str, start: int, end: int, labels: tuple[str, ...]) -> list[Found]:

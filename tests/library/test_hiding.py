@@ -62,3 +62,40 @@ def test_a_counterpart_is_the_other_side(tmp_path: Path) -> None:
         "gist": {"en": "ferries", "ko": "여객선을"},
     }
     assert faults_of(tmp_path, sentence, speakers=(both,), statements=(entered,)) == []
+
+
+def test_a_clause_within_has_a_subject_of_its_own(tmp_path: Path) -> None:
+    sentence = "The Verelian side proposed a round in Port Ambre, to which the Dravonian side agreed."
+    other = {"label": "the Dravonian side", "sides": ["dravonia"]}
+    proposed = {
+        "speaker": "The Verelian side",
+        "sides": ["verelia"],
+        "act": "proposal",
+        "verb": "proposed",
+        "quote": "The Verelian side proposed a round in Port Ambre",
+        "gist": {"en": "a round in Port Ambre", "ko": "포트앙브르에서 회담을 열자고"},
+    }
+    agreed = {
+        "speaker": "the Dravonian side",
+        "sides": ["dravonia"],
+        "act": "endorsement",
+        "verb": "agreed",
+        "quote": "to which the Dravonian side agreed",
+        "gist": {"en": "to which", "ko": "이에"},
+    }
+    true = faults_of(tmp_path, sentence, speakers=(VERELIA, other), statements=(proposed, agreed))
+    false = agreed | {"speaker": "The Verelian side", "sides": ["verelia"], "quote": sentence.rstrip(".")}
+    wrong = faults_of(tmp_path, sentence, speakers=(VERELIA, other), statements=(proposed, false))
+    assert [fault for fault in true if ".speaker" in fault or ".act" in fault] == []
+    assert [fault for fault in wrong if fault.startswith("statements[1]")] != []
+
+
+def test_what_is_told_by_another_is_not_the_narrators(tmp_path: Path) -> None:
+    sentence = "According to the Verelian side, the ferry runs in winter."
+    told = {
+        "act": "background",
+        "verb": "runs",
+        "gist": {"en": "the ferry runs in winter", "ko": "여객선은 겨울에 운항"},
+    }
+    (found,) = faults_of(tmp_path, sentence, speakers=({**VERELIA, "label": "the Verelian side"},), statements=(told,))
+    assert found == "statements[0].act: 'According to' tells what somebody says; that is a statement"

@@ -107,6 +107,10 @@ PLANTED = [
     (SEED, "party: usa\n    presence", "party: dprk\n    presence", "'United States of America' names usa, not dprk"),
     (SEED, "name: {en: ASEAN-ROK Dialogue", "name: {en: ASEAN-ROK Congress", "'Congress' is not in the text"),
     (SEED, "sides: [rok, asean]\n    held", "sides: [asean, rok]\n    held", "the issuer's side comes first: rok"),
+    # what is usual, sought, or of another time
+    (SEED, "presence: usual", "presence: attended", "was there"),
+    (SEED, "{printed: Trade Minister, ko: 통상교섭본부장}", "{printed: Director-General, ko: 사무총장}", "as an office held"),
+    (SEED, "means: second half of 2020", "means: first half of 2020", "has 'second'"),
     # what is passed over
     (SEED, "    reply_to: 5-a\n", "", "it follows right on '5-a'"),
     (SEED, " reached\n      between the leaders of participating countries at the ASEAN-ROK Commemorative Summit last year so that it can be\n      faithfully implemented\n    topics", "\n    topics", "so that it can be faithfully implemented"),

@@ -17,6 +17,8 @@ LITTLE = frozenset(
     "their then they to too while with whereas however meanwhile addition particular part turn response reply".split()
 )
 """Words that say nothing by themselves."""
+ENTERED_IN = re.compile(r"^entered in \d{4}-\d{2}-\d{2}-[a-z0-9-]+$")
+"""Why a paragraph in which somebody speaks is background here: the release that has it."""
 JOINED_VERB = re.compile(
     r"(?:;|,\s*and|;\s*and|,\s*but|,\s*as well as)\s+(?:\w+ly\s+|also\s+|then\s+|further\s+)*$", re.IGNORECASE
 )
@@ -58,10 +60,13 @@ def check_coverage(reading: Reading) -> Iterator[Fault]:
 def _unspoken(reading: Reading) -> Iterator[Fault]:
     """Verbs of saying with a declared label before them, or with "; and" after another verb, that have no statement."""
     named = {background.paragraph for background in reading.release.background}
+    elsewhere = {background.paragraph for background in reading.release.background if ENTERED_IN.search(background.why)}
     held: dict[str, list[Span]] = {}
     for statement in reading.release.statements:
         held.setdefault(statement.paragraph, []).extend(reading.spans(statement) or ())
     for paragraph in reading.outline.units():
+        if paragraph.ref in elsewhere:
+            continue
         text = plain_marks(paragraph.text)
         turned_on = set(reading.sayings_in.get(paragraph.ref, {}).values())
         for hit in reading.lexicon.verbs.best(text):

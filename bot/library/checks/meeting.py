@@ -9,8 +9,9 @@ from datetime import date
 
 from bot.errors import Fault
 from bot.library.checks.force import force_faults
-from bot.library.clauses import find_all
+from bot.library.clauses import find_all, sentence_around
 from bot.library.guarded_yaml import Place
+from bot.library.quotes import locate, plain_marks
 from bot.library.reading import Reading
 from bot.library.stems import stems_of
 from bot.model.release import Derived, Held, Meeting
@@ -67,6 +68,14 @@ def _name_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[F
         yield reading.fault((*place, "sides"), f"the issuer's side comes first: {', '.join(own & set(meeting.sides))}")
 
 
+ELSEWHEN = re.compile(
+    r"\b(?:last held|next (?:round|meeting|summit|session|dialogue)|(?:will|to) be held|previous)\b", re.IGNORECASE
+)
+PARTS_OF_TIME = re.compile(
+    r"\b(?:first|second|third|fourth|half|quarter|spring|summer|autumn|winter|fall|end)\b", re.IGNORECASE
+)
+
+
 def _held_faults(reading: Reading, place: Place, held: Held) -> Iterator[Fault]:
     published = reading.release.published
     if held.date > published:
@@ -121,6 +130,11 @@ def _place_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[
     spans = reading.spans(meeting.place)
     if not spans or paragraph is None:
         return
+    start, end = sentence_around(paragraph.text, spans[0].start)
+    sentence = plain_marks(paragraph.text)[start:end]
+    other = ELSEWHEN.search(sentence[: spans[0].start - start])
+    if other and not (meeting.held and locate(meeting.held.quote, sentence)):
+        yield reading.fault(place, f"{other[0]!r} speaks of another meeting than this one")
     if PLANNED.search(meeting.place.quote):
         yield reading.fault(place, "the quote speaks of a plan; give it as planned_place")
     dateline = DATELINE.match(paragraph.text)
@@ -146,6 +160,9 @@ def _derived_faults(reading: Reading, place: Place, derived: Derived) -> Iterato
     if not TIME_WORDS.search(derived.quote):
         yield reading.fault((*place, "quote"), f"{derived.quote!r} speaks of no time; only dates are worked out")
     year = reading.release.day.year
+    lost = [word for word in PARTS_OF_TIME.findall(derived.quote) if word.lower() not in derived.means.lower()]
+    if lost:
+        yield reading.fault((*place, "means"), f"{derived.quote!r} has {lost[0]!r}, which {derived.means!r} has not")
     years = {int(n) for n in NUMBERS.findall(derived.means) if len(n) == YEAR_DIGITS}
     for words, shift in RELATIVE_YEARS.items():
         if find_all(words, derived.quote) and years and year + shift not in years:

@@ -12,6 +12,11 @@ from bot.model.release import Participant
 from bot.model.speech_acts import Kept
 
 NOT_HELD = re.compile(r"\b(former|ex-|candidate for|nominee for|bid for|post of|successor as|elect)\s*$", re.IGNORECASE)
+SOUGHT = re.compile(
+    r"\b(?:candidate|candidacy|nominee|bid|running|campaign|election|elected)\b(?:\s+\w+){0,3}?\s+(?:for|as|to)\b[^,.;]{0,60}$",
+    re.IGNORECASE,
+)
+"""Before an office: it is one that somebody seeks, or is to have."""
 LOWER_RANK = re.compile(
     r"\b(deputy|vice|assistant|acting|under|interim|associate|permanent|parliamentary|honorary|state|senior)[ -]$",
     re.IGNORECASE,
@@ -61,7 +66,7 @@ def office_fault(reading: Reading, who: Participant, office: str, text: str) -> 
         if match.start() < own.start and GOES_ON.match(between):
             shorter = f"{office}{between}".rstrip(" ,(")
             continue
-        if NOT_HELD.search(plain[: match.start()]) or NOT_HELD.search(between):
+        if SOUGHT.search(plain[: match.start()]) or NOT_HELD.search(plain[: match.start()]) or NOT_HELD.search(between):
             continue
         if (
             len(between) <= NEXT_TO_MOST

@@ -29,6 +29,10 @@ OF_ANOTHER = re.compile(
 """Before a name: then it belongs to what is named before it ("the envoy of X")."""
 LINK = re.compile(r"\b(?:with|between|among|by|alongside|including|included|were|was|namely)$|:$", re.IGNORECASE)
 """Before a name: then a verb or noun of meeting further back says what was done with it."""
+DESCRIBED = re.compile(
+    r"(?<!was )(?<!were )(?<!been )\b(?:attended|led|headed|chaired|joined|represented)\s+by$", re.IGNORECASE
+)
+"""Before a name: it hangs on a noun ("a channel attended by"), and describes what is usual."""
 TITLES = re.compile(
     r"(?:\b(?:the|a|an|his|her|its|their|mr|mrs|ms|dr|amb|h\.?e|his excellency|her excellency|honou?rable|hon|visiting"
     r"|then|new|newly appointed|counterpart|colleague|fellow|both|all)\b\.?,?)\s*$",
@@ -140,7 +144,7 @@ def _is_met(reading: Reading, clause: _Clause, before: str) -> bool:
         if first.printed.lower() in grammar.greets and not GREETED_AT.match(after):
             return False
         return not _describes(before, first) and not _is_denied(reading, before[: first.start])
-    if LINK.search(before):
+    if LINK.search(before) and not DESCRIBED.search(before):
         words = find_each((*grammar.attended_by, *grammar.meeting_words), before)
         last = max(words, key=lambda found: found.end, default=None)
         return (

@@ -9,6 +9,7 @@ from bot.errors import Fault
 from bot.library.checks.antecedent import antecedent_fault
 from bot.library.checks.speakers import means_all
 from bot.library.clauses import (
+    PASSIVE,
     Found,
     adjacent_subject,
     find_all,
@@ -32,6 +33,7 @@ OWN_CLAUSE = re.compile(r"(?:while|whereas|although|though|which|who|where)\b", 
 """What a clause of the narrator's opens with where it follows what somebody says."""
 
 
+ACCORDING_TO = re.compile(r"\b(?:according to|in the words of|in the view of)\b", re.IGNORECASE)
 JOINED = re.compile(r"(?:;|\band|\bbut)\s*$", re.IGNORECASE)
 
 
@@ -55,9 +57,18 @@ def _background_faults(reading: Reading, place: Place, statement: Statement, tex
     saying = reading.sayings[statement.id]
     spans = reading.spans(statement) or ()
     subject = adjacent_subject(text, saying.found, reading.labels) if saying else None
-    if saying and subject and spans[0].start <= subject.start and _negation(reading, text, saying.found.start) is None:
+    passive = saying and PASSIVE.search(plain_marks(text)[: saying.found.start])
+    if (
+        saying
+        and subject
+        and not passive
+        and spans[0].start <= subject.start
+        and _negation(reading, text, saying.found.start) is None
+    ):
         message = f"{subject.printed!r} {saying.found.printed!r} something here; that is a statement, not background"
         yield reading.fault((*place, "act"), message)
+    if told := ACCORDING_TO.search(statement.quote):
+        yield reading.fault((*place, "act"), f"{told[0]!r} tells what somebody says; that is a statement")
     at = spans[0].start
     start, _ = sentence_around(text, at)
     said_before = [
