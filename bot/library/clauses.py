@@ -106,8 +106,14 @@ def find_all(phrase: str, text: str) -> list[Found]:
 def find_each(phrases: tuple[str, ...], text: str) -> tuple[Found, ...]:
     """Every place where one of ``phrases`` stands in ``text`` as whole words, phrase by phrase."""
     folded = folded_marks(text)
-    present = (phrase for phrase in phrases if "*" in phrase or folded_marks(phrase) in folded)
+    present = [phrase for phrase, wanted in _folded(phrases) if wanted in folded]
     return tuple(found for phrase in present for found in find_all(phrase, text))
+
+
+@lru_cache(maxsize=512)
+def _folded(phrases: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Each phrase with what must stand in a text that has it, without case: of one with a * nothing."""
+    return tuple((phrase, "" if "*" in phrase else folded_marks(phrase)) for phrase in phrases)
 
 
 def meanings(verb: Verb, following: str, *, joint: bool) -> tuple[Use, ...]:

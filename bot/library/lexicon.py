@@ -45,7 +45,7 @@ class Lexicon:
     kept: PhraseBook[Kept]
     """Words of limit that a gist keeps."""
     force: Forces
-    """Korean words of force, longest first, each with the English words that it can stand for."""
+    """Korean words of force, each with the English words that it can stand for."""
 
     def without_parties(self, text: str) -> str:
         """``text`` without the names of parties in it."""

@@ -77,8 +77,15 @@ NATIVE_KOREAN = 12
 """Up to here Korean mostly counts in words of its own."""
 
 
+SINGLE = frozenset((1.0,))
+"""What "a" and "one" state: none of the words that are counted."""
+DIGIT = re.compile(r"\d")
+
+
 def lost_numbers(text: str, gist: str, *, korean: bool) -> tuple[str, ...]:
     """The numbers and months of an English text that its gist, in English or Korean, does not state."""
+    if numbers_in(text) <= SINGLE and not DIGIT.search(text) and not months_in(text):
+        return ()
     stated: set[float] = set(numbers_in(gist))
     for match in KOREAN.finditer(gist):
         stated |= {_value(match[1]), _value(match[1]) * UNITS.get(match[2] or "", 1)}
@@ -96,10 +103,10 @@ def lost_numbers(text: str, gist: str, *, korean: bool) -> tuple[str, ...]:
 
 def absent_numbers(gist: str, text: str) -> tuple[str, ...]:
     """The numbers of a gist, in English or Korean, that an English text does not state."""
-    stated = list(KOREAN.finditer(gist))
+    stated = list(KOREAN.finditer(gist)) if DIGIT.search(gist) else []
     known, months = numbers_in(text), months_in(text)
-    cardinal = numbers_in(ORDINAL.sub(" ", text))
-    counted = ((m[0], NATIVE[m[1]]) for m in KOREAN_COUNT.finditer(gist))
+    counted = [(m[0], NATIVE[m[1]]) for m in KOREAN_COUNT.finditer(gist)]
+    cardinal = numbers_in(ORDINAL.sub(" ", text)) if counted else known
     absent = [word for word, value in counted if value not in cardinal]
     absent += [word for word, value in KOREAN_DAYS.items() if word in gist and value not in known]
     for match in stated:

@@ -18,7 +18,7 @@ from bot.library.phrase_book import Hit, phrase_pattern
 from bot.library.quotes import Span, as_printed, locate, plain_marks
 from bot.library.schema import read_sound
 from bot.model.release import Evidence, Meeting, Paragraph, Release, Speaker, Statement
-from bot.model.speech_acts import Verb
+from bot.model.speech_acts import Act, Verb
 from bot.model.value import PartyId
 from bot.model.vocabulary import Vocabulary
 
@@ -78,6 +78,17 @@ class Reading:
     def labels(self) -> tuple[str, ...]:
         """Everything that can be a subject: the declared labels and the pronouns."""
         return tuple(speaker.label for speaker in self.release.speakers) + self.vocabulary.grammar.pronouns
+
+    @cached_property
+    def joint_labels(self) -> frozenset[str]:
+        """The labels, bare, that always mean all sides; the meetings' own names are among them."""
+        names = (meeting.name.en for meeting in self.release.meetings)
+        return frozenset(map(bare_label, (*self.vocabulary.grammar.joint_labels, *names)))
+
+    @cached_property
+    def asked(self) -> tuple[Statement, ...]:
+        """The requests and proposals."""
+        return tuple(s for s in self.release.statements if s.act in (Act.REQUEST, Act.PROPOSAL))
 
     def speaker(self, label: str) -> Speaker | None:
         """The declared speaker with this label; a leading article and case do not count."""

@@ -3,18 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from bot.library.stems import stems_of
 from bot.model.speech_acts import Grammar
 
-Forces = tuple[tuple[str, tuple[str, ...]], ...]
-"""Korean words, longest first, each with the English words that it can stand for; ^ and $ are its ends."""
+
+class Force(NamedTuple):
+    """A Korean word as it stands in a text, the English words that it can stand for, and the stems of each of these."""
+
+    printed: str
+    bare: str
+    """Without the spaces around it."""
+    english: tuple[str, ...]
+    stems: tuple[frozenset[str], ...]
+
+
+Forces = dict[str, tuple[tuple[int, Force], ...]]
+"""By their first letter, with their places among all, of which the longest is the first."""
 
 
 def forces_of(grammar: Grammar) -> Forces:
     """The words of force of a grammar."""
-    pairs = ((word, row.en) for row in grammar.force for word in row.ko)
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+    pairs = sorted(((word, row.en) for row in grammar.force for word in row.ko), key=lambda pair: -len(pair[0]))
+    found: Forces = {}
+    for place, (word, english) in enumerate(pairs):
+        printed = as_printed(word)
+        force = Force(printed, printed.strip(), english, _stems(english))
+        found[force.bare[:1]] = (*found.get(force.bare[:1], ()), (place, force))
+    return found
+
+
+@lru_cache
+def _stems(english: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    """Of each word; the words of one row stand behind many Korean ones."""
+    return tuple(frozenset(stems_of(word)) for word in english)
 
 
 def as_printed(word: str) -> str:
@@ -24,12 +49,12 @@ def as_printed(word: str) -> str:
 
 def stronger_words(forces: Forces, korean: str, english: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The words of force in ``korean`` for which ``english`` has none of theirs, each with these."""
-    stems = set(stems_of(english))
     rest = f" {korean} "
-    for word, wanted in forces:
-        printed = as_printed(word)
-        if printed not in rest:
+    begun = (pair for letter in {*rest} for pair in forces.get(letter, ()) if pair[1].bare in rest)
+    for _, force in sorted(begun, key=itemgetter(0)):
+        if force.printed not in rest:
             continue
-        rest = rest.replace(printed, "  ")
-        if not any(set(stems_of(each)) <= stems for each in wanted):
-            yield printed.strip(), wanted
+        rest = rest.replace(force.printed, "  ")
+        known = frozenset(stems_of(english))
+        if not any(stems <= known for stems in force.stems):
+            yield force.bare, force.english

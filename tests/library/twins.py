@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.library.checks.gist import gist_of
+from bot.library.checks.gist import gists_of
 from bot.library.checks.gist_kept import limits_in
 from bot.library.clauses import acts_of
 from bot.library.quotes import locate
@@ -121,7 +121,7 @@ def _english_gists(reading: Reading, statement: Statement) -> Iterator[Statement
 
 def _limits_dropped(reading: Reading, statement: Statement) -> Iterator[Statement]:
     """The gist without a word of limit that quote and gist have."""
-    gist = gist_of(reading, (), statement, statement.gist.en)
+    gist, _ = gists_of(reading, (), statement)
     for hit in limits_in(reading, gist.said):
         if len(found := re.findall(rf"\b{re.escape(hit.printed)}\b", gist.own)) == 1:
             text = gist.own.replace(found[0], "", 1)

@@ -7,7 +7,7 @@ paragraph. Everything else is borne out by the quote itself.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.library.clauses import ADVERB, find_all
 from bot.library.guarded_yaml import Place
@@ -18,6 +18,7 @@ from bot.model.speech_acts import Act
 from bot.model.value import PartyId
 
 IN_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
+INCLUDING = " including"
 INCLUDED = re.compile(
     r",? including\b.*?(?=,? (?:to|that|which|who|until|before|after|if|as soon as|once|unless|provided)\b|;|$)"
 )
@@ -53,12 +54,12 @@ class Gist:
         return self.statement.act is Act.BACKGROUND
 
 
-def gist_of(reading: Reading, place: Place, statement: Statement, text: str) -> Gist:
-    """A gist ``text`` of a statement beside its texts."""
+def gists_of(reading: Reading, place: Place, statement: Statement) -> tuple[Gist, Gist]:
+    """The English and the Korean gist of a statement beside its texts."""
     number = statement.paragraph.split(".")[0]
     units = [unit for unit in reading.outline.units() if unit.ref.split(".")[0] == number]
     derived = [derived.means for derived in reading.release.derived if derived.paragraph == statement.paragraph]
-    gist, quote = plain_marks(text), plain_marks(statement.quote)
+    quote = plain_marks(statement.quote)
     content = quote
     said = quote
     if statement.speaker and (spoken := find_all(statement.speaker, quote)):
@@ -69,15 +70,28 @@ def gist_of(reading: Reading, place: Place, statement: Statement, text: str) -> 
     if all(ADVERB.fullmatch(word.strip(",")) for word in before.split()):
         before = ""
     paragraph = plain_marks(reading.outline.paragraphs[statement.paragraph].text)
-    return Gist(
-        place,
+    english = Gist(
+        (*place, "en"),
         statement,
-        own=" ".join(IN_BRACKETS.sub(" ", gist).split()),
-        added=" ".join(IN_BRACKETS.findall(gist)),
+        *_parted(statement.gist.en),
         content=content,
-        said=INCLUDED.sub(" ", f"{before} {after}"),
-        after=INCLUDED.sub(" ", after),
+        said=_without_included(f"{before} {after}"),
+        after=_without_included(after),
         around=plain_marks(" ".join([*(unit.text for unit in units), *derived])),
         derived=" ".join(derived),
         parties=reading.parties_in_order(paragraph if background else content),
     )
+    own, added = _parted(statement.gist.ko)
+    return english, replace(english, place=(*place, "ko"), own=own, added=added)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """A gist without what stands in brackets, and what stands in brackets."""
+    gist = plain_marks(text)
+    if "[" not in gist:
+        return gist, ""
+    return " ".join(IN_BRACKETS.sub(" ", gist).split()), " ".join(IN_BRACKETS.findall(gist))
+
+
+def _without_included(text: str) -> str:
+    return INCLUDED.sub(" ", text) if INCLUDING in text else text

@@ -83,6 +83,8 @@ def _word_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     if gist.statement.conditions:
         known.update(stems_of(" ".join(grammar.conditions)))
     own = reading.lexicon.without_parties(gist.own)
+    if known.issuperset(stems_of(own)):
+        return
     absent = [word for word in WORD.findall(own) if set(stems_of(word)) - known]
     if absent:
         words = ", ".join(repr(word) for word in dict.fromkeys(absent))
@@ -129,8 +131,11 @@ def _negation_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
 def _order_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """What is negated in the gist is what the quote negates: two words after a "not" or "unlike" are the same."""
     negating = (*reading.vocabulary.grammar.negations, *EXCEPTING)
+    in_gist = find_each(negating, gist.own)
+    if not in_gist:
+        return
     negated = [_first_words(gist.statement.quote[found.end :]) for found in find_each(negating, gist.statement.quote)]
-    for found in find_each(negating, gist.own):
+    for found in in_gist:
         words = _first_words(gist.own[found.end :])
         if negated and words not in negated:
             yield reading.fault(gist.place, f"other words stand after {found.printed!r} than in the quote")
@@ -144,6 +149,8 @@ def _first_words(text: str) -> tuple[str, ...]:
 def _bracket_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """What a [ ] explains stands right before it, and its words stand in the paragraph as one phrase."""
     text = plain_marks(gist.statement.gist.en)
+    if "[" not in text:
+        return
     around = stems_of(gist.around)
     for match in IN_BRACKETS.finditer(text):
         words = list(stems_of(match[1]))
@@ -162,7 +169,7 @@ def _bracket_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
 
 def _condition_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """Each condition is in the gist: most of its words, and a word that shows it is one."""
-    stems = set(stems_of(gist.own))
+    stems = set(stems_of(gist.own)) if gist.statement.conditions else set()
     for condition in gist.statement.conditions:
         words = set(stems_of(condition)) - reading.lexicon.own_stems
         kept = len(words & stems) >= len(words) * CONDITION_KEPT

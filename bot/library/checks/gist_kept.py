@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.errors import Fault
 from bot.library.checks.gist import Gist
 from bot.library.numbers import lost_numbers
-from bot.library.phrase_book import Hit
+from bot.library.phrase_book import Hit, any_of_words
 from bot.library.reading import Reading
 from bot.library.stems import stems_of
 from bot.library.stronger import as_printed
@@ -74,8 +75,13 @@ def _stands_in(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 def _modals(reading: Reading, text: str) -> Counter[str]:
     """How often each modal verb stands in a text; "May" is a month."""
-    words = re.findall(r"[A-Za-z]+", text.replace("cannot", "can not").replace("won't", "will not").replace("n't", ""))
-    return Counter(word for word in words if word in reading.vocabulary.grammar.modals)
+    spelt = text.replace("cannot", "can not").replace("won't", "will not").replace("n't", "")
+    return Counter(_any_of(reading.vocabulary.grammar.modals).findall(spelt))
+
+
+@lru_cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z])(?:{any_of_words(words)})(?![A-Za-z])")
 
 
 def _made_facts(reading: Reading, gist: Gist) -> Iterator[Fault]:

@@ -65,6 +65,8 @@ def check_korean(reading: Reading, gist: Gist) -> Iterator[Fault]:
 def _condition_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """As many words of condition as there are conditions."""
     conditions = gist.statement.conditions
+    if not conditions:
+        return
     words = sorted(reading.vocabulary.grammar.conditions_ko, key=len, reverse=True)
     shown = len(re.findall("|".join(map(re.escape, words)), gist.own))
     if shown < len(conditions):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.errors import Fault
-from bot.library.checks.gist import gist_of
+from bot.library.checks.gist import gists_of
 from bot.library.checks.gist_english import check_english
 from bot.library.checks.gist_korean import check_korean
 from bot.library.guarded_yaml import Place
@@ -23,8 +23,7 @@ def check_gists(reading: Reading) -> Iterator[Fault]:
         paragraph = reading.paragraph(statement.paragraph)
         if paragraph is None or reading.spans(statement) is None:
             continue
-        english = gist_of(reading, ("statements", i, "gist", "en"), statement, statement.gist.en)
-        korean = gist_of(reading, ("statements", i, "gist", "ko"), statement, statement.gist.ko)
+        english, korean = gists_of(reading, ("statements", i, "gist"), statement)
         for gist in (english, korean):
             for number in absent_numbers(f"{gist.own} {gist.added}", gist.around):
                 message = f"the number {number} is not in the paragraph; print it or add it to `derived`"

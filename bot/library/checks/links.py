@@ -83,9 +83,9 @@ def _just_asked(reading: Reading, statement: Statement, start: int) -> str | Non
     """The request or proposal in the sentence right before (up to ``start``) that was put to the one who speaks now."""
     if statement.act is Act.BACKGROUND or statement.joint:
         return None
-    for asked in reading.release.statements:
+    for asked in reading.asked:
         spans = reading.spans(asked) if asked.paragraph == statement.paragraph else None
-        put = asked.act in (Act.REQUEST, Act.PROPOSAL) and set(asked.addressee) & set(statement.sides)
+        put = set(asked.addressee) & set(statement.sides)
         if spans and put and set(asked.topics) & set(statement.topics) and spans[-1].end <= start:
             paragraph = reading.outline.paragraphs[statement.paragraph].text
             if not paragraph[spans[-1].end : start].strip(" .;\"'\u201d\u2019"):

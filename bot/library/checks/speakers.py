@@ -53,9 +53,7 @@ def _side_faults(reading: Reading, speaker: Speaker) -> Iterator[str]:
 
 def means_all(reading: Reading, label: str) -> bool:
     """Whether a label always means all sides: "the two sides", "the meeting", the meeting's own name."""
-    wanted = bare_label(label)
-    joint = (*reading.vocabulary.grammar.joint_labels, *(meeting.name.en for meeting in reading.release.meetings))
-    return any(bare_label(known) == wanted for known in joint)
+    return bare_label(label) in reading.joint_labels
 
 
 def _person_faults(reading: Reading, speaker: Speaker, person: str) -> Iterator[str]:
