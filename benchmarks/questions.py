@@ -65,6 +65,36 @@ class Questions:
     def _party(self) -> str:
         return self.random.choice(self.parties)
 
+    def _ask(self, one: dict[str, Any]) -> dict[str, str]:
+        """In words of one's own: true, false, open, of a day, of somebody, of nothing that there is."""
+        topic, party, person = self._topic(), self._party(), self.random.choice(self.people)
+        day, said, noun = (
+            one["held"] or one["published"],
+            self.random.choice(one["statements"]),
+            self.random.choice(NOUNS),
+        )
+        return {
+            "question": self.random.choice(
+                (
+                    f"what did {party} say about {topic}?",
+                    f"did {party} agree on {topic} in {day[:4]}",
+                    f"Did the two sides commit to {noun.en}?",
+                    f"who attended the meeting on {day}?",
+                    f"was {person} there on {day}",
+                    f"Is it true that {said['quote'].lower()}",
+                    f"why did {party} propose {noun.en} on {topic}?",
+                    f"what was agreed in {one['id']}",
+                    f"where was the {one['series'].replace('-', ' ')} held in {day[:4]}?",
+                    f"{topic} {party}",
+                    "did anyone condemn the moon landing?",
+                    f"{topic}에 대해 {party}는 뭐라고 했나요?",
+                    f"양측이 {noun.ko}에 합의했나요?",
+                    f"{day[:4]}년 {int(day[5:7])}월 {int(day[8:])}일 회의에 누가 참석했어?",
+                    f"{person} 참석했어?",
+                )
+            )
+        }
+
     def _release(self, one: dict[str, Any]) -> dict[str, str]:
         return {"release": self._now_and_then(one["id"])}
 

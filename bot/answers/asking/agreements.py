@@ -13,6 +13,7 @@ from bot.answers.asking.evidence import (
     chosen,
     content_of,
     covers,
+    is_narrower,
     numbers_left,
     on_topics,
     releases_of,
@@ -29,6 +30,7 @@ from bot.answers.deeds import deeds
 from bot.answers.positions import positions
 from bot.library.library import Library
 from bot.model.question import Question, Subject
+from bot.model.release import Statement
 from bot.model.speech_acts import Act
 
 SEEN_ALIKE = frozenset({Act.SHARED_VIEW, Act.AGREEMENT})
@@ -127,7 +129,25 @@ def with_conditions(asked: Asked, library: Library) -> Answer:
         conditional = tuple(s for s in found.statements if s.conditions)
         if conditional:
             return made(asked, library, Verdict.FOUND, Found(found.release, conditional))
-    return denied(asked, library, content)
+    near = () if asked.mood is Mood.CLAIM else _conditional_on(asked, library, content)
+    return made(asked, library, Verdict.FOUND, near[0]) if near else denied(asked, library, content)
+
+
+def _conditional_on(asked: Asked, library: Library, content: tuple[Piece, ...]) -> tuple[Found, ...]:
+    """Statements with conditions that have half of what a question names, or are on its topic, not only on a part."""
+    broad = set(library.vocabulary.asking.broad_topics)
+    pieces = tuple(p for p in content if not set(p.ids(Sort.TOPIC)) & broad)
+
+    def has(statement: Statement, piece: Piece) -> bool:
+        topics = (t for t in piece.ids(Sort.TOPIC) if not is_narrower(library, t, piece))
+        filed = any(library.vocabulary.topic_and_below(t) & set(statement.topics) for t in topics)
+        return filed or covers(library, statement, piece, loosely=True)
+
+    found = (
+        Found(r, tuple(s for s in r.statements if s.conditions and 2 * sum(has(s, p) for p in pieces) >= len(pieces)))
+        for r in releases_of(asked, library)
+    )
+    return tuple(f for f in found if pieces and f.statements)
 
 
 def bound(asked: Asked, library: Library) -> Answer:

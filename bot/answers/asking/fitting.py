@@ -17,6 +17,7 @@ AT = re.compile(
     r"|(?:회의|대화|회담|통화|자리|행사|명단|대표단)에 (?:같이 |함께 )?(?:있|왔|나왔|계)",
     re.IGNORECASE,
 )
+OR = re.compile(r"\bor\b|아니면|거야|건가")
 MEETING_CUES = ("held", "when", "where", "planned", "attended", "format", "virtual", "going", "published", "follow_up")
 
 
@@ -55,6 +56,19 @@ def an_outcome(asked: Asked, library: Library) -> bool:
     """What came out of a meeting."""
     del library
     return asked.has("outcome") and not asked.has("attended")
+
+
+def or_only_mentioned(asked: Asked, library: Library) -> bool:
+    """Whether somebody was there, or is only spoken of."""
+    del library
+    return asked.has("mentioned") and OR.search(asked.text) is not None
+
+
+def a_reply(asked: Asked, library: Library) -> bool:
+    """A reply is what is asked about, not what a deed was for: "discuss ways of responding to"."""
+    del library
+    words = (p.text for p in asked.pieces if "reply" in p.ids(Sort.CUE))
+    return asked.mood is not Mood.CLAIM or not asked.acts or not all(word.endswith("ing") for word in words)
 
 
 def why(asked: Asked, library: Library) -> bool:

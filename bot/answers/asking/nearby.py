@@ -31,7 +31,9 @@ def nearby(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActC
     people = any(p.is_a(Sort.PERSON) for p in content)
     named = () if people else _deeds_named(asked, library, releases, content)
     if named:
-        return named
+        worded = _spoken_of(asked, library, releases, content)
+        most = [max((most_covered(library, f, content) for f in each), default=0) for each in (named, worded)]
+        return worded if most[1] > most[0] else named
     if content:
         return _spoken_of(asked, library, releases, content) or _about_those_named(asked, library, releases, content)
     if named := _naming_only(asked, library, releases):

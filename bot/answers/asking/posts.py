@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answers.answer import Answer
-from bot.answers.asking.evidence import content_of, releases_of
+from bot.answers.asking.bearing import has_word
+from bot.answers.asking.evidence import content_of, covers, releases_of
 from bot.answers.asking.persons import identified, people_shown
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
@@ -12,6 +15,8 @@ from bot.answers.asking.spelling import is_hangul, without_particles
 from bot.answers.offices import in_office
 from bot.answers.people import PeopleAsked
 from bot.library.library import Library
+from bot.model.release import Participant, Release, Statement
+from bot.model.value import Words
 
 
 def is_of_a_post(asked: Asked, library: Library) -> bool:
@@ -19,10 +24,11 @@ def is_of_a_post(asked: Asked, library: Library) -> bool:
     people = [p for p in asked.pieces if p.is_a(Sort.PERSON)]
     if asked.mood is not Mood.CLAIM or len(people) != 1 or asked.acts:
         return False
-    left = _title(asked, library)
     known = library.vocabulary.asking.titles
-    return (bool(left) and any(title in p.text for p in left for title in known.ko)) or any(
-        p.text in known.en for p in left
+    named = (p for p in asked.pieces if p.is_a(Sort.TOPIC))
+    return any(
+        any(title in p.text for title in known.ko) or not {w.text for w in p.words}.isdisjoint(known.en)
+        for p in (*_title(asked, library), *named)
     )
 
 
@@ -34,8 +40,29 @@ def of_a_post(asked: Asked, library: Library) -> Answer:
         if meant:
             typed = (" ".join(words) for words in _forms(_title(asked, library), library))
             holds = any(p.person == person for title in typed for p in in_office(release, title, library))
+            holds = holds or any(_is_in_apposition(asked, library, release, p) for p in meant)
             return people_shown(asked, library, release, PeopleAsked.IDENTITY, meant, holds=holds)
     return identified(asked, library)
+
+
+def _is_in_apposition(asked: Asked, library: Library, release: Release, person: Participant) -> bool:
+    """Whether the words right after a name ("…, the ROK's candidate for …") have all that is claimed, the noun too."""
+    after = person.quote.partition(person.printed)[2]
+    own = next((s for s in release.statements if s.paragraph == person.paragraph), None)
+    if own is None or not after.startswith(","):
+        return False
+    words = after[1:].partition(",")[0]
+    noun = re.split(r"\s(?:for|of|to)\s", words)[0].split()[-1]
+    claimed = tuple(p for p in asked.pieces if not p.is_bare_glue and not p.is_a(Sort.PERSON))
+    asking = library.vocabulary.asking
+    claims_noun = any(has_word(_only(noun, own), word, asking) for p in claimed for word in p.words)
+    return claims_noun and all(covers(library, _only(words, own), piece) for piece in claimed)
+
+
+def _only(words: str, statement: Statement) -> Statement:
+    """A statement as if it had some of its words alone."""
+    bare = {"quote": words, "gist": Words(en=words, ko=words), "speaker": None, "sides": (), "addressee": ()}
+    return statement.model_copy(update=bare)
 
 
 def _title(asked: Asked, library: Library) -> tuple[Piece, ...]:
