@@ -110,7 +110,7 @@ class Desk:
             await say(self._drawn.page(card, 1, self._answers.phrases(locale), PUBLIC))
             return card.answer.outcome.value
 
-        await self._counted(say, locale, "message", work)
+        await self._counted(say, lambda: locale, "message", work)
 
     async def press(self, interaction: Interaction) -> None:
         """Answers a press of a button, or a form, always to whoever pressed it alone; only Share is for everybody."""
@@ -145,9 +145,11 @@ class Desk:
         async def say(view: Layout) -> None:
             await reply(interaction, view, private=True)
 
-        await self._counted(say, locale_of(interaction), name, work)
+        await self._counted(say, lambda: locale_of(interaction), name, work)
 
-    async def _counted(self, say: Say, locale: Locale, name: str, work: Callable[[], Awaitable[str]]) -> None:
+    async def _counted(
+        self, say: Say, locale: Callable[[], Locale], name: str, work: Callable[[], Awaitable[str]]
+    ) -> None:
         task = asyncio.current_task()
         if task:
             self._at_work.add(task)
@@ -155,7 +157,7 @@ class Desk:
         try:
             outcome = await work()
         except Exception as error:  # noqa: BLE001 - whatever went wrong, the person who asked is told
-            outcome = await self._apologise(say, locale, name, error)
+            outcome = await self._apologise(say, locale(), name, error)
         finally:
             if task:
                 self._at_work.discard(task)
