@@ -173,19 +173,25 @@ def holdings(app: App) -> Holdings:
 
     almanac = Almanac(lambda: app.library)
 
-    def facts() -> dict[str, ReleaseFacts]:
-        found = almanac.facts().items()
+    @lru_cache(maxsize=1)
+    def facts_of(library: Library, _edition: int) -> dict[str, ReleaseFacts]:
+        """Reads every release, and so only once for each edition of a library."""
+        found = Almanac(lambda: library).facts().items()
         return {release: ReleaseFacts(one.revision, one.series, one.topics, one.parties) for release, one in found}
+
+    def facts() -> dict[str, ReleaseFacts]:
+        return facts_of(app.library, app.library.edition())
 
     return Holdings(app.card, almanac, facts, app.reload)
 
 
 @asynccontextmanager
-async def _newsroom(app: App, settings: Settings, clock: Clock) -> AsyncIterator[Newsroom]:
+async def _newsroom(app: App, settings: Settings, clock: Clock, *, looks: bool = True) -> AsyncIterator[Newsroom]:
     from bot.chat.discord.newsroom import open_newsroom
 
     name = f"{socket.gethostname()} {os.getpid()} {_new_id()}"
-    async with open_newsroom(settings.ledger(), holdings(app), clock, name=name, new_id=_new_id) as newsroom:
+    opened = open_newsroom(settings.ledger(), holdings(app), clock, name=name, new_id=_new_id, looks=looks)
+    async with opened as newsroom:
         yield newsroom
 
 
@@ -209,7 +215,7 @@ async def run(settings: Settings, stop: asyncio.Event, *, posts_only: bool = Fal
     point_at(settings.discord_api, settings.discord_gateway)
     registry = Registry(settings.var / REGISTERED)
     async with (
-        _newsroom(app, settings, SystemClock()) as newsroom,
+        _newsroom(app, settings, SystemClock(), looks=False) as newsroom,
         watching(newsroom, lambda: edition_of(settings.data), lambda: app.library.edition()),  # noqa: PLW0108 - it changes
     ):
         if posts_only:

@@ -75,16 +75,27 @@ class Holdings:
 
 @asynccontextmanager
 async def open_newsroom(
-    address: str, holdings: Holdings, clock: Clock, *, name: str, new_id: Callable[[], str], pace: Pace | None = None
+    address: str,
+    holdings: Holdings,
+    clock: Clock,
+    *,
+    name: str,
+    new_id: Callable[[], str],
+    pace: Pace | None = None,
+    looks: bool = True,
 ) -> AsyncIterator[Newsroom]:
-    """The newsroom on the ledger at that address, open while the block runs. `name` is this process's among all."""
+    """The newsroom on the ledger at that address, open while the block runs. `name` is this process's among all.
+
+    It opens once it has looked for what has changed in the library, unless somebody else `looks` for it.
+    """
     ledger = await open_ledger(address)
     compose = Composer(holdings.ask, holdings.catalogue)
     follows = FollowBook(ledger)
 
     async def told() -> Counter[Notice]:
         """Tells the follows what has changed in the library since anyone looked."""
-        return Counter(one.kind for one in await follows.library_changed(holdings.facts(), clock.now()))
+        facts = await asyncio.to_thread(holdings.facts)
+        return Counter(one.kind for one in await follows.library_changed(facts, clock.now()))
 
     async def reload() -> Reloaded:
         try:
@@ -95,7 +106,8 @@ async def open_newsroom(
         return Reloaded(len(holdings.facts()), found[Notice.NEW], found[Notice.EDITED], found[Notice.WITHDRAWN])
 
     try:
-        await told()
+        if looks:
+            await told()
         yield Newsroom(
             announcements=AnnouncementBook(ledger),
             follows=follows,
@@ -120,6 +132,8 @@ async def watching(
 ) -> AsyncIterator[None]:
     """Keeps up with the data while the block runs: what changed in its files is loaded once it stays as it is.
 
+    It begins by telling what has changed since anyone looked, and nobody waits for that.
+
     `files` and `embargoes` give another value when a file has changed, and when an embargo has ended.
     """
     loaded = await asyncio.to_thread(files)
@@ -136,6 +150,10 @@ async def _watch(
 ) -> None:
     before = loaded
     shown = embargoes()
+    try:
+        await newsroom.told()
+    except Exception:
+        log.exception("what has changed cannot be told just now")
     while True:
         await asyncio.sleep(every)
         try:
