@@ -232,6 +232,8 @@ async def test_a_ledger_that_cannot_be_opened_is_one_line_without_a_password(
     house.settings["READOUT_DATABASE"] = database
     async with house.running() as bot:
         assert await bot.ended() == 1
-    [line] = [line for line in bot.log.splitlines() if " INFO " not in line]
+    lines = [line for line in bot.log.splitlines() if " INFO " not in line]
+    assert len(lines) == 1, bot.log
+    line = lines[0]
     assert line.startswith("The ledger (READOUT_DATABASE, else ledger.sqlite under READOUT_VAR) cannot be opened: ")
     assert (sentence in line, "secret" in line) == (True, False)

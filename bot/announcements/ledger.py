@@ -10,7 +10,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcon
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Table, event, literal, make_url
+from sqlalchemy import URL, Connection, Table, create_engine, event, literal, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
@@ -81,6 +81,8 @@ async def open_ledger(address: str, busy_seconds: float = BUSY_SECONDS) -> Ledge
     except (ArgumentError, NoSuchModuleError) as error:
         raise LedgerUnusable(why="its address is none that I can read") from error
     try:
+        if engine.dialect.name == "sqlite":
+            await asyncio.to_thread(_open_once, engine.url)
         await migrate(engine)
     except DBAPIError as error:
         await engine.dispose()
@@ -121,6 +123,13 @@ async def added(connection: AsyncConnection, table: Table, values: Mapping[str, 
 def insert_or_leave(connection: AsyncConnection, table: Table) -> "sqlite.Insert | postgresql.Insert":
     """An insert in the connection's dialect, which knows what to do on a conflict."""
     return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+
+
+def _open_once(address: URL) -> None:
+    # aiosqlite's thread outlives an opening that failed, and writes a traceback when the loop has ended before it.
+    blocking = create_engine(address.set(drivername="sqlite"))
+    blocking.connect().close()
+    blocking.dispose()
 
 
 def _on_sqlite_connect(busy_seconds: float, connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
