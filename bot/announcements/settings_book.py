@@ -80,8 +80,8 @@ class ParkedQueries:
         self._ledger = ledger
 
     async def park(self, query: str, now: datetime) -> str:
-        """Keeps the question for PARKED_FOR; its key of 16 letters, the same for the same question."""
-        key = urlsafe_b64encode(blake2b(query.encode(), digest_size=_KEY_BYTES).digest()).decode()
+        """Keeps the question for PARKED_FOR; its key."""
+        key = key_of(query)
         async with self._ledger.writing(quiet=True) as connection:
             await connection.execute(delete(parked_queries).where(parked_queries.c.used < now - PARKED_FOR))
             statement = insert_or_leave(connection, parked_queries).values(id=key, query=query, used=now)
@@ -98,3 +98,8 @@ class ParkedQueries:
                 .returning(parked_queries.c.query)
             )
         return query
+
+
+def key_of(query: str) -> str:
+    """The key under which a question is kept: 16 letters, the same for the same question."""
+    return urlsafe_b64encode(blake2b(query.encode(), digest_size=_KEY_BYTES).digest()).decode()

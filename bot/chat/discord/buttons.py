@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.announcements.settings_book import key_of
 from bot.answers.answer import Outcome, Unclear
 from bot.cards.card import Card
 from bot.cards.language import Phrases
 from bot.cards.pages import Page
 from bot.chat.discord.components import ButtonStyle, Component, button
-from bot.chat.discord.custom_ids import Action, action_id, fits, outgrown_id, paragraph_id
+from bot.chat.discord.custom_ids import Action, action_id, fits, long_id, paragraph_id
+from bot.chat.discord.long_questions import written
 from bot.model.question import COMMANDS, Question
 
 CHOICES_MOST = 10
@@ -35,15 +36,14 @@ def choice_buttons(card: Card) -> list[Component]:
         return []
     asked = zip(card.answer.choices, card.answer.questions, strict=True)
     return [
-        _button(Action.TURN, 1, question, _clamped(choice.label), ButtonStyle.MAIN)
-        if fits(question)
-        else button(_clamped(choice.label), outgrown_id(Action.TURN, number))
-        for number, (choice, question) in enumerate(asked, start=1)
+        _button(Action.TURN, 1, question, shortened(choice.label, LABEL_MOST), ButtonStyle.MAIN)
+        for choice, question in asked
     ][:CHOICES_MOST]
 
 
-def _clamped(label: str) -> str:
-    return label if len(label) <= LABEL_MOST else label[: LABEL_MOST - 1] + "…"
+def shortened(text: str, most: int) -> str:
+    """The text in at most so many characters; one that is cut ends in "…"."""
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def action_buttons(card: Card, page: Page, phrases: Phrases, *, private: bool) -> list[Component]:
@@ -71,29 +71,33 @@ def turn_buttons(action: Action, page: Page, kept: Question, phrases: Phrases) -
     return buttons
 
 
-def outgrown(card: Card) -> bool:
-    """Whether the question is too long for a button to remember."""
-    return card.answer.outcome is not Outcome.INVALID and not fits(kept_question(card))
+def long_questions(card: Card) -> tuple[Question, ...]:
+    """The questions of a card's buttons that do not fit in them."""
+    if card.answer.outcome is Outcome.INVALID:
+        return ()
+    chosen = card.answer.questions[:CHOICES_MOST] if isinstance(card.answer, Unclear) else ()
+    return tuple(question for question in (kept_question(card), *chosen) if not fits(question))
 
 
 def kept_question(card: Card) -> Question:
-    """What the buttons remember: the question, bound to the release that it was answered from, where that fits.
+    """What the buttons remember: the question, bound to the release that it was answered from.
 
     A newer release must not change what an older answer's buttons show.
     """
     question = card.answer.question
-    return next((bound for bound in _bound(card) if fits(bound)), question)
-
-
-def _bound(card: Card) -> Iterator[Question]:
-    question = card.answer.question
     releases = {block.release for block in card.blocks if block.release}
     command = next((c for c in COMMANDS if c.name == question.command), None)
     if command and command.option("release") and len(releases) == 1:
-        yield replace(question, options={**question.options, "release": releases.pop()})
+        return replace(question, options={**question.options, "release": releases.pop()})
+    return question
 
 
 def _button(
     action: Action, page: int, question: Question, label: str, style: ButtonStyle = ButtonStyle.PLAIN
 ) -> Component:
-    return button(label, action_id(action, page, question) or outgrown_id(action, page), style)
+    return button(label, answer_id(action, page, question), style)
+
+
+def answer_id(action: Action, page: int, question: Question) -> str:
+    """The custom_id of a button on the answer to a question, which is kept in the ledger where it does not fit."""
+    return action_id(action, page, question) or long_id(action, page, key_of(written(question)))

@@ -21,6 +21,7 @@ from bot.chat.discord.completions import Desks, slash_groups
 from bot.chat.discord.custom_ids import AboutPost, OnDraft, read_press
 from bot.chat.discord.desk import Desk
 from bot.chat.discord.following import Following
+from bot.chat.discord.long_questions import LongQuestions
 from bot.chat.discord.messages import asked_in
 from bot.chat.discord.newsroom import Newsroom
 from bot.chat.discord.permissions import missing, needed
@@ -82,7 +83,8 @@ class Readout(discord.Client):
             max_ratelimit_timeout=RATE_LIMIT_MOST,
         )
         choices = newsroom.choices if newsroom else None
-        self.desk = Desk(answers, seen=seen, seconds=seconds, reference=reference, choices=choices)
+        long = LongQuestions(newsroom.parked, newsroom.clock) if newsroom else None
+        self.desk = Desk(answers, seen=seen, seconds=seconds, reference=reference, choices=choices, long=long)
         self.announcing = Announcing(self.desk, answers, newsroom)
         desks = Desks(self.announcing, Following(self.desk, answers, newsroom), Choosing(self.desk, answers, newsroom))
         self._answers = answers

@@ -1,9 +1,10 @@
-"""What a button remembers: all of it stands in its custom_id, so that it works after a restart.
+"""What a button remembers: it stands in its custom_id, or in the ledger, so that it works after a restart.
 
 ``p:<release>:<paragraph>`` shows a paragraph. ``n:<page>:<command>:<option>…`` turns to a page, ``s:…`` shares it,
 ``c:…`` cites it, and ``d:…`` turns to a page of the citation; an option is the first letter of its name and its value.
-``o:<letter>:<page>`` stands on buttons of a question that is too long to be kept. ``m:<mark>`` is a post's own mark,
-and ``a:<act>:<key>`` belongs to the announcement that is kept under a key until it is saved. At most 100 characters
+``k:<letter>:<page>:<key>`` does the same with a question that is too long, and is kept in the ledger under a key.
+``m:<mark>`` is a post's own mark, and ``a:<act>:<key>`` belongs to the announcement that is kept under a key until it
+is saved. At most 100 characters
 (https://discord.com/developers/docs/components/reference#anatomy-of-a-component-custom-id).
 """
 
@@ -48,8 +49,12 @@ class OnAnswer:
 
 
 @dataclass(frozen=True)
-class Outgrown:
-    """The question was too long for its button."""
+class OnLongAnswer:
+    """As ``OnAnswer``; the question was too long for its button, and is kept under a key."""
+
+    action: Action
+    page: int
+    key: str
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,7 @@ class OnDraft:
     key: str
 
 
-Press = ShowParagraph | OnAnswer | Outgrown | AboutPost | OnDraft
+Press = ShowParagraph | OnAnswer | OnLongAnswer | AboutPost | OnDraft
 MARK = re.compile(r"[a-z2-7]{20}")
 KEY = re.compile(r"[\w=-]{1,40}")
 SAVE, CANCEL, FORM, LIST = "save", "cancel", "form", "list"
@@ -101,9 +106,9 @@ def draft_id(act: str, key: str) -> str:
     return f"a:{act}:{key}"
 
 
-def outgrown_id(action: Action, page: int) -> str:
-    """The custom_id of a button whose question does not fit."""
-    return f"o:{action.value}:{page}"
+def long_id(action: Action, page: int, key: str) -> str:
+    """The custom_id of a button whose question does not fit, and is kept under a key."""
+    return f"k:{action.value}:{page}:{key}"
 
 
 def read_press(custom_id: str, locale: Locale) -> Press | None:
@@ -115,8 +120,10 @@ def read_press(custom_id: str, locale: Locale) -> Press | None:
         release, paragraph = rest
         known = re.fullmatch(RELEASE_ID_PATTERN, release) and re.fullmatch(PARAGRAPH_PATTERN, paragraph)
         return ShowParagraph(Ref(release, paragraph)) if known else None
-    if kind == "o":
-        return Outgrown()
+    if kind == "k" and len(rest) == 3:  # noqa: PLR2004 - an action, a page and a key
+        action, page, key = rest
+        good = action in list(Action) and PAGE.fullmatch(page) and KEY.fullmatch(key)
+        return OnLongAnswer(Action(action), int(page), key) if good else None
     if kind == "m" and len(rest) == 1:
         return AboutPost(rest[0]) if MARK.fullmatch(rest[0]) else None
     if kind == "a" and len(rest) == 2:  # noqa: PLR2004 - an act and a key
@@ -125,6 +132,19 @@ def read_press(custom_id: str, locale: Locale) -> Press | None:
         return None
     question = _read_question(rest[1], rest[2:], locale)
     return OnAnswer(Action(kind), int(rest[0]), question) if question else None
+
+
+def name_of(press: Press | None) -> str:
+    """What a press is counted as."""
+    match press:
+        case OnAnswer(action) | OnLongAnswer(action):
+            return action.name.lower()
+        case ShowParagraph():
+            return "paragraph"
+        case OnDraft() | AboutPost():
+            return "announcement"
+        case None:
+            return "unknown"
 
 
 def _read_question(name: str, packed: list[str], locale: Locale) -> Question | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -16,11 +15,20 @@ from bot.answers.answer import Outcome
 from bot.cards.card import Card
 from bot.cards.language import Phrases
 from bot.chat import Answers, Seen, script_of
-from bot.chat.discord.buttons import kept_question, turn_buttons
+from bot.chat.discord.buttons import kept_question, long_questions, turn_buttons
 from bot.chat.discord.citation import citation_of, citation_pages, citation_text
 from bot.chat.discord.commands import EVERYONE, TUNED, locale_of
 from bot.chat.discord.components import ButtonRows, Layout, row
-from bot.chat.discord.custom_ids import AboutPost, Action, OnAnswer, OnDraft, Outgrown, Press, ShowParagraph, read_press
+from bot.chat.discord.custom_ids import (
+    Action,
+    OnAnswer,
+    OnLongAnswer,
+    Press,
+    ShowParagraph,
+    name_of,
+    read_press,
+)
+from bot.chat.discord.long_questions import LongQuestions, shown_command
 from bot.chat.discord.markdown import code_block, coded
 from bot.chat.discord.messages import answer_to, is_not_allowed, text_of
 from bot.chat.discord.replies import Interaction, is_too_late, promise, reply, reply_in_place, reply_text
@@ -29,8 +37,6 @@ from bot.model.question import COMMANDS, Choice, Command, Kind, Question
 from bot.model.value import Locale
 
 log = logging.getLogger(__name__)
-KEPT_COMMAND = re.compile(r"^-# `(/[^`]+)`$", re.MULTILINE)
-"""How an answer to a question that is too long for its buttons shows the command."""
 CHECK = "check"
 Say = Callable[[Layout], Awaitable[None]]
 """Tells the asker something, alone where that can be."""
@@ -58,9 +64,11 @@ class Desk:
         seconds: Callable[[], float],
         reference: Callable[[], str],
         choices: Choices | None = None,
+        long: LongQuestions | None = None,
         patience: float = PATIENCE,
     ) -> None:
         self._choices = choices
+        self._long = long
         self._patience = patience
         self._answers = answers
         self._seen = seen
@@ -117,7 +125,7 @@ class Desk:
         pressed: Mapping[str, Any] = {**(interaction.data or {})}
         custom_id = str(pressed.get("custom_id", ""))
         press = read_press(custom_id, locale_of(interaction))
-        await self.attended(interaction, f"button {_name(press)}", lambda: self._pressed(interaction, press))
+        await self.attended(interaction, f"button {name_of(press)}", lambda: self._pressed(interaction, press))
 
     def choices(self, kind: Kind, typed: str, locale: Locale) -> tuple[Choice, ...]:
         """Choices for an option while it is typed; none where that fails, for there is no place to say so."""
@@ -196,10 +204,13 @@ class Desk:
             return await self._made(question)
 
     async def _made(self, question: Question) -> Card:
-        """The card of an answer; a long one is made beside the event loop."""
-        if question.command not in LONG:
-            return self._answers.ask(question)
-        return await asyncio.to_thread(self._answers.ask, question)
+        """The card of an answer; a long one is made beside the event loop. What its buttons cannot hold is kept."""
+        aside = question.command in LONG
+        card = await asyncio.to_thread(self._answers.ask, question) if aside else self._answers.ask(question)
+        if self._long:
+            for long in long_questions(card):
+                await self._long.keep(long)
+        return card
 
     async def _pressed(self, interaction: Interaction, press: Press | None) -> str:
         match press:
@@ -215,8 +226,11 @@ class Desk:
                 return await self._cite(interaction, await self._asked(question), page)
             case OnAnswer(Action.TURN, page, question):
                 return await self._turn(interaction, await self._asked(question), page)
-            case Outgrown():
-                return await self._outgrown(interaction)
+            case OnLongAnswer(action, page, key):
+                kept = await self._long.kept(key, locale_of(interaction)) if self._long else None
+                if kept is None:
+                    return await self._forgotten(interaction)
+                return await self._pressed(interaction, OnAnswer(action, page, kept))
             case _:
                 return await self._say(interaction, "chat.unknown_button")
 
@@ -245,10 +259,10 @@ class Desk:
         await reply_text(interaction, code_block(citation_text(page)), view, private=True)
         return card.answer.outcome.value
 
-    async def _outgrown(self, interaction: Interaction) -> str:
-        kept = next((found[1] for text in _texts(interaction.message) if (found := KEPT_COMMAND.search(text))), "")
+    async def _forgotten(self, interaction: Interaction) -> str:
+        shown = shown_command(interaction.message)
         phrases = self._phrases(interaction)
-        text = phrases.say("chat.outgrown", command=coded(kept)) if kept else phrases.say("chat.outgrown.lost")
+        text = phrases.say("chat.forgotten", command=coded(shown)) if shown else phrases.say("chat.forgotten.lost")
         await reply(interaction, sentence_view(text), private=True)
         return REFUSED
 
@@ -275,26 +289,3 @@ async def in_turn(
         yield
     finally:
         turns.release()
-
-
-def _name(press: Press | None) -> str:
-    """What a press is counted as."""
-    match press:
-        case OnAnswer(action):
-            return action.name.lower()
-        case ShowParagraph():
-            return "paragraph"
-        case Outgrown():
-            return "outgrown"
-        case OnDraft() | AboutPost():
-            return "announcement"
-        case None:
-            return "unknown"
-
-
-def _texts(message: discord.Message | None) -> Iterator[str]:
-    """The texts of a message of components."""
-    for component in message.components if message else ():
-        for inner in getattr(component, "children", [component]):
-            if isinstance(inner, discord.TextDisplay):
-                yield inner.content

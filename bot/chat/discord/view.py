@@ -14,7 +14,7 @@ from itertools import islice
 from bot.cards.card import Block, Card, Part
 from bot.cards.language import Phrases
 from bot.cards.pages import Budget, Page, paginate
-from bot.chat.discord.buttons import action_buttons, choice_buttons, outgrown, paragraph_buttons
+from bot.chat.discord.buttons import action_buttons, choice_buttons, long_questions, paragraph_buttons, shortened
 from bot.chat.discord.components import Component, Layout, container, row, separator, text
 from bot.chat.discord.markdown import block_text, coded, escaped
 
@@ -153,8 +153,8 @@ def _notes(card: Card, page: Page, phrases: Phrases, place: Place) -> list[str]:
     if place.shared_by:
         notes.append(escaped(phrases.say("chat.shared_by", name=place.shared_by[:NAME_MOST])))
     lines = [" · ".join(notes)] if notes else []
-    if outgrown(card):
-        lines.append(coded(card.command[:COMMAND_MOST]))
+    if long_questions(card):
+        lines.append(coded(shortened(card.command, COMMAND_MOST)))
     return ["\n".join(f"-# {line}" for line in lines)] if lines else []
 
 

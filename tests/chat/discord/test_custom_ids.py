@@ -11,11 +11,11 @@ from bot.chat.discord.custom_ids import (
     PAGE_LAST,
     Action,
     OnAnswer,
-    Outgrown,
+    OnLongAnswer,
     ShowParagraph,
     action_id,
     fits,
-    outgrown_id,
+    long_id,
     paragraph_id,
     read_press,
 )
@@ -47,7 +47,7 @@ def test_what_was_asked_is_what_a_press_asks(action: Action, page: int, question
 @given(st.text(max_size=120))
 def test_any_text_is_read_as_one_of_ours_or_as_none(custom_id: str) -> None:
     press = read_press(custom_id, Locale.EN)
-    assert press is None or isinstance(press, OnAnswer | Outgrown | ShowParagraph)
+    assert press is None or isinstance(press, OnAnswer | OnLongAnswer | ShowParagraph)
 
 
 @given(st.text(alphabet=":%3Annspcdo0123456789agreedtopic=", max_size=40))
@@ -73,4 +73,9 @@ def test_no_two_options_of_a_command_begin_with_the_same_letter() -> None:
 def test_the_longest_ids_of_all_fit_or_are_known_not_to() -> None:
     ids = Question("positions", {"topic": "t" * 60, "release": "r" * 40})
     assert (fits(ids), action_id(Action.SHARE, 1, ids)) == (False, None)
-    assert read_press(outgrown_id(Action.SHARE, 1), Locale.EN) == Outgrown()
+    assert read_press(long_id(Action.SHARE, 12, "k" * 16), Locale.EN) == OnLongAnswer(Action.SHARE, 12, "k" * 16)
+
+
+def test_a_damaged_key_is_none_of_ours() -> None:
+    damaged = ("k:s:1:", "k:s:0:abc", "k:x:1:abc", "k:s:1:a b", "k:s:1", f"k:s:1:{'k' * 41}")
+    assert [read_press(custom_id, Locale.EN) for custom_id in damaged] == [None] * len(damaged)

@@ -104,13 +104,6 @@ async def test_a_choice_in_the_open_is_answered_to_whoever_chose(fiction: Scene)
     assert fiction.channel.history(viewer=fiction.bob)[-1].id in (asked.id, only(chosen).id)
 
 
-async def test_a_choice_of_a_long_question_is_asked_for_again(fiction: Scene) -> None:
-    long = "Did Castellane, as far as you know and as far as anybody can say at all, propose a tidal power project?"
-    asked = only(await fiction.alice.slash(fiction.channel, "ask", question=long))
-    chosen = await fiction.alice.click(asked, label="Mira Castellane")
-    assert text(only(chosen)).startswith("This question is too long to be kept in a button. Send it again:")
-
-
 QUOTES = "Kim said ASEAN “expressed their firm support for the Korean Peninsula peace process” and “endorsed Yoo”."
 
 
