@@ -8,10 +8,10 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Table, create_engine, event, literal, make_url
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -19,6 +19,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.announcements.migrations import migrate
 from bot.announcements.refusals import LedgerUnusable
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
 BUSY_SECONDS = 10
 """How long a writer waits for another process that is writing to the same SQLite file."""
@@ -122,7 +125,11 @@ async def added(connection: AsyncConnection, table: Table, values: Mapping[str, 
 
 def insert_or_leave(connection: AsyncConnection, table: Table) -> "sqlite.Insert | postgresql.Insert":
     """An insert in the connection's dialect, which knows what to do on a conflict."""
-    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+    if connection.dialect.name == "sqlite":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - 4 MB that a ledger in one file does without
+
+    return postgresql.insert(table)
 
 
 def _open_once(address: URL) -> None:

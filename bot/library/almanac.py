@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
+from typing import TypeVar, cast
 
 from bot.library.library import Library
 from bot.model.release import Release
 
 REVISION_BYTES = 8
+Shared = TypeVar("Shared")
 
 
 @dataclass(frozen=True)
@@ -44,14 +46,19 @@ class Almanac:
         return _revision(library, found) if found else None
 
     def facts(self) -> dict[str, Facts]:
-        """What each release is about, by id."""
+        """What each release is about, by id. Sets and ids that are the same in many releases are there once."""
         library = self._library()
+        known: dict[object, object] = {}
+
+        def once(value: Shared) -> Shared:
+            return cast("Shared", known.setdefault(value, value))
+
         return {
             release.id: Facts(
                 _revision(library, release),
-                release.meeting.series,
-                frozenset(_topics(library, release)),
-                frozenset(_parties(library, release)),
+                once(release.meeting.series),
+                once(frozenset(map(once, _topics(library, release)))),
+                once(frozenset(map(once, _parties(library, release)))),
             )
             for release in library.releases()
         }
