@@ -88,16 +88,15 @@ def _is_abbreviation(text: str, dot: int) -> bool:
 
 def find_all(phrase: str, text: str) -> list[Found]:
     """Every place where ``phrase`` stands in ``text`` as whole words."""
-    plain, folded = plain_marks(text), folded_marks(text)
     if "*" in phrase:
-        return [Found(m.start(), m.end(), m[0]) for m in phrase_pattern(phrase).finditer(plain)]
-    wanted = folded_marks(phrase)
+        return [Found(m.start(), m.end(), m[0]) for m in phrase_pattern(phrase).finditer(plain_marks(text))]
+    wanted, folded = folded_marks(phrase), folded_marks(text)
     found: list[Found] = []
     start = folded.find(wanted)
     while start >= 0 and wanted:
         end = start + len(wanted)
         if is_word(folded, start, end):
-            found.append(Found(start, end, plain[start:end]))
+            found.append(Found(start, end, plain_marks(text)[start:end]))
         start = folded.find(wanted, start + 1)
     return found
 
@@ -112,13 +111,14 @@ def find_each(phrases: tuple[str, ...], text: str) -> tuple[Found, ...]:
 
 @lru_cache(maxsize=512)
 def _folded(phrases: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Each phrase with what must stand in a text that has it, without case: of one with a * nothing."""
-    return tuple((phrase, "" if "*" in phrase else folded_marks(phrase)) for phrase in phrases)
+    """Each phrase with what must stand in a text that has it, without case: of one with a * its longest part."""
+    return tuple((phrase, max(map(str.strip, folded_marks(phrase).split("*")), key=len)) for phrase in phrases)
 
 
 def meanings(verb: Verb, following: str, *, joint: bool) -> tuple[Use, ...]:
     """The uses that ``verb`` can have for one side or for several, before the words ``following``."""
     rest = ASIDE_AFTER.sub("", plain_marks(following)).lstrip(" ,:")
+    folded = folded_marks(rest)
     scored: list[tuple[int, Use]] = []
     for use in verb.uses:
         if use.sides != "any" and (use.sides == "joint") is not joint:
@@ -126,7 +126,7 @@ def meanings(verb: Verb, following: str, *, joint: bool) -> tuple[Use, ...]:
         if not use.then:
             scored.append((0, use))
             continue
-        lengths = [len(begin) for begin in use.then if _begins(rest, begin)]
+        lengths = [len(begin) for begin, part in _folded(use.then) if part in folded and _begins(rest, begin)]
         if lengths:
             scored.append((max(lengths), use))
     most = max((score for score, _ in scored), default=0)
@@ -134,8 +134,7 @@ def meanings(verb: Verb, following: str, *, joint: bool) -> tuple[Use, ...]:
 
 
 def _begins(rest: str, beginning: str) -> bool:
-    may_stand = "*" in beginning or folded_marks(beginning) in folded_marks(rest)
-    match = phrase_pattern(beginning).search(rest) if may_stand else None
+    match = phrase_pattern(beginning).search(rest)
     if match is None:
         return False
     between = match[0].split()[1:-1] if "*" in beginning else []
@@ -206,7 +205,8 @@ def subject_of(paragraph: str, verb: Found, labels: tuple[str, ...]) -> Found | 
     return opening
 
 
-def _labels_in(text: str, start: int, end: int, labels: tuple[str, ...]) -> list[Found]:
+@lru_cache(maxsize=2048)
+def _labels_in(text: str, start: int, end: int, labels: tuple[str, ...]) -> tuple[Found, ...]:
     """Labels between two positions, in order; of two that overlap the longer stays, and "X and Y" is one."""
     found = [f for f in find_each(labels, text) if start <= f.start and f.end <= end]
     kept: list[Found] = []
@@ -216,13 +216,13 @@ def _labels_in(text: str, start: int, end: int, labels: tuple[str, ...]) -> list
     merged: list[Found] = []
     for label in sorted(kept, key=lambda f: f.start, reverse=True):
         joint = text[label.end : merged[-1].start] if merged else ""
-        listed = bool(merged) and LISTS_ON.match(text[label.end : merged[-1].end]) is not None
-        if merged and JOINS_SUBJECTS.fullmatch(joint) and (joint.strip() != "," or listed):
+        joins = bool(merged) and JOINS_SUBJECTS.fullmatch(joint)
+        if joins and (joint.strip() != "," or LISTS_ON.match(text[label.end : merged[-1].end])):
             last = merged.pop()
             merged.append(Found(label.start, last.end, text[label.start : last.end]))
         else:
             merged.append(label)
-    return merged[::-1]
+    return tuple(reversed(merged))
 
 
 def _is_possessor(text: str, label: Found) -> bool:

@@ -143,7 +143,7 @@ class _Builder:
         self.twice: list[tuple[Place, int]] = []
         self._open: list[dict[str, Any] | list[Any]] = []
         self._keys: list[str | None] = []
-        """For each that is open the key that waits for its value."""
+        """For each that is open the key whose value has not ended."""
         self._documents = 0
 
     def take(self, event: yaml.Event) -> None:
@@ -159,9 +159,11 @@ class _Builder:
                     self.twice.append((self._place(), _line(event)))
             else:
                 self._put(text)
+                self._ended()
         elif isinstance(event, yaml.CollectionEndEvent):
             self._open.pop()
             self._keys.pop()
+            self._ended()
         elif isinstance(event, yaml.CollectionStartEvent):
             self._refuse_marks(event)
             self._collection(event, {} if isinstance(event, yaml.MappingStartEvent) else [])
@@ -197,6 +199,10 @@ class _Builder:
         else:
             assert key is not None
             parent[key] = value
+
+    def _ended(self) -> None:
+        """A value has ended: the next key may come."""
+        if self._keys:
             self._keys[-1] = None
 
     def _place(self) -> Place:

@@ -50,7 +50,7 @@ class Lexicon:
     def without_parties(self, text: str) -> str:
         """``text`` without the names of parties in it."""
         plain = plain_marks(text)
-        for hit in sorted(self.parties.apart(plain), key=lambda hit: -hit.start):
+        for hit in sorted(self.parties.apart(plain), reverse=True):
             after = plain[hit.end :].removeprefix("'s")
             plain = f"{plain[: hit.start]} {after}"
         return plain

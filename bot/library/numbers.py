@@ -16,13 +16,16 @@ ORDINALS = tuple(
 )
 TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}
 PAIRS = {"both": 2, "twice": 2, "double": 2, "half": 2, "once": 1, "single": 1, "a": 1, "an": 1, "dozen": 12}
-WORDS = {
+WORDS: dict[str, float] = {
     **{word: number for words in (ONES, ORDINALS) for number, word in enumerate(words)},
     **TENS,
     **PAIRS,
 }
 MONTHS = tuple(calendar.month_name[number].lower() for number in range(1, 13))
 MONTH_WORDS = frozenset((*MONTHS, *(month[:3] for month in MONTHS), "sept"))
+LETTERS = re.compile(r"[a-z]+")
+CAPITALS = re.compile(r"[A-Z][a-z]{2,8}")
+DIGIT = re.compile(r"\d")
 DIGITS = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 KOREAN = re.compile(r"(\d+(?:,\d{3})+|\d+(?:\.\d+)?)\s?(만|천|억|월)?")
 KOREAN_DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레 ": 7, "여드레": 8, "아흐레": 9, "열흘": 10}
@@ -39,35 +42,27 @@ def _value(digits: str) -> float:
 @lru_cache(maxsize=1024)
 def numbers_in(text: str) -> frozenset[float]:
     """Every number that an English text states, months apart; "20 million" counts as 20 and as 20,000,000."""
-    found: set[float] = set()
-    for match in DIGITS.finditer(text):
+    found = {WORDS[word] for word in WORDS.keys() & set(LETTERS.findall(text.lower()))}
+    for match in DIGITS.finditer(text) if DIGIT.search(text) else ():
         found.add(_value(match[0]))
         following = text[match.end() :].lstrip(" -").lower()
         for word, size in (("thousand", 1e3), ("million", 1e6), ("billion", 1e9)):
             if following.startswith(word):
                 found.add(_value(match[0]) * size)
-    for word in re.findall(r"[a-z]+", text.lower()):
-        if (number := WORDS.get(word)) is not None:
-            found.add(number)
     return frozenset(found)
 
 
 @lru_cache(maxsize=1024)
 def months_in(text: str) -> frozenset[int]:
     """The months that an English text names, from 1."""
-    words = {word[:3].lower() for word in re.findall(r"[A-Z][a-z]{2,8}\.?", text) if _is_month(word)}
+    words = {word[:3] for word in map(str.lower, CAPITALS.findall(text)) if word in MONTH_WORDS}
     return frozenset(number for number, month in enumerate(MONTHS, 1) if month[:3] in words)
-
-
-def _is_month(word: str) -> bool:
-    bare = word.rstrip(".").lower()
-    return bare in MONTH_WORDS
 
 
 def ordinals_in(text: str) -> frozenset[int]:
     """The ordinals in a text, "first" aside: that is mostly no number of a session."""
     digits = re.findall(r"\b(\d+)(?:st|nd|rd|th)\b|제?\s?(\d+)차", text)
-    words = (ORDINALS.index(w) for w in re.findall(r"[a-z]+", text.lower()) if w in ORDINALS[2:])
+    words = (ORDINALS.index(w) for w in LETTERS.findall(text.lower()) if w in ORDINALS[2:])
     return frozenset((*(int(a or b) for a, b in digits), *words))
 
 
@@ -79,7 +74,6 @@ NATIVE_KOREAN = 12
 
 SINGLE = frozenset((1.0,))
 """What "a" and "one" state: none of the words that are counted."""
-DIGIT = re.compile(r"\d")
 
 
 def lost_numbers(text: str, gist: str, *, korean: bool) -> tuple[str, ...]:
@@ -101,14 +95,21 @@ def lost_numbers(text: str, gist: str, *, korean: bool) -> tuple[str, ...]:
     return (*lost, *(MONTHS[m - 1].title() for m in sorted(months_in(text) - months_in(gist))))
 
 
+def _absent_words(gist: str, text: str) -> list[str]:
+    """The numbers that a Korean gist has in words, and an English text does not state."""
+    counted = [(m[0], NATIVE[m[1]]) for m in KOREAN_COUNT.finditer(gist)]
+    cardinal = numbers_in(ORDINAL.sub(" ", text)) if counted else frozenset[float]()
+    absent = [word for word, value in counted if value not in cardinal]
+    return absent + [word for word, value in KOREAN_DAYS.items() if word in gist and value not in numbers_in(text)]
+
+
 def absent_numbers(gist: str, text: str) -> tuple[str, ...]:
     """The numbers of a gist, in English or Korean, that an English text does not state."""
     stated = list(KOREAN.finditer(gist)) if DIGIT.search(gist) else []
+    absent = [] if gist.isascii() else _absent_words(gist, text)
+    if not stated:
+        return tuple(absent)
     known, months = numbers_in(text), months_in(text)
-    counted = [(m[0], NATIVE[m[1]]) for m in KOREAN_COUNT.finditer(gist)]
-    cardinal = numbers_in(ORDINAL.sub(" ", text)) if counted else known
-    absent = [word for word, value in counted if value not in cardinal]
-    absent += [word for word, value in KOREAN_DAYS.items() if word in gist and value not in known]
     for match in stated:
         value = _value(match[1])
         if match[2] == "월" and value in months:

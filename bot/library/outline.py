@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bot.model.release import Paragraph
 
@@ -33,6 +34,10 @@ class Outline:
 
     def units(self) -> tuple[Paragraph, ...]:
         """The paragraphs that can hold statements."""
+        return self._units
+
+    @cached_property
+    def _units(self) -> tuple[Paragraph, ...]:
         return tuple(p for p in self.paragraphs.values() if p.ref not in ("title", "subtitle", "date"))
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import Generic, TypeVar
+from operator import itemgetter
+from typing import Generic, NamedTuple, TypeVar
 
 from bot.library.quotes import fold, plain_marks
 
@@ -55,8 +55,7 @@ def _end(phrase: str, last: str, searched: str, folded: str, start: int) -> int 
     return end if folded.startswith(last, start) and is_word(folded, start, end) else None
 
 
-@dataclass(frozen=True)
-class Hit(Generic[Value]):
+class Hit(NamedTuple, Generic[Value]):
     """A phrase found: where it stands, as printed, and what it was filed under."""
 
     start: int
@@ -87,24 +86,30 @@ class PhraseBook(Generic[Value]):
         self._by_word: dict[str, list[tuple[str, str, Value]]] = {}
         self._in_compounds = in_compounds
         self._hits = lru_cache(TEXTS_KEPT)(self._found)
+        self.apart = lru_cache(TEXTS_KEPT)(self._apart)
+        """The phrases in a text, longest first, none inside or across another."""
+        beginnings: set[str] = set()
         for given, value in phrases:
             phrase = given.replace("-", " ") if in_compounds else given
             first = _WORD_START.search(plain_marks(phrase))
             if first:
                 last = fold(plain_marks(phrase.rpartition("*")[2]))
                 self._by_word.setdefault(fold(first[0]), []).append((last, phrase, value))
-        self._first_words = re.compile(rf"(?<![\w-]){any_of_words(self._by_word) or '(?!)'}(?!\w)")
+                beginnings.add(fold(first[0]) if "*" in phrase else last)
+        self._beginnings = re.compile(rf"(?<![\w-])(?={any_of_words(beginnings) or '(?!)'}(?!\w))\w+")
+        """The first word of each phrase that stands in a folded text; of one with a * wherever that word stands."""
 
     def hits(self, text: str, after: int = 0) -> Iterator[Hit[Value]]:
         """Every phrase that stands in ``text`` (with plain marks) from ``after`` on, in order of place."""
-        return (hit for hit in self._hits(text) if hit.start >= after)
+        found = self._hits(text)
+        return (hit for hit in found if hit.start >= after) if after else iter(found)
 
     def _found(self, text: str) -> tuple[Hit[Value], ...]:
         searched = text.replace("-", " ") if self._in_compounds else text
         folded = fold(searched)
         hits = [
             Hit(start, end, text[start:end], phrase, value)
-            for word in self._first_words.finditer(folded)
+            for word in self._beginnings.finditer(folded)
             for start in (word.start(),)
             for last, phrase, value in self._by_word[word[0]]
             if last in folded and (end := _end(phrase, last, searched, folded, start))
@@ -113,7 +118,7 @@ class PhraseBook(Generic[Value]):
 
     def best(self, text: str) -> Iterator[Hit[Value]]:
         """At each place of ``text`` where phrases stand the one of most words, then the one with the fewest between."""
-        for _, there in groupby(self.hits(text), key=lambda hit: hit.start):
+        for _, there in groupby(self.hits(text), key=itemgetter(0)):
             yield min(there, key=Hit.rank)
 
     def first(self, text: str, after: int = 0) -> Hit[Value] | None:
@@ -126,10 +131,12 @@ class PhraseBook(Generic[Value]):
             best = min(best, hit, key=Hit.rank)
         return best
 
-    def apart(self, text: str) -> tuple[Hit[Value], ...]:
-        """The phrases in ``text``, longest first, none inside or across another."""
+    def _apart(self, text: str) -> tuple[Hit[Value], ...]:
+        hits = self._hits(text)
+        if len(hits) <= 1:
+            return hits
         kept: list[Hit[Value]] = []
-        for hit in sorted(self.hits(text), key=lambda h: (h.start - h.end, h.start)):
+        for hit in sorted(hits, key=lambda h: (h.start - h.end, h.start)):
             if all(hit.end <= other.start or hit.start >= other.end for other in kept):
                 kept.append(hit)
         return tuple(kept)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from bot.library.outline import squeeze
 from bot.model.value import JOIN
 
+_TYPOGRAPHIC = frozenset("‘’‚‛“”„‟")
 _PLAIN_MARKS = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
 NEAR_ENOUGH = 0.6
 WORD_MARKS = "'-"
@@ -28,13 +29,19 @@ class Span(NamedTuple):
 @lru_cache(maxsize=8192)
 def plain_marks(text: str) -> str:
     """``text`` with straight quotation marks and single spaces; same length as its squeezed form."""
-    return " ".join(text.split()) if text.isascii() else squeeze(text).translate(_PLAIN_MARKS)
+    plain = squeeze(text)
+    return plain if _TYPOGRAPHIC.isdisjoint(plain) else plain.translate(_PLAIN_MARKS)
 
 
 @lru_cache(maxsize=8192)
 def folded_marks(text: str) -> str:
     """``plain_marks`` of a text, without case; same length."""
     return fold(plain_marks(text))
+
+
+@lru_cache(maxsize=1024)
+def _squeezed(paragraph: str) -> str:
+    return squeeze(paragraph)
 
 
 def fold(text: str) -> str:
@@ -87,7 +94,7 @@ def _joins(text: str, at: int) -> bool:
 
 def as_printed(spans: tuple[Span, ...], paragraph: str) -> str:
     """The quote in the source's own spelling."""
-    text = squeeze(paragraph)
+    text = _squeezed(paragraph)
     return JOIN.join(text[span.start : span.end] for span in spans)
 
 

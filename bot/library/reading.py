@@ -75,6 +75,26 @@ class Reading:
         return "\n".join(paragraph.text for paragraph in self.outline.units())
 
     @cached_property
+    def derived_in(self) -> dict[str, str]:
+        """For each paragraph all that is derived from it."""
+        found: dict[str, str] = {}
+        for derived in self.release.derived:
+            found[derived.paragraph] = f"{found.get(derived.paragraph, '')} {derived.means}".lstrip()
+        return found
+
+    @cached_property
+    def around(self) -> dict[str, str]:
+        """For each paragraph its numbered paragraph with all bullets, and what is derived from it, in plain marks."""
+        whole: dict[str, str] = {}
+        for unit in self.outline.units():
+            number = unit.ref.split(".")[0]
+            whole[number] = f"{whole.get(number, '')} {unit.text}"
+        return {
+            ref: plain_marks(f"{whole.get(ref.split('.')[0], '')} {self.derived_in.get(ref, '')}")
+            for ref in self.outline.paragraphs
+        }
+
+    @cached_property
     def labels(self) -> tuple[str, ...]:
         """Everything that can be a subject: the declared labels and the pronouns."""
         return tuple(speaker.label for speaker in self.release.speakers) + self.vocabulary.grammar.pronouns
@@ -173,8 +193,8 @@ class Reading:
 
     def parties_in_order(self, text: str) -> tuple[PartyId, ...]:
         """The same, each where ``text`` first names it."""
-        hits = sorted(self.lexicon.parties.apart(plain_marks(text)), key=lambda hit: hit.start)
-        return tuple(dict.fromkeys(h.value for h in hits if h.phrase.islower() or not h.printed.islower()))
+        hits = self.lexicon.parties.apart(plain_marks(text))
+        return tuple(dict.fromkeys(h.value for h in sorted(hits) if h.phrase.islower() or not h.printed.islower()))
 
     @cached_property
     def parties_by_paragraph(self) -> dict[str, frozenset[PartyId]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from operator import itemgetter
+from operator import add, itemgetter
 from typing import NamedTuple
 
 from bot.library.stems import stems_of
@@ -22,7 +22,7 @@ class Force(NamedTuple):
 
 
 Forces = dict[str, tuple[tuple[int, Force], ...]]
-"""By their first letter, with their places among all, of which the longest is the first."""
+"""By their first two letters, with their places among all, of which the longest is the first."""
 
 
 def forces_of(grammar: Grammar) -> Forces:
@@ -32,7 +32,7 @@ def forces_of(grammar: Grammar) -> Forces:
     for place, (word, english) in enumerate(pairs):
         printed = as_printed(word)
         force = Force(printed, printed.strip(), english, _stems(english))
-        found[force.bare[:1]] = (*found.get(force.bare[:1], ()), (place, force))
+        found[force.bare[:2]] = (*found.get(force.bare[:2], ()), (place, force))
     return found
 
 
@@ -50,7 +50,8 @@ def as_printed(word: str) -> str:
 def stronger_words(forces: Forces, korean: str, english: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The words of force in ``korean`` for which ``english`` has none of theirs, each with these."""
     rest = f" {korean} "
-    begun = (pair for letter in {*rest} for pair in forces.get(letter, ()) if pair[1].bare in rest)
+    letters = {*rest}.union(map(add, rest, rest[1:]))
+    begun = [pair for letter in forces.keys() & letters for pair in forces[letter] if pair[1].bare in rest]
     for _, force in sorted(begun, key=itemgetter(0)):
         if force.printed not in rest:
             continue

@@ -7,7 +7,7 @@ paragraph. Everything else is borne out by the quote itself.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bot.library.clauses import ADVERB, find_all
 from bot.library.guarded_yaml import Place
@@ -24,8 +24,7 @@ INCLUDED = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Gist:
+class Gist(NamedTuple):
     """One gist, and the texts it is checked with; marks are plain in all of them."""
 
     place: Place
@@ -56,9 +55,6 @@ class Gist:
 
 def gists_of(reading: Reading, place: Place, statement: Statement) -> tuple[Gist, Gist]:
     """The English and the Korean gist of a statement beside its texts."""
-    number = statement.paragraph.split(".")[0]
-    units = [unit for unit in reading.outline.units() if unit.ref.split(".")[0] == number]
-    derived = [derived.means for derived in reading.release.derived if derived.paragraph == statement.paragraph]
     quote = plain_marks(statement.quote)
     content = quote
     said = quote
@@ -77,12 +73,12 @@ def gists_of(reading: Reading, place: Place, statement: Statement) -> tuple[Gist
         content=content,
         said=_without_included(f"{before} {after}"),
         after=_without_included(after),
-        around=plain_marks(" ".join([*(unit.text for unit in units), *derived])),
-        derived=" ".join(derived),
+        around=reading.around[statement.paragraph],
+        derived=reading.derived_in.get(statement.paragraph, ""),
         parties=reading.parties_in_order(paragraph if background else content),
     )
     own, added = _parted(statement.gist.ko)
-    return english, replace(english, place=(*place, "ko"), own=own, added=added)
+    return english, english._replace(place=(*place, "ko"), own=own, added=added)
 
 
 def _parted(text: str) -> tuple[str, str]:

@@ -79,13 +79,12 @@ def _word_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """Words that are neither the quote's nor among those that add nothing."""
     grammar = reading.vocabulary.grammar
     lent = " ".join(CAPITAL.findall(gist.around)) if gist.is_background else ""
-    known = {*stems_of(gist.statement.quote), *stems_of(lent), *reading.lexicon.own_stems}
+    known = {*stems_of(gist.statement.quote), *stems_of(lent)}
     if gist.statement.conditions:
         known.update(stems_of(" ".join(grammar.conditions)))
     own = reading.lexicon.without_parties(gist.own)
-    if known.issuperset(stems_of(own)):
-        return
-    absent = [word for word in WORD.findall(own) if set(stems_of(word)) - known]
+    new = {*stems_of(own)} - known - reading.lexicon.own_stems
+    absent = [word for word in WORD.findall(own) if not new.isdisjoint(stems_of(word))] if new else []
     if absent:
         words = ", ".join(repr(word) for word in dict.fromkeys(absent))
         message = f"{words}: not in the quote; use its words, or [ ] around what the paragraph says elsewhere"
@@ -110,7 +109,8 @@ def _party_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
 
 def _without_speakers(reading: Reading, text: str) -> str:
     """What comes after the verb without others who say something there: "hoped for, and the League promised, …"."""
-    for speaker in reading.release.speakers:
+    speakers = reading.release.speakers if "and " in text.casefold() else ()
+    for speaker in speakers:
         for found in reversed(find_all(f"and {speaker.label}", text)):
             text = f"{text[: found.start]} {text[found.end :]}"
     return text

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from bot.errors import Fault
 from bot.library.checks.gist import Gist
 from bot.library.numbers import lost_numbers
-from bot.library.phrase_book import Hit, any_of_words
+from bot.library.phrase_book import Hit
 from bot.library.reading import Reading
 from bot.library.stems import stems_of
 from bot.library.stronger import as_printed
@@ -21,6 +20,7 @@ PLANNED = re.compile(r"\b(?:will|would|shall|(?:is|are|was|were) (?:expected|sch
 PAST = re.compile(r"[았었였했됐졌렸났웠렀갔왔]다(?:고|는|며)?(?: (?:데|점|것|사실)(?:을|에|에 대해)?)?$")
 """The end of a Korean clause that says that something has happened."""
 FINITE = re.compile(r"\b(would|will|should|could|can|may|might|must|shall|ought|is|are|was|were|has|have|had)\b")
+LETTERS = re.compile(r"[A-Za-z]+")
 AUXILIARIES_OF_FACT = frozenset(("is", "are", "was", "were", "has", "have", "had"))
 
 
@@ -30,10 +30,10 @@ def kept_in_english(reading: Reading, gist: Gist) -> Iterator[Fault]:
     for hit in limits_in(reading, gist.said):
         if not _stands_in(stems_of(hit.printed), own):
             yield _lost(reading, gist, hit.printed)
-    modals = _modals(reading, gist.said), _modals(reading, gist.own), _modals(reading, gist.statement.quote)
-    for lost in modals[0] - modals[1]:
+    said, kept = _modals(reading, gist.said), _modals(reading, gist.own)
+    for lost in Counter(said) - Counter(kept) if said else ():
         yield _lost(reading, gist, lost)
-    for added in modals[1] - modals[2]:
+    for added in Counter(kept) - Counter(_modals(reading, gist.statement.quote)) if kept else ():
         yield reading.fault(gist.place, f"the gist has a {added!r} more than the quote")
     yield from _made_facts(reading, gist)
     if not gist.is_background:
@@ -73,15 +73,11 @@ def _stands_in(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
 
 
-def _modals(reading: Reading, text: str) -> Counter[str]:
-    """How often each modal verb stands in a text; "May" is a month."""
+def _modals(reading: Reading, text: str) -> list[str]:
+    """Every modal verb that stands in a text; "May" is a month."""
     spelt = text.replace("cannot", "can not").replace("won't", "will not").replace("n't", "")
-    return Counter(_any_of(reading.vocabulary.grammar.modals).findall(spelt))
-
-
-@lru_cache
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z])(?:{any_of_words(words)})(?![A-Za-z])")
+    modals = frozenset(reading.vocabulary.grammar.modals)
+    return [word for word in LETTERS.findall(spelt) if word in modals]
 
 
 def _made_facts(reading: Reading, gist: Gist) -> Iterator[Fault]:

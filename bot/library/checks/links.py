@@ -27,12 +27,11 @@ def check_links(reading: Reading) -> Iterator[Fault]:
 
 
 def _addressee_faults(reading: Reading, place: Place, statement: Statement, text: str) -> Iterator[Fault]:
-    named = reading.parties_by_paragraph[statement.paragraph]
     asked = _put_to(reading, statement, text)
     if not statement.addressee and (others := asked - set(statement.sides)):
         yield reading.fault((*place, "addressee"), f"a request needs its addressee ({', '.join(sorted(others))}?)")
     for j, party in enumerate(statement.addressee):
-        if party in reading.vocabulary.parties and party not in named:
+        if party in reading.vocabulary.parties and party not in reading.parties_by_paragraph[statement.paragraph]:
             yield reading.fault((*place, "addressee", j), f"¶{statement.paragraph} does not name {party}")
         elif party in statement.sides:
             yield reading.fault((*place, "addressee", j), f"{party} would be speaking to itself")

@@ -232,7 +232,22 @@ def _condition_faults(reading: Reading, place: Place, statement: Statement, text
     tail = min((other for other in in_sentence.values() if other > at), default=end)
     head = start if all(other >= at for other in in_sentence.values()) else at
     same_verb = {id_ for id_, other in in_sentence.items() if other == at}
-    declared: list[Span] = [
+    marks = [mark for mark in find_each(grammar.conditions, plain) if head <= mark.start < tail]
+    known = _known_conditions(reading, statement, plain, same_verb) if marks else ()
+    for mark in marks:
+        if not any(s.start <= mark.start and mark.end <= s.end for s in known):
+            shown = clip(plain[mark.start : min(tail, mark.start + 60)], 60)
+            yield reading.fault((*place, "conditions"), f"the condition {shown!r} is left out; add it as printed")
+    for j, condition in enumerate(statement.conditions):
+        spans = locate(condition, plain)
+        if spans is None:
+            message = f"the condition {condition!r} is not in ¶{statement.paragraph} word for word"
+            yield reading.fault((*place, "conditions", j), message)
+
+
+def _known_conditions(reading: Reading, statement: Statement, plain: str, same_verb: set[str]) -> tuple[Span, ...]:
+    """Where the conditions stand that statements on the same verb declare, and the words that are none."""
+    declared = [
         span
         for s in reading.release.statements
         if s.conditions and s.id in same_verb
@@ -241,18 +256,7 @@ def _condition_faults(reading: Reading, place: Place, statement: Statement, text
     ]
     excused = [
         Span(f.start, f.end)
-        for phrases in (grammar.not_conditions, statement.not_conditions)
+        for phrases in (reading.vocabulary.grammar.not_conditions, statement.not_conditions)
         for f in find_each(phrases, plain)
     ]
-    spans_known = (*declared, *excused)
-    for mark in find_each(grammar.conditions, plain):
-        inside = head <= mark.start < tail
-        covered = any(s.start <= mark.start and mark.end <= s.end for s in spans_known)
-        if inside and not covered:
-            shown = clip(plain[mark.start : min(tail, mark.start + 60)], 60)
-            yield reading.fault((*place, "conditions"), f"the condition {shown!r} is left out; add it as printed")
-    for j, condition in enumerate(statement.conditions):
-        spans = locate(condition, plain)
-        if spans is None:
-            message = f"the condition {condition!r} is not in ¶{statement.paragraph} word for word"
-            yield reading.fault((*place, "conditions", j), message)
+    return (*declared, *excused)

@@ -85,6 +85,7 @@ class _Documents:
         self.sides = frozenset(side for meeting in release.meetings for side in meeting.sides)
         self.members = self._members()
         self.seated = self._seated()
+        self._holders: dict[tuple[PartyId, ...], list[PartyId | PersonId]] = {}
         days = {"day": release.day.toordinal(), "published": release.published.toordinal()}
         self.common: dict[str, Any] = {"of": release.id, **days, "order": order_of(release)}
         self.quotes = [[key(piece) for piece in statement.quote.split(JOIN)] for statement in release.statements]
@@ -190,9 +191,11 @@ class _Documents:
 
     def _traits(self, statement: Statement) -> tuple[str, ...]:
         """Its traits; its side can be asked for by a member of a bloc, too, and by somebody on that side."""
-        parties = {*statement.sides, *(member for side in statement.sides for member in self.members.get(side, ()))}
-        people = {person for party in parties for person in self.seated.get(party, ())}
-        return traits(statement, sorted(parties | people))
+        if statement.sides not in self._holders:
+            parties = {*statement.sides, *(member for side in statement.sides for member in self.members.get(side, ()))}
+            people = {person for party in parties for person in self.seated.get(party, ())}
+            self._holders[statement.sides] = sorted(parties | people)
+        return traits(statement, self._holders[statement.sides])
 
     def _topics(self, statement: Statement) -> tuple[str, ...]:
         """Its topics and all above them, and the parts of them whose words it uses."""
