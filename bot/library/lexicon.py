@@ -11,8 +11,9 @@ from bot.library.phrase_book import PhraseBook
 from bot.library.quotes import plain_marks
 from bot.library.stems import stems_of
 from bot.library.stronger import Forces, forces_of
+from bot.library.topic_words import TopicWords
 from bot.model.speech_acts import Kept, Verb
-from bot.model.value import PartyId, TopicId
+from bot.model.value import PartyId
 from bot.model.vocabulary import Person, Vocabulary
 
 KOREAN_NAME_LEAST = 2
@@ -33,8 +34,7 @@ class Lexicon:
     vocabulary: Vocabulary
     verbs: PhraseBook[Verb]
     parties: PhraseBook[PartyId]
-    topics: PhraseBook[TopicId]
-    """Names of topics that can be nothing else: of two words or more, or with capitals."""
+    topic_words: TopicWords
     korean_parties: tuple[tuple[str, PartyId], ...]
     """Korean names of parties, longest first."""
     korean_people: tuple[tuple[str, Person], ...]
@@ -72,12 +72,6 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         for party in vocabulary.parties.values()
         for name in (party.name.en, *((party.short.en,) if party.short else ()), *party.aliases.en)
     )
-    topics = (
-        (name, topic.id)
-        for topic in vocabulary.topics.values()
-        for name in (topic.name.en, *topic.aliases.en)
-        if " " in name or name[1:] != name[1:].lower()
-    )
     korean = [
         (name, party.id)
         for party in vocabulary.parties.values()
@@ -88,7 +82,7 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         vocabulary,
         PhraseBook(verbs),
         PhraseBook(parties, in_compounds=True),
-        PhraseBook(topics),
+        TopicWords(vocabulary.topics.values()),
         tuple(sorted(korean, key=lambda pair: -len(pair[0]))),
         tuple((p.other_script.name, p) for p in vocabulary.people.values() if p.other_script),
         Hedges(vocabulary.grammar),

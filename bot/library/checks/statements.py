@@ -93,7 +93,7 @@ def _act_faults(reading: Reading, place: Place, statement: Statement, text: str)
     if saying is None:
         yield reading.fault(
             (*place, "verb"),
-            f"the quote has no verb of saying known to speech_acts.yaml; quote it, or add {statement.verb!r} there",
+            f"the quote has no known verb of saying; quote it, or add {statement.verb!r} to verbs.yaml",
         )
         return
     at, printed = saying.found.start, saying.found.printed
