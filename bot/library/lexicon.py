@@ -42,8 +42,14 @@ class Lexicon:
     hedges: Hedges
     own_stems: frozenset[str]
     """Stems of the words that a gist may add: they say nothing more."""
+    may_go: frozenset[str]
+    """Stems of the words that an English gist may leave out."""
+    same: dict[str, tuple[frozenset[str], ...]]
+    """For the stem of a word the stems of what may stand for it."""
     kept: PhraseBook[Kept]
     """Words of limit that a gist keeps."""
+    narrowing: PhraseBook[Kept]
+    """Words that say how many, which or of what kind; a Korean gist keeps those."""
     force: Forces
     """Korean words of force, each with the English words that it can stand for."""
 
@@ -87,6 +93,18 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         tuple((p.other_script.name, p) for p in vocabulary.people.values() if p.other_script),
         Hedges(vocabulary.grammar),
         frozenset(stems_of(" ".join(vocabulary.grammar.own_words))),
+        frozenset(stems_of(" ".join(vocabulary.grammar.may_go))),
+        _same(vocabulary.grammar.same),
         PhraseBook((phrase, row) for row in vocabulary.grammar.kept for phrase in row.en),
+        PhraseBook((phrase, row) for row in vocabulary.grammar.narrowing for phrase in row.en),
         forces_of(vocabulary.grammar),
     )
+
+
+def _same(rows: tuple[tuple[str, ...], ...]) -> dict[str, tuple[frozenset[str], ...]]:
+    found: dict[str, tuple[frozenset[str], ...]] = {}
+    for row in rows:
+        stems = tuple(frozenset(stems_of(word)) for word in row)
+        for [stem] in (each for each in stems if len(each) == 1):
+            found[stem] = (*found.get(stem, ()), *stems)
+    return found

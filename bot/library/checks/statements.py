@@ -34,6 +34,12 @@ OWN_CLAUSE = re.compile(r"(?:while|whereas|although|though|which|who|where)\b", 
 
 
 ACCORDING_TO = re.compile(r"\b(?:according to|in the words of|in the view of)\b", re.IGNORECASE)
+SPANS = ("until", "till")
+UP_TO_A_TIME = re.compile(
+    r"\s+(?:the (?:end|start|beginning|middle) of\b|(?:early|mid|late|last|next|this)\b|\d|noon|midnight|spring|summer"
+    r"|autumn|winter|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
+)
+"""After "until": then it is no condition but a span of time."""
 JOINED = re.compile(r"(?:;|\band|\bbut)\s*$", re.IGNORECASE)
 
 
@@ -233,11 +239,17 @@ def _condition_faults(reading: Reading, place: Place, statement: Statement, text
     head = start if all(other >= at for other in in_sentence.values()) else at
     same_verb = {id_ for id_, other in in_sentence.items() if other == at}
     marks = [mark for mark in find_each(grammar.conditions, plain) if head <= mark.start < tail]
+    marks = [mark for mark in marks if not (mark.printed.lower() in SPANS and UP_TO_A_TIME.match(plain, mark.end))]
     known = _known_conditions(reading, statement, plain, same_verb) if marks else ()
     for mark in marks:
         if not any(s.start <= mark.start and mark.end <= s.end for s in known):
             shown = clip(plain[mark.start : min(tail, mark.start + 60)], 60)
             yield reading.fault((*place, "conditions"), f"the condition {shown!r} is left out; add it as printed")
+    for j, excused in enumerate(statement.not_conditions):
+        for always in find_each(grammar.always_conditions, excused):
+            if not (always.printed.lower() in SPANS and UP_TO_A_TIME.match(plain_marks(excused), always.end)):
+                message = f"{always.printed!r} always sets a condition; add it to conditions"
+                yield reading.fault((*place, "not_conditions", j), message)
     for j, condition in enumerate(statement.conditions):
         spans = locate(condition, plain)
         if spans is None:
