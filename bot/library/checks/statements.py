@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bot.errors import Fault
 from bot.library.checks.antecedent import antecedent_fault
@@ -40,6 +41,8 @@ UP_TO_A_TIME = re.compile(
     r"|autumn|winter|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
 )
 """After "until": then it is no condition but a span of time."""
+SECOND_OBJECT = re.compile(r",\s+and(?:\s+also)?\s*$")
+INFINITIVE = re.compile(r"\bto\s+[a-z]")
 JOINED = re.compile(r"(?:;|\band|\bbut)\s*$", re.IGNORECASE)
 
 
@@ -125,10 +128,19 @@ def _act_faults(reading: Reading, place: Place, statement: Statement, text: str)
     if hedge is None and not negation and len(declared) < len(printed):
         yield reading.fault((*place, "verb"), f"the verb is {printed!r}, not only {statement.verb!r}")
         return
-    following = without_agent(plain_marks(text)[at + len(printed) :], reading.labels)
+    following = without_agent(_following(reading, statement, plain_marks(text), at + len(printed)), reading.labels)
     yield from _meaning_faults(reading, place, statement, saying, following, negated=bool(negation), hedge=hedge)
     yield from _speaker_faults(reading, place, statement, text, saying.found)
     yield from _condition_faults(reading, place, statement, text, at)
+
+
+def _following(reading: Reading, statement: Statement, plain: str, end: int) -> str:
+    """What follows a verb that ends at ``end``: of "agreed on X, and to Y" the second, where the quote leaps over X."""
+    for before, after in pairwise(reading.spans(statement) or ()):
+        leapt = plain[before.end : after.start]
+        if before.end == end and SECOND_OBJECT.search(leapt) and not INFINITIVE.search(leapt):
+            return plain[after.start :]
+    return plain[end:]
 
 
 def _negation(reading: Reading, text: str, at: int) -> str | None:
