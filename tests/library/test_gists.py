@@ -252,3 +252,12 @@ def test_a_plural_possessive_may_stand_in_brackets(tmp_path: Path) -> None:
     en = "that it would host the Farmers' Market, and that it would pay for it [the Farmers' Market]"
     ko = "농민 시장을 주최하고 그 비용을 부담하겠다고"
     assert gist_faults(tmp_path, explained(content), "explained", en, ko) == []
+
+
+def test_a_clause_at_the_end_of_a_sentence_may_stand_in_brackets(tmp_path: Path) -> None:
+    sentence = "The Verelian side explained this. Ketmar had asked that nets should be respected. Dravonia left."
+    en = "this [that nets should be respected]"
+    found = gist_faults(tmp_path, sentence, "explained", en, "이에 대해")
+    assert [fault for fault in found if "as one phrase" in fault] == []
+    other = gist_faults(tmp_path, sentence, "explained", "this [that nets should be feared]", "이에 대해")
+    assert [fault for fault in other if "as one phrase" in fault] != []
