@@ -92,7 +92,7 @@ def vocabulary() -> dict[str, dict[str, Any]]:
             "id": topic.id,
             "name": asdict(topic.name),
             "parent": topic.parent,
-            "aliases": {"en": [f"{topic.word.en} matters"]},
+            "aliases": {"en": [topic.word.en, f"{topic.word.en} matters"]},
         }
         for topic in TOPICS
     ]

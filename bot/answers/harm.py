@@ -16,6 +16,8 @@ from bot.library.quotes import Span, plain_marks
 from bot.model.change import Change
 from bot.model.speech_acts import Grammar
 
+CLAIM_WORDS_LEAST = 4
+"""So many words of what is said are a claim, even without the verb that says it."""
 NOTHING = re.compile(r"[\s,;:]*(?:and|or|but)?[\s,;:]*", re.IGNORECASE)
 NOT_NUMBERS = re.compile(r"\b(?:a|an|once|half|both|single|double|twice)\b", re.IGNORECASE)
 BEING = frozenset({"be", "been", "being", "yet"})
@@ -57,24 +59,43 @@ def cut_off(text: str, spans: Spans, sayers: tuple[Placed, ...], grammar: Gramma
         before.pop()
     if before and bare(before[-1]) in grammar.negations:
         yield Harm(Effect.NEGATION_DROPPED, before[-1])
+    lost: dict[str, None] = {}
     for one in sayers:
-        if not has_verb(one, spans):
-            continue
-        for condition in one.statement.conditions:
-            for found in find_all(condition, text):
-                after = last <= found.start < end and (stops or NOTHING.fullmatch(squeezed[last : found.start]))
-                ahead = start <= found.start < first and NOTHING.fullmatch(squeezed[found.end : first])
-                if after or ahead:
-                    yield Harm(Effect.CONDITION_DROPPED, condition)
+        if has_verb(one, spans) or _words_of(one, spans, squeezed) >= CLAIM_WORDS_LEAST:
+            lost.update(dict.fromkeys(_conditions_beside(one, text, Span(start, end), Span(first, last), stops=stops)))
+    yield from (Harm(Effect.CONDITION_DROPPED, condition) for condition in lost)
     for i in range(1, len(spans)):
         gap = Span(spans[i - 1].end, spans[i].start)
         leapt = squeezed[gap.start : gap.end]
-        if lost := _of(grammar.negations, leapt):
-            yield Harm(Effect.NEGATION_DROPPED, lost)
-        for condition in (c for one in sayers for c in one.statement.conditions if find_all(c, leapt)):
-            yield Harm(Effect.CONDITION_DROPPED, condition)
+        if negation := _of(grammar.negations, leapt):
+            yield Harm(Effect.NEGATION_DROPPED, negation)
+        leapt_over = dict.fromkeys(c for one in sayers for c in one.statement.conditions if find_all(c, leapt))
+        yield from (Harm(Effect.CONDITION_DROPPED, condition) for condition in leapt_over if condition not in lost)
+        lost.update(leapt_over)
         if _leaps(sayers, spans[:i], spans[i]):
             yield Harm(Effect.LEAP, leapt.strip())
+
+
+def _conditions_beside(one: Placed, text: str, sentence: Span, quoted: Span, *, stops: bool) -> Iterator[str]:
+    """The conditions of a statement that stand right after or right before what is quoted, one after another."""
+    squeezed = squeeze(text)
+    places = sorted((found, condition) for condition in one.statement.conditions for found in find_all(condition, text))
+    at = quoted.end
+    for found, condition in places:
+        if at <= found.start < sentence.end and (stops or NOTHING.fullmatch(squeezed[at : found.start])):
+            at = found.end
+            yield condition
+    at = quoted.start
+    for found, condition in reversed(places):
+        if sentence.start <= found.start < at and found.end <= at and NOTHING.fullmatch(squeezed[found.end : at]):
+            at = found.start
+            yield condition
+
+
+def _words_of(one: Placed, spans: Spans, squeezed: str) -> int:
+    """How many words of what a statement says are among those quoted."""
+    pieces = ((max(a.start, b.start), min(a.end, b.end)) for a in one.content for b in spans)
+    return sum(len(squeezed[start:end].split()) for start, end in pieces if start < end)
 
 
 def _leaps(sayers: tuple[Placed, ...], earlier: Spans, piece: Span) -> bool:

@@ -17,6 +17,7 @@ from bot.model.value import Locale, ReleaseId
 
 FORMS_KEPT = 65_536
 """Printed verbs times forms that they were compared with: a few hundred of each."""
+IMPERSONAL = "it"
 AUXILIARY = re.compile(r"^(is|are|was|were|has been|have been)\s+", re.IGNORECASE)
 
 NEGATED = "{root}하지 않음"
@@ -83,9 +84,10 @@ def verb_of(statement: Statement, phrases: Phrases) -> str:
 
 
 def _active(statement: Statement) -> str:
-    """The verb as printed; of a passive ("was stressed by X") without the auxiliary, since here X comes first."""
+    """The verb as printed; of a passive ("was stressed by X", "It was agreed") without the auxiliary: X comes first."""
     passive = re.search(rf"{re.escape(statement.verb)}\s+by\b", statement.quote)
-    return AUXILIARY.sub("", statement.verb) if passive else statement.verb
+    impersonal = (statement.speaker or "").casefold() == IMPERSONAL
+    return AUXILIARY.sub("", statement.verb) if passive or impersonal else statement.verb
 
 
 @lru_cache(maxsize=FORMS_KEPT)

@@ -11,8 +11,9 @@ from bot.library.phrase_book import PhraseBook
 from bot.library.quotes import plain_marks
 from bot.library.stems import stems_of
 from bot.library.stronger import Forces, forces_of
+from bot.library.topic_words import TopicWords
 from bot.model.speech_acts import Kept, Verb
-from bot.model.value import PartyId, TopicId
+from bot.model.value import PartyId
 from bot.model.vocabulary import Person, Vocabulary
 
 KOREAN_NAME_LEAST = 2
@@ -33,8 +34,7 @@ class Lexicon:
     vocabulary: Vocabulary
     verbs: PhraseBook[Verb]
     parties: PhraseBook[PartyId]
-    topics: PhraseBook[TopicId]
-    """Names of topics that can be nothing else: of two words or more, or with capitals."""
+    topic_words: TopicWords
     korean_parties: tuple[tuple[str, PartyId], ...]
     """Korean names of parties, longest first."""
     korean_people: tuple[tuple[str, Person], ...]
@@ -42,8 +42,14 @@ class Lexicon:
     hedges: Hedges
     own_stems: frozenset[str]
     """Stems of the words that a gist may add: they say nothing more."""
+    may_go: frozenset[str]
+    """Stems of the words that an English gist may leave out."""
+    same: dict[str, tuple[frozenset[str], ...]]
+    """For the stem of a word the stems of what may stand for it."""
     kept: PhraseBook[Kept]
     """Words of limit that a gist keeps."""
+    narrowing: PhraseBook[Kept]
+    """Words that say how many, which or of what kind; a Korean gist keeps those."""
     force: Forces
     """Korean words of force, each with the English words that it can stand for."""
 
@@ -72,12 +78,6 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         for party in vocabulary.parties.values()
         for name in (party.name.en, *((party.short.en,) if party.short else ()), *party.aliases.en)
     )
-    topics = (
-        (name, topic.id)
-        for topic in vocabulary.topics.values()
-        for name in (topic.name.en, *topic.aliases.en)
-        if " " in name or name[1:] != name[1:].lower()
-    )
     korean = [
         (name, party.id)
         for party in vocabulary.parties.values()
@@ -88,11 +88,23 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         vocabulary,
         PhraseBook(verbs),
         PhraseBook(parties, in_compounds=True),
-        PhraseBook(topics),
+        TopicWords(vocabulary.topics.values()),
         tuple(sorted(korean, key=lambda pair: -len(pair[0]))),
         tuple((p.other_script.name, p) for p in vocabulary.people.values() if p.other_script),
         Hedges(vocabulary.grammar),
         frozenset(stems_of(" ".join(vocabulary.grammar.own_words))),
+        frozenset(stems_of(" ".join(vocabulary.grammar.may_go))),
+        _same(vocabulary.grammar.same),
         PhraseBook((phrase, row) for row in vocabulary.grammar.kept for phrase in row.en),
+        PhraseBook((phrase, row) for row in vocabulary.grammar.narrowing for phrase in row.en),
         forces_of(vocabulary.grammar),
     )
+
+
+def _same(rows: tuple[tuple[str, ...], ...]) -> dict[str, tuple[frozenset[str], ...]]:
+    found: dict[str, tuple[frozenset[str], ...]] = {}
+    for row in rows:
+        stems = tuple(frozenset(stems_of(word)) for word in row)
+        for [stem] in (each for each in stems if len(each) == 1):
+            found[stem] = (*found.get(stem, ()), *stems)
+    return found

@@ -31,6 +31,7 @@ KOREAN = re.compile(r"(\d+(?:,\d{3})+|\d+(?:\.\d+)?)\s?(만|천|억|월)?")
 KOREAN_DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레 ": 7, "여드레": 8, "아흐레": 9, "열흘": 10}
 NATIVE = dict(zip("두 세 네 다섯 여섯 일곱 여덟 아홉 열".split(), range(2, 11), strict=True))  # noqa: SIM905 - read as one
 KOREAN_COUNT = re.compile(rf"(?<![가-힣])({'|'.join(NATIVE)}) ?(?:척|대|명|곳|개|건|국|나라|차례)(?![가-힣]{{2}})")
+KOREAN_ORDINAL = re.compile(rf"(?<![가-힣])({'|'.join(NATIVE)}) ?번째|(?<![가-힣])(둘|셋|넷)째")
 ORDINAL = re.compile(rf"\b(?:{'|'.join(ORDINALS)})\b", re.IGNORECASE)
 UNITS = {"천": 1_000, "만": 10_000, "억": 100_000_000}
 
@@ -100,6 +101,10 @@ def _absent_words(gist: str, text: str) -> list[str]:
     counted = [(m[0], NATIVE[m[1]]) for m in KOREAN_COUNT.finditer(gist)]
     cardinal = numbers_in(ORDINAL.sub(" ", text)) if counted else frozenset[float]()
     absent = [word for word, value in counted if value not in cardinal]
+    for match in KOREAN_ORDINAL.finditer(gist):
+        value = NATIVE[match[1]] if match[1] else "둘셋넷".index(match[2]) + 2
+        if value not in ordinals_in(text):
+            absent.append(match[0])
     return absent + [word for word, value in KOREAN_DAYS.items() if word in gist and value not in numbers_in(text)]
 
 

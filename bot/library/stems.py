@@ -29,5 +29,5 @@ def stems_of(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=WORDS_KEPT)
 def _stem(word: str) -> str:
-    [stem] = _analyzer().analyze(word)
-    return stem.rstrip(".")
+    [stem] = _analyzer().analyze(word.rstrip("."))
+    return stem

@@ -50,11 +50,18 @@ class SpeechActsFile(Value):
     grammar: Grammar
 
 
+class VerbsFile(Value):
+    """verbs.yaml: what a folder adds to the verbs of speech_acts.yaml."""
+
+    verbs: tuple[Verb, ...] = ()
+
+
 FILES: dict[str, type[Value]] = {
     "parties": PartiesFile,
     "people": PeopleFile,
     "topics": TopicsFile,
     "speech_acts": SpeechActsFile,
+    "verbs": VerbsFile,
     "questions": Asking,
 }
 
@@ -68,7 +75,7 @@ def vocabulary_files(data: Path, builtin: Path) -> dict[str, Path]:
 def load_vocabulary(data: Path, builtin: Path) -> Vocabulary:
     """The vocabulary under ``data``; a file that is not there is taken from ``builtin``, the program's own data.
 
-    Raises FaultsError with the faults of all five files.
+    Raises FaultsError with the faults of all of them.
     """
     faults: list[Fault] = []
     parts: dict[str, tuple[Document, Value]] = {}
@@ -84,11 +91,13 @@ def load_vocabulary(data: Path, builtin: Path) -> Vocabulary:
     people_document, people = parts["people"]
     topics_document, topics = parts["topics"]
     acts_document, acts = parts["speech_acts"]
+    verbs_document, verbs = parts["verbs"]
     asking = parts["questions"][1]
     assert isinstance(parties, PartiesFile)
     assert isinstance(people, PeopleFile)
     assert isinstance(topics, TopicsFile)
     assert isinstance(acts, SpeechActsFile)
+    assert isinstance(verbs, VerbsFile)
     assert isinstance(asking, Asking)
     vocabulary = Vocabulary(
         parties=_by_id(parties.parties, "parties", parties_document, faults),
@@ -96,7 +105,7 @@ def load_vocabulary(data: Path, builtin: Path) -> Vocabulary:
         people=_by_id(people.people, "people", people_document, faults),
         topics=_by_id(topics.topics, "topics", topics_document, faults),
         acts={words.act: words for words in acts.acts},
-        verbs=acts.verbs,
+        verbs=(*verbs.verbs, *acts.verbs),  # of two with one form the folder's own is found first
         grammar=acts.grammar,
         asking=asking,
     ).with_children()
@@ -104,6 +113,7 @@ def load_vocabulary(data: Path, builtin: Path) -> Vocabulary:
     faults.extend(_person_faults(vocabulary, people, people_document))
     faults.extend(_topic_faults(vocabulary, topics, topics_document))
     faults.extend(_act_faults(acts, acts_document))
+    faults.extend(_verb_faults(verbs.verbs, acts.grammar, verbs_document))
     if faults:
         raise FaultsError(tuple(faults))
     return vocabulary
@@ -213,8 +223,13 @@ def _act_faults(file: SpeechActsFile, document: Document) -> Iterator[Fault]:
                     place = ("acts", i, field, language)
                     yield document.fault(place, f"{word!r} says more than {words.act.value}")
     yield from _hedge_faults(file, document)
-    forces = forces_of(file.grammar)
-    for i, verb in enumerate(file.verbs):
+    yield from _verb_faults(file.verbs, file.grammar, document)
+
+
+def _verb_faults(verbs: tuple[Verb, ...], grammar: Grammar, document: Document) -> Iterator[Fault]:
+    """A verb in Korean is never more than it is in English, and what it does is done by those who can do it."""
+    forces = forces_of(grammar)
+    for i, verb in enumerate(verbs):
         for j, use in enumerate(verb.uses):
             if word := _too_much(use.ko, use.act, ONLY):
                 message = f"{word!r} says more than {use.act.value} ({', '.join(verb.forms[:2])}, …)"

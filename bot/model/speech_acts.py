@@ -110,6 +110,8 @@ class Grammar(Value):
     """Beginnings of a sentence that answers the one before ("In response")."""
     conditions: tuple[Text, ...]
     """Words that open a condition ("as soon as")."""
+    always_conditions: tuple[Text, ...] = ()
+    """Of these the words that no release uses for anything else ("subject to")."""
     not_conditions: tuple[Text, ...] = ()
     """Phrases that hold such a word and open none ("as if", "once again")."""
     negations: tuple[Text, ...]
@@ -124,8 +126,14 @@ class Grammar(Value):
     """Syllables of which a Korean gist of a conditioned clause has one."""
     own_words: tuple[Text, ...]
     """English words that a gist may have without its quote: they add nothing to what is said."""
+    may_go: tuple[Text, ...]
+    """English words that a gist may leave out; every other word after the verb stays."""
+    same: tuple[tuple[Text, ...], ...]
+    """Rows of English words of which a gist may have one for another ("keep up" for "continue")."""
     kept: tuple[Kept, ...]
     """Words of limit, degree or plan ("nearly", "until", "to try") that a gist keeps of its quote."""
+    narrowing: tuple[Kept, ...]
+    """Words that say how many, which or of what kind, each with the Korean words of which a gist then has one."""
     modals: tuple[Text, ...]
     """Verbs of which a gist has neither more nor fewer than its quote ("would")."""
     planned_ko: tuple[str, ...]

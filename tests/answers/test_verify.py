@@ -216,3 +216,24 @@ def test_an_option_that_is_named_inside_a_quote_is_part_of_the_quote() -> None:
     answer = asked('/verify quote:He wrote "this release: and side: are words" to us release:latest')
     assert answer["outcome"] == "not_stated"
     assert answer["command"].endswith("to us release:2020-08-27-asean-rok-dialogue")
+
+
+BOTH_CONDITIONS = ["based on thorough quarantine measures", "as soon as the COVID-19 situation improves"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "left_off"),
+    [
+        ("explore ways to bring exchanges and tourism back on track", BOTH_CONDITIONS),
+        ("agreed to explore ways to bring exchanges and tourism back on track", BOTH_CONDITIONS),
+        ("bring exchanges and tourism back on track based on thorough quarantine measures", BOTH_CONDITIONS[1:]),
+        ("agreed to explore ways to bring … as soon as the COVID-19 situation improves", BOTH_CONDITIONS[:1]),
+        ("exchanges and tourism", []),
+        ("agreed to explore ways to bring exchanges and tourism", []),
+    ],
+)
+def test_every_condition_that_a_quote_leaves_off_is_told_once(quote: str, left_off: list[str]) -> None:
+    answer = ask(Question("verify", {"quote": quote}), library(DATA))
+    assert isinstance(answer, Verification)
+    dropped = [harm.printed for harm in answer.checked[0].harms if harm.effect is Effect.CONDITION_DROPPED]
+    assert dropped == left_off

@@ -71,6 +71,12 @@ HONEST = [
     ("that it has no plan to join the alliance", "동맹에 가입할 계획이 없다고"),
     ("that inspectors may visit the site only with permission", "사찰단이 허가를 받아야만 현장을 방문할 수 있다고"),
     ("that it was too early to speak of a breakthrough", "돌파구를 말하기는 이르다고"),
+    ("that all schools in the region stay open", "역내 모든 학교가 계속 문을 연다고"),
+    ("a more thorough survey of the Strait of Orm", "오름 해협에 대한 더욱 철저한 조사를"),
+    ("a second bridge, and a third", "두 번째와 세 번째 다리를"),
+    ("that the fleet could join the search", "선단이 수색에 참여할 수 있다고"),
+    ("recent unilateral steps", "최근의 일방적 조치를"),
+    ("a range of senior posts", "여러 고위직을"),
     ("that the cost could exceed 40 million crowns", "비용이 4000만 크라운을 넘을 수 있다고"),
 ]  # fmt: skip
 
@@ -100,6 +106,17 @@ FALSE_ENGLISH = [
     ("that both should avoid steps that raise tension", "that both should take steps that raise tension", "'avoid'"),
     ("that it denied the report", "that it made the report", "'denied'"),
     ("the difficulty of reaching the valley", "reaching the valley", "'difficulty'"),
+    # a word gone that says how many, which or of what kind
+    ("that most of its ships are old", "that its ships are old", "'most'"),
+    ("a plan for a range of ports", "a plan for ports", "'range'"),
+    ("that piracy is more dangerous", "that piracy is dangerous", "'more'"),
+    ("that all parties withdrew", "that parties withdrew", "'all'"),
+    ("the safe passage of pilgrims", "the passage of pilgrims", "'safe'"),
+    ("unilateral tests", "tests", "'unilateral'"),
+    ("dialogue among the countries concerned", "dialogue among the countries", "'concerned'"),
+    ("that the ban should stay in place", "that the ban should stay", "'place'"),
+    ("refugees from the hills", "refugees", "'hills'"),
+    ("that wages grew steadily", "that wages grew", "'steadily'"),
     # another modal verb, another time
     ("that the mine could close", "that the mine closes", "'could'"),
     ("that the mine could close", "that the mine would close", "'would'"),
@@ -129,6 +146,22 @@ FALSE_KOREAN = [
     ("that the dam should be repaired", "댐이 보수된다고", "'should'"),
     ("that it hinted at a boycott", "보이콧을 선언했다고", "'hinted'"),
     ("that it denied the report", "그 보도를 확인했다고", "'denied'"),
+    # a word gone that says how many, which or of what kind
+    ("that all schools stay open", "학교가 계속 문을 연다고", "'all'"),
+    ("a thorough survey of reefs", "암초에 대한 조사를", "'thorough'"),
+    ("that piracy is more dangerous", "해적 행위가 위험하다고", "'more'"),
+    ("growth in the region", "전 세계의 성장을", "'in the region'"),
+    ("a range of ports", "항구를", "'a range of'"),
+    ("the foundation of a second bridge", "세 번째 다리의 기초를", "'second'"),
+    ("the collapse of a second bridge", "두 번째 다리와 네 번째 다리의 붕괴를", "네 번째"),
+    ("that ships could join the search", "선박들이 수색에 참여한다고", "'could'"),
+    ("that it will pay in June, subject to a vote", "6월에 지급하겠다고", "'subject to'"),
+    # another thing
+    ("the closure of the Strait of Orm", "남중국해 폐쇄를", "'Strait'"),
+    ("the salinity of the lake", "호수의 소유권을", "'소유권'"),
+    ("lists of experts", "군함 명단을", "'군함'"),
+    ("disaster relief", "핵 비확산을", "'핵 비확산'"),
+    ("a candidate of its own", "자국의 당선자를", "'당선"),
     # told as done
     ("that the dam would be repaired", "댐이 보수되었다고", "tells as done"),
     ("that the dam may be repaired", "댐이 보수됐다고", "tells as done"),
@@ -219,3 +252,12 @@ def test_a_plural_possessive_may_stand_in_brackets(tmp_path: Path) -> None:
     en = "that it would host the Farmers' Market, and that it would pay for it [the Farmers' Market]"
     ko = "농민 시장을 주최하고 그 비용을 부담하겠다고"
     assert gist_faults(tmp_path, explained(content), "explained", en, ko) == []
+
+
+def test_a_clause_at_the_end_of_a_sentence_may_stand_in_brackets(tmp_path: Path) -> None:
+    sentence = "The Verelian side explained this. Ketmar had asked that nets should be respected. Dravonia left."
+    en = "this [that nets should be respected]"
+    found = gist_faults(tmp_path, sentence, "explained", en, "이에 대해")
+    assert [fault for fault in found if "as one phrase" in fault] == []
+    other = gist_faults(tmp_path, sentence, "explained", "this [that nets should be feared]", "이에 대해")
+    assert [fault for fault in other if "as one phrase" in fault] != []

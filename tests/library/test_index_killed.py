@@ -16,7 +16,7 @@ from tests.shelves import DATA, ROOT, now
 
 RELEASE = "2020-08-27-asean-rok-dialogue"
 OLD = "continue communication to ensure that the discussion leads"
-NEW = "keep up communication so that the discussion leads"
+NEW = "keep up communication to ensure that the discussion leads"
 MOMENTS_MOST, STEP = 200, 4
 """Of so many moments every fourth, from another first one in each test."""
 

@@ -107,6 +107,8 @@ PLANTED = [
     (SEED, "party: usa\n    presence", "party: dprk\n    presence", "'United States of America' names usa, not dprk"),
     (SEED, "name: {en: ASEAN-ROK Dialogue", "name: {en: ASEAN-ROK Congress", "'Congress' is not in the text"),
     (SEED, "sides: [rok, asean]\n    held", "sides: [asean, rok]\n    held", "the issuer's side comes first: rok"),
+    (SECRETARIAT, "    format: {is: virtual, paragraph: p1, quote: held a video conference}", "    place: {name: {en: Verelia, ko: 베렐리아}, paragraph: p7, quote: held in Verelia}", "speaks of another meeting than this one"),
+    (SUMMIT, "ko: 탐베르 베이}", "ko: 케트마르}", "'케트마르' is ketmar, which 'Tamber Bay' does not name"),
     # what is usual, sought, or of another time
     (SEED, "presence: usual", "presence: attended", "was there"),
     (SEED, "{printed: Trade Minister, ko: 통상교섭본부장}", "{printed: Director-General, ko: 사무총장}", "as an office held"),

@@ -31,3 +31,25 @@ def test_a_verb_that_says_more_in_korean_is_refused(tmp_path: Path, true: str, f
     with pytest.raises(FaultsError) as caught:
         load_vocabulary(tmp_path, DATA)
     assert [fault for fault in caught.value.faults if words in fault.message] != [], caught.value.faults
+
+
+OWN_VERBS = "verbs:\n  - forms: [mused]\n    uses: [{act: information, ko: KO}]\n"
+
+
+def test_a_folder_adds_verbs_in_a_file_of_its_own(tmp_path: Path) -> None:
+    shutil.copytree(FICTION / "vocabulary", tmp_path / "vocabulary")
+    (tmp_path / "vocabulary" / "verbs.yaml").write_text(OWN_VERBS.replace("KO", "언급함"), encoding="utf-8")
+    shipped, added = load_vocabulary(FICTION, DATA), load_vocabulary(tmp_path, DATA)
+    assert [verb.forms for verb in added.verbs if verb not in shipped.verbs] == [("mused",)]
+    assert added.verbs[1:] == shipped.verbs
+
+
+def test_a_verb_that_a_folder_adds_is_checked_like_every_other(tmp_path: Path) -> None:
+    shutil.copytree(FICTION / "vocabulary", tmp_path / "vocabulary")
+    (tmp_path / "vocabulary" / "verbs.yaml").write_text(OWN_VERBS.replace("KO", "합의함"), encoding="utf-8")
+    with pytest.raises(FaultsError) as caught:
+        load_vocabulary(tmp_path, DATA)
+    assert [(Path(f.file).name, f.line, f.message) for f in caught.value.faults] == [
+        ("verbs.yaml", 3, "'합의' says more than information (mused, …)"),
+        ("verbs.yaml", 3, "'합의' says more than 'mused'; it is for agree, agreement, accord, …"),
+    ]

@@ -10,9 +10,10 @@ from bot.library.checks.meeting import check_meetings
 from bot.library.checks.naming import check_naming
 from bot.library.checks.participants import check_named, check_participants
 from bot.library.checks.quotes import check_quotes
-from bot.library.checks.references import check_references, check_topics
+from bot.library.checks.references import check_references
 from bot.library.checks.speakers import check_speakers
 from bot.library.checks.statements import check_statements
+from bot.library.checks.topics import check_topics
 from bot.library.reading import Reading
 
 CHECKS = (

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+from bot.library.checks.speakers import means_all
 from bot.library.clauses import Found, sentence_around, subject_of
 from bot.library.quotes import plain_marks
 from bot.library.reading import Reading, bare_label
 from bot.model.release import Statement
+
+PASSIVE = re.compile(r"(?:is|was|has been|were)\s", re.IGNORECASE)
 
 
 def antecedent_fault(reading: Reading, statement: Statement, subject: Found | None, verb: Found) -> str | None:
@@ -15,6 +20,11 @@ def antecedent_fault(reading: Reading, statement: Statement, subject: Found | No
     if statement.speaker and bare_label(statement.speaker) not in pronouns:
         return f"{statement.speaker!r} is no pronoun; a label as printed needs no refers_to"
     meant = reading.speaker(statement.refers_to)
+    if meant and _is_impersonal(statement):
+        every = set(reading.meeting(statement).sides)
+        if means_all(reading, statement.refers_to) or set(meant.sides) == every:
+            return None
+        return f'"It {statement.verb}" names nobody: refers_to is the label of all sides ({", ".join(sorted(every))})'
     last = _last_subject(reading, statement.paragraph, subject.start if subject else verb.start)
     if meant is None:
         return None
@@ -28,6 +38,13 @@ def antecedent_fault(reading: Reading, statement: Statement, subject: Found | No
     return (
         f"the last subject before it is {last!r}; if {statement.refers_to!r} is meant all the same, "
         "say why in `because`, naming it"
+    )
+
+
+def _is_impersonal(statement: Statement) -> bool:
+    """Whether "It" refers to nobody: "It was agreed that …" tells what the sides of the meeting did."""
+    return (
+        statement.act.is_outcome and bare_label(statement.speaker or "") == "it" and bool(PASSIVE.match(statement.verb))
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from bot.errors import Fault
 from bot.library.checks.gist import Gist
@@ -21,6 +22,8 @@ PAST = re.compile(r"[았었였했됐졌렸났웠렀갔왔]다(?:고|는|며)?(?:
 """The end of a Korean clause that says that something has happened."""
 FINITE = re.compile(r"\b(would|will|should|could|can|may|might|must|shall|ought|is|are|was|were|has|have|had)\b")
 LETTERS = re.compile(r"[A-Za-z]+")
+SPELT_OUT = re.compile(r"((?:[A-Z][\w'-]*(?: (?:of|for|and|on|the))* )+)\(([A-Z][A-Za-z-]+)\)")
+"""A name before its abbreviation: either may go where the other stays."""
 AUXILIARIES_OF_FACT = frozenset(("is", "are", "was", "were", "has", "have", "had"))
 
 
@@ -37,6 +40,7 @@ def kept_in_english(reading: Reading, gist: Gist) -> Iterator[Fault]:
         yield reading.fault(gist.place, f"the gist has a {added!r} more than the quote")
     yield from _made_facts(reading, gist)
     if not gist.is_background:
+        yield from _lost_words(reading, gist)
         for number in lost_numbers(gist.after, f"{gist.own} {gist.added}", korean=False):
             yield _lost(reading, gist, number)
 
@@ -44,7 +48,10 @@ def kept_in_english(reading: Reading, gist: Gist) -> Iterator[Fault]:
 def kept_in_korean(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """Limits and numbers of the quote that a Korean gist has no word for; a plan that it tells as done."""
     text = f" {gist.own} {gist.added} "
-    for hit in limits_in(reading, gist.said):
+    hits = limits_in(reading, gist.said)
+    if not gist.is_background:
+        hits = chain(hits, _narrowing_in(reading, gist.said))
+    for hit in hits:
         if hit.value.ko and not any(as_printed(word) in text for word in hit.value.ko):
             yield _lost(reading, gist, hit.printed)
     if gist.is_background:
@@ -60,9 +67,33 @@ def kept_in_korean(reading: Reading, gist: Gist) -> Iterator[Fault]:
         yield _lost(reading, gist, number)
 
 
+def _lost_words(reading: Reading, gist: Gist) -> Iterator[Fault]:
+    """Words after the verb that an English gist lacks: without them it says more, or of more."""
+    lexicon = reading.lexicon
+    own = {*stems_of(gist.own), *stems_of(gist.added)}
+    text = SPELT_OUT.sub(lambda found: found[2] if found[2] in gist.own else found[1], gist.after)
+    lost = {
+        stem
+        for stem in {*stems_of(lexicon.without_parties(text))} - own - lexicon.may_go
+        if not any(stems <= own for stems in lexicon.same.get(stem, ()))
+    }
+    if lost:
+        words = [word for word in LETTERS.findall(text) if not lost.isdisjoint(stems_of(word))]
+        shown = ", ".join(repr(word) for word in dict.fromkeys(words))
+        yield reading.fault(
+            gist.place, f"the gist loses {shown or sorted(lost)} of the quote; it keeps every such word"
+        )
+
+
 def limits_in(reading: Reading, text: str) -> Iterator[Hit[Kept]]:
     """The words of limit in a text; with a capital they are names, but for the first."""
     return (hit for hit in reading.lexicon.kept.apart(text) if hit.start == 0 or not hit.printed[0].isupper())
+
+
+def _narrowing_in(reading: Reading, text: str) -> Iterator[Hit[Kept]]:
+    """The words of which and how many in a text; with a capital only those that have one ("the Strait of …")."""
+    hits = reading.lexicon.narrowing.apart(text)
+    return (hit for hit in hits if hit.printed[0].isupper() <= hit.phrase[0].isupper())
 
 
 def _lost(reading: Reading, gist: Gist, phrase: str) -> Fault:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.errors import Fault
+from bot.library.checks.speakers import OTHER_SIDE
 from bot.library.clauses import find_all, sentence_around
 from bot.library.guarded_yaml import Place
 from bot.library.quotes import plain_marks
@@ -13,6 +15,9 @@ from bot.model.release import Statement
 from bot.model.speech_acts import Act
 
 ADDRESSEE_WORDS_MOST = 3
+BOTH = 2
+SOMEBODY = re.compile(r"\s+(?:on\s+|upon\s+)?((?:all\s+|the\s+)?[a-z]+)\s+to\s+[a-z]")
+"""Somebody of whom something is asked: "urged donors to give"."""
 REPLY_LETTERS_MOST = 200
 """How far into a sentence is looked for words that show a reply."""
 
@@ -35,9 +40,25 @@ def _addressee_faults(reading: Reading, place: Place, statement: Statement, text
             yield reading.fault((*place, "addressee", j), f"¶{statement.paragraph} does not name {party}")
         elif party in statement.sides:
             yield reading.fault((*place, "addressee", j), f"{party} would be speaking to itself")
+    if statement.addressee and (message := _other_than_put_to(reading, statement, text, asked)):
+        yield reading.fault((*place, "addressee"), message)
     if statement.addressee and asked and not asked & set(statement.addressee):
         message = f"the words after the verb put it to {', '.join(sorted(asked))}"
         yield reading.fault((*place, "addressee"), message)
+
+
+def _other_than_put_to(reading: Reading, statement: Statement, text: str, asked: frozenset[str]) -> str | None:
+    """What is wrong with parties as addressees of "urged donors to …" or of "encouraged both to …", or None."""
+    saying = reading.sayings[statement.id]
+    found = SOMEBODY.match(plain_marks(text), saying.found.end) if saying and statement.act is Act.REQUEST else None
+    if found is None or asked:
+        return None
+    if found[1].lower() == "both":
+        return None if len(statement.addressee) == BOTH else "'both' are two; name both as addressees, or nobody"
+    grammar = reading.vocabulary.grammar
+    if found[1].lower() in (*grammar.pronouns, *grammar.pointing) or OTHER_SIDE.search(found[1]):
+        return None
+    return f"the words after the verb put it to {found[1]!r}, which is no party; leave addressee out"
 
 
 def _put_to(reading: Reading, statement: Statement, text: str) -> frozenset[str]:

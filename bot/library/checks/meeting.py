@@ -132,9 +132,14 @@ def _place_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[
         return
     start, end = sentence_around(paragraph.text, spans[0].start)
     sentence = plain_marks(paragraph.text)[start:end]
-    other = ELSEWHEN.search(sentence[: spans[0].start - start])
+    other = ELSEWHEN.search(sentence[: spans[-1].end - start])
     if other and not (meeting.held and locate(meeting.held.quote, sentence)):
         yield reading.fault(place, f"{other[0]!r} speaks of another meeting than this one")
+    named = reading.parties_in(meeting.place.name.en)
+    for korean, party in reading.lexicon.korean_parties_in(meeting.place.name.ko):
+        if party not in named:
+            message = f"{korean!r} is {party}, which {meeting.place.name.en!r} does not name"
+            yield reading.fault((*place, "name", "ko"), message)
     if PLANNED.search(meeting.place.quote):
         yield reading.fault(place, "the quote speaks of a plan; give it as planned_place")
     dateline = DATELINE.match(paragraph.text)

@@ -28,7 +28,7 @@ LOWER = re.compile(
     re.IGNORECASE,
 )
 LOWER_KO = re.compile(
-    r"차관|차장|차석|부(?:장관|총리|통령|국장|총장|의장|대표|위원장|사무)|장관보|보좌|대리|대행|심의관|직무|참사관"
+    r"차관|차장|차석|부(?:장관|총리|통령|국장|총장|의장|대표|위원장|사무)|장관보|보좌|대리|대행|심의관|직무|참사관|비서관"
 )
 GOES_ON = re.compile(r" (?:to|for) (?:the )?[A-Z]")
 """After an office: then it goes on ("Ambassador to Verelia")."""

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from bot.errors import Fault
 from bot.library.guarded_yaml import Place
-from bot.library.quotes import plain_marks
 from bot.library.reading import Reading
 from bot.library.wording import did_you_mean
-from bot.model.speech_acts import Act
 
 
 def check_references(reading: Reading) -> Iterator[Fault]:
@@ -52,21 +50,6 @@ def check_references(reading: Reading) -> Iterator[Fault]:
         yield from known("meeting", statement.meeting, (*at, "meeting"), meetings)
         if len(meetings) > 1 and statement.meeting is None and statement.sides:
             yield reading.fault((*at, "meeting"), f"say which meeting this belongs to: {', '.join(meetings)}")
-
-
-def check_topics(reading: Reading) -> Iterator[Fault]:
-    """Statements under other topics than the ones that their words name ("the Korean Peninsula")."""
-    vocabulary = reading.vocabulary
-    for i, statement in enumerate(reading.release.statements):
-        if statement.act is Act.BACKGROUND or not set(statement.topics) <= vocabulary.topics.keys():
-            continue
-        hits = reading.lexicon.topics.apart(plain_marks(statement.quote))
-        below = {topic for own in statement.topics for topic in vocabulary.topic_and_below(own)}
-        named = {hit.value: hit.printed for hit in hits}
-        own = set(statement.topics)
-        if named and not named.keys() & below and not any(own & vocabulary.topic_and_below(topic) for topic in named):
-            (topic, printed), *_ = named.items()
-            yield reading.fault(("statements", i, "topics"), f"{printed!r} is {topic}; put the statement under it")
 
 
 def _repeated(reading: Reading, where: str, field: str, values: list[str]) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bot.errors import Fault
 from bot.library.checks.antecedent import antecedent_fault
@@ -34,6 +35,14 @@ OWN_CLAUSE = re.compile(r"(?:while|whereas|although|though|which|who|where)\b", 
 
 
 ACCORDING_TO = re.compile(r"\b(?:according to|in the words of|in the view of)\b", re.IGNORECASE)
+SPANS = ("until", "till")
+UP_TO_A_TIME = re.compile(
+    r"\s+(?:the (?:end|start|beginning|middle) of\b|(?:early|mid|late|last|next|this)\b|\d|noon|midnight|spring|summer"
+    r"|autumn|winter|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
+)
+"""After "until": then it is no condition but a span of time."""
+SECOND_OBJECT = re.compile(r",\s+and(?:\s+also)?\s*$")
+INFINITIVE = re.compile(r"\bto\s+[a-z]")
 JOINED = re.compile(r"(?:;|\band|\bbut)\s*$", re.IGNORECASE)
 
 
@@ -93,7 +102,7 @@ def _act_faults(reading: Reading, place: Place, statement: Statement, text: str)
     if saying is None:
         yield reading.fault(
             (*place, "verb"),
-            f"the quote has no verb of saying known to speech_acts.yaml; quote it, or add {statement.verb!r} there",
+            f"the quote has no known verb of saying; quote it, or add {statement.verb!r} to verbs.yaml",
         )
         return
     at, printed = saying.found.start, saying.found.printed
@@ -119,10 +128,19 @@ def _act_faults(reading: Reading, place: Place, statement: Statement, text: str)
     if hedge is None and not negation and len(declared) < len(printed):
         yield reading.fault((*place, "verb"), f"the verb is {printed!r}, not only {statement.verb!r}")
         return
-    following = without_agent(plain_marks(text)[at + len(printed) :], reading.labels)
+    following = without_agent(_following(reading, statement, plain_marks(text), at + len(printed)), reading.labels)
     yield from _meaning_faults(reading, place, statement, saying, following, negated=bool(negation), hedge=hedge)
     yield from _speaker_faults(reading, place, statement, text, saying.found)
     yield from _condition_faults(reading, place, statement, text, at)
+
+
+def _following(reading: Reading, statement: Statement, plain: str, end: int) -> str:
+    """What follows a verb that ends at ``end``: of "agreed on X, and to Y" the second, where the quote leaps over X."""
+    for before, after in pairwise(reading.spans(statement) or ()):
+        leapt = plain[before.end : after.start]
+        if before.end == end and SECOND_OBJECT.search(leapt) and not INFINITIVE.search(leapt):
+            return plain[after.start :]
+    return plain[end:]
 
 
 def _negation(reading: Reading, text: str, at: int) -> str | None:
@@ -233,11 +251,17 @@ def _condition_faults(reading: Reading, place: Place, statement: Statement, text
     head = start if all(other >= at for other in in_sentence.values()) else at
     same_verb = {id_ for id_, other in in_sentence.items() if other == at}
     marks = [mark for mark in find_each(grammar.conditions, plain) if head <= mark.start < tail]
+    marks = [mark for mark in marks if not (mark.printed.lower() in SPANS and UP_TO_A_TIME.match(plain, mark.end))]
     known = _known_conditions(reading, statement, plain, same_verb) if marks else ()
     for mark in marks:
         if not any(s.start <= mark.start and mark.end <= s.end for s in known):
             shown = clip(plain[mark.start : min(tail, mark.start + 60)], 60)
             yield reading.fault((*place, "conditions"), f"the condition {shown!r} is left out; add it as printed")
+    for j, excused in enumerate(statement.not_conditions):
+        for always in find_each(grammar.always_conditions, excused):
+            if not (always.printed.lower() in SPANS and UP_TO_A_TIME.match(plain_marks(excused), always.end)):
+                message = f"{always.printed!r} always sets a condition; add it to conditions"
+                yield reading.fault((*place, "not_conditions", j), message)
     for j, condition in enumerate(statement.conditions):
         spans = locate(condition, plain)
         if spans is None:
