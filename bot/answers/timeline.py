@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.asked import Stop, asked_subject, not_held, with_ids
+from bot.answers.deeds import is_stranger
 from bot.answers.shift import Formula, Shift, formulas, shift
 from bot.answers.sides import AskedSide, asked_side
 from bot.library.index.terms import Wanted
@@ -27,6 +28,7 @@ GAP_LEAST = 400
 class Entry:
     """One release of a timeline. Without statements it has no recorded position.
 
+    ``absent``: there was none to record, for the release does not place the side asked for at its meeting.
     ``shift`` says what changed since the release before it of the same series and issuer that speaks on the topic.
     """
 
@@ -34,6 +36,7 @@ class Entry:
     statements: tuple[Statement, ...] = ()
     since: Release | None = None
     shift: Shift | None = None
+    absent: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,6 +116,8 @@ class _LookedFor:
     def entry(self, release: Release) -> Entry:
         """A release, set against the next older one of its series and issuer that says anything."""
         statements = self.statements(release)
+        if not statements and self.asked and (side := self.asked.in_(release)):
+            return Entry(release, absent=is_stranger(self.library, release, side))
         before = self.library.before(release, self.subject, self.wanted) if statements else None
         if before is None:
             return Entry(release, statements)

@@ -67,7 +67,8 @@ def _coverage(answer: Timeline, phrases: Phrases) -> list[Line]:
 
 def _entry(entry: Entry, answer: Timeline, phrases: Phrases) -> list[Block]:
     if not entry.statements:
-        return [Block(Part.LINE, (phrases.line("timeline.silent"),), release=entry.release.id)]
+        silent = phrases.line("timeline.absent" if entry.absent else "timeline.silent", side=_whose(answer, phrases))
+        return [Block(Part.LINE, (silent,), release=entry.release.id)]
     id_ = entry.release.id
     blocks = [row_block(s, id_, phrases, mark(id_, s.paragraph)) for s in entry.statements]
     if entry.shift and entry.since:

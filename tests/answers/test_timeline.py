@@ -91,6 +91,12 @@ def test_a_side_that_says_nothing_has_no_recorded_position_in_any_release() -> N
     assert "Silence is not opposition" in shown(topic="fisheries", side="ketmar")
 
 
+def test_a_meeting_that_a_side_was_not_at_is_no_silence_of_it() -> None:
+    assert [e.absent for e in timeline(topic="fisheries", side="dravonia").entries] == [True, True, True, True]
+    assert [e.absent for e in timeline(topic="fisheries", side="sarn").entries] == [False, False, False, False]
+    assert shown(topic="fisheries", side="dravonia").count("The release does not place Dravonia at this meeting.") == 4
+
+
 def test_with_a_side_what_was_reached_together_is_shown_too() -> None:
     verbs = [[s.verb for s in e.statements] for e in timeline(topic="fisheries", side="sarn").entries]
     assert verbs == [["agreed"], [], [], ["expressed hope"]]
