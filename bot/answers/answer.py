@@ -24,10 +24,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """The base of all answers. ``question`` carries ids where the asker typed names."""
+    """The base of all answers. ``question`` carries ids where the asker typed names.
+
+    ``read`` says how many releases were read of how many, where a refusal rests on fewer than all.
+    """
 
     question: Question
     outcome: Outcome
+    read: tuple[int, int] | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True)

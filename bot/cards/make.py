@@ -51,6 +51,9 @@ def make_card(answer: Answer, phrases: Phrases) -> Card:
         return Card(answer, "", _blocks(answer, phrases))
     question = answer.question.amounts_to or answer.question
     blocks = _blocks(answer, phrases)
+    if answer.read:
+        number, every = answer.read
+        blocks = (*blocks, Block(Part.SMALL, (phrases.line("ask.read", number=number, every=every),)))
     if answer.question.in_words:
         blocks = (*blocks, _same_as(question, phrases))
     file = statements_file(answer) if isinstance(answer, StatementList) else None

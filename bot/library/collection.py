@@ -90,6 +90,15 @@ class Collection:
         query = self._catalogue.all_of(self._catalogue.said_any(group) for group in terms)
         return tuple(islice(self._newest_first(query), most))
 
+    def ids_saying(self, terms: Iterable[Iterable[str]], most: int) -> tuple[ReleaseId, ...]:
+        """As ``newest_saying``, the ids alone: nothing is read."""
+        query = self._catalogue.all_of(self._catalogue.said_any(group) for group in terms)
+        return tuple(map(self._catalogue.of, self._catalogue.find(query, RELEASE, most, hidden=self._hidden()).hits))
+
+    def newest_ids(self, most: int) -> tuple[ReleaseId, ...]:
+        """The ids of the newest releases."""
+        return tuple(map(self._catalogue.of, self._catalogue.find(None, RELEASE, most, hidden=self._hidden()).hits))
+
     def all_series(self) -> tuple[str, ...]:
         """The series of the meetings that releases report, those with most releases first."""
         return tuple(series for series, _ in self._catalogue.numbers("series", None, RELEASE, self._hidden()))

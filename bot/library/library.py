@@ -85,10 +85,10 @@ class Library(People):
         query = self._of(release, near(self._catalogue, words))
         return tuple(map(self._passage, self._catalogue.best(query, PARAGRAPH, most, hidden=self._hidden()).hits))
 
-    def gists_near(self, words: str, most: int = NEAR_MOST) -> tuple[Release, ...]:
+    def gists_near(self, words: str, most: int = NEAR_MOST) -> tuple[ReleaseId, ...]:
         """The releases of the statements whose gists share most with some Korean words."""
         hits = self._catalogue.best(near_gists(self._catalogue, words), STATEMENT, most, hidden=self._hidden()).hits
-        return tuple(map(self._read, dict.fromkeys(map(self._catalogue.of, hits))))
+        return tuple(dict.fromkeys(map(self._catalogue.of, hits)))
 
     def _of(self, release: ReleaseId | None, query: Query) -> Query:
         return self._catalogue.all_of((query, self._catalogue.term("of", release))) if release else query

@@ -10,6 +10,7 @@ from bot.library.collection import Collection, Others
 from bot.library.index.documents import order_of, words_of
 from bot.library.index.fields import RELEASE, STATEMENT
 from bot.library.index.terms import Wanted, both, by_issuer, in_series, on_part, on_topic
+from bot.library.likeness import Likeness
 from bot.library.sought import Results, statements_sought
 from bot.library.words import key, uses
 from bot.model.question import Sought, Subject
@@ -115,6 +116,26 @@ class Statements(Collection):
         look = self._catalogue
         hits = look.find(statements_sought(sought, look), STATEMENT, most, hidden=self._hidden()).hits
         return tuple(map(self._read, dict.fromkeys(map(look.of, hits))))
+
+    def ids_sought(self, sought: Sought, most: int) -> tuple[ReleaseId, ...]:
+        """As ``newest_sought``, the ids alone: nothing is read."""
+        look = self._catalogue
+        hits = look.find(statements_sought(sought, look), STATEMENT, most, hidden=self._hidden()).hits
+        return tuple(dict.fromkeys(map(look.of, hits)))
+
+    def ids_speaking_of(self, all_of: tuple[Likeness, ...], most: int) -> tuple[ReleaseId, ...]:
+        """The releases of the newest statements that speak of all of some things: of at most so many statements."""
+        look = self._catalogue
+        query = look.all_of(one.query(look) for one in all_of)
+        hits = look.find(query, STATEMENT, most, hidden=self._hidden()).hits
+        return tuple(dict.fromkeys(map(look.of, hits)))
+
+    def ids_nearest(self, some_of: tuple[Likeness, ...], most: int) -> tuple[ReleaseId, ...]:
+        """The releases of the statements that speak of most of some things: of at most so many statements."""
+        look = self._catalogue
+        query = look.each_alike(one.query(look) for one in some_of)
+        hits = look.best(query, STATEMENT, most, hidden=self._hidden()).hits
+        return tuple(dict.fromkeys(map(look.of, hits)))
 
     def saying(self, phrase: str, release: ReleaseId | None = None) -> Iterator[tuple[Release, Statement]]:
         """The statements, of one release or of all, that have a phrase: a Korean one in their gist, else as printed."""

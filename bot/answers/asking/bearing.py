@@ -97,6 +97,11 @@ def _stands(phrase: str, own: Printed) -> bool:
     return phrase in own.stems
 
 
+def alike(text: str, asking: Asking) -> frozenset[str]:
+    """A word or phrase, by its stems, and all that mean the same or nearly so, in either language."""
+    return _sameness((*asking.same, *asking.near)).of(_spelt(text))
+
+
 def names_party(statement: Statement, party: PartyId, vocabulary: Vocabulary) -> bool:
     """Whether a statement names a party beside its speaker, is put to it, or is made by several of whom it is one."""
     if party in statement.addressee or (statement.joint and party in statement.sides):

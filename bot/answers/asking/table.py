@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.answers.answer import Answer
+from bot.answers.answer import Answer, NotHeld, Outcome
 from bot.answers.asked import unclear
 from bot.answers.asking.actions import acted, replied
 from bot.answers.asking.agreements import agreed_on, bound, followed_up, shared, with_conditions
@@ -198,4 +198,15 @@ def ask_in_words(question: Question, library: Library) -> Answer:
         if len(people) > 1:
             meant = {id_: _naming(question, piece.text, library.vocabulary.people[id_]) for id_ in people}
             return unclear(question, library, Kind.WHO, piece.text, meant)
-    return row_of(asked, library).amounts_to(asked, library)
+    return _as_far_as_read(row_of(asked, library).amounts_to(asked, library), asked, library)
+
+
+def _as_far_as_read(answer: Answer, asked: Asked, library: Library) -> Answer:
+    """A refusal that says how many releases it rests on, where those are not all."""
+    number, every = len(asked.within), library.number()
+    if number >= every or answer.outcome not in (Outcome.DENIED, Outcome.NOT_STATED):
+        return answer
+    if isinstance(answer, NotHeld):
+        days = [release.published for release in asked.within]
+        answer = replace(answer, looked_at=number, span=(min(days), max(days)))
+    return replace(answer, read=(number, every))

@@ -114,6 +114,14 @@ class Catalogue:
             return Query.regex_query(self.schema, field, patterns[0])
         return Query.regex_phrase_query(self.schema, field, list(patterns))
 
+    def fitting(self, field: str, pattern: str) -> Query:
+        """Documents with a word that a pattern fits from end to end."""
+        return Query.regex_query(self.schema, field, pattern)
+
+    def each_alike(self, queries: Iterable[Query]) -> Query:
+        """Documents that meet one or more; `best` then has those first that meet most of them."""
+        return self.any_of(Query.const_score_query(query, 1.0) for query in queries)
+
     def finished(self, field: str, ending: str, after: str) -> Query:
         """Documents in which a word that ends so stands before another one."""
         return Query.regex_phrase_query(self.schema, field, [f".*{ending}", re.escape(after)])
