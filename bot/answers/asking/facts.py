@@ -28,7 +28,7 @@ FORMATS = ("virtual", "in_person", "phone", "hybrid")
 NUMBER = rf"(?:\d[\d,.]*|{'|'.join((*ONES[1:], *TENS))})"
 NUMBERED_WORDS_MOST = 4
 NARRATED_MOST = 3
-BEFORE_A_PLACE = ("in", "at", "to", "from", "near", "around", "outside", "the")
+BEFORE_A_PLACE = ("in", "at", "on", "to", "from", "near", "around", "outside", "the")
 NO_PLACE = ("virtual", "phone")
 
 
@@ -213,7 +213,7 @@ def how_many(asked: Asked, library: Library) -> Answer:
     counted_words = words[at : at + NUMBERED_WORDS_MOST] if at else ()
     nouns: list[str] = []
     for word in counted_words:
-        if word.text in library.vocabulary.asking.yes_no.en:
+        if word.text in library.vocabulary.asking.yes_no.en or (nouns and word.text in BEFORE_A_PLACE):
             break
         nouns.append(word.stem)
     content = tuple(p for p in content_of(asked, library) if not p.is_a(Sort.CUE) and not p.is_a(Sort.PARTY))

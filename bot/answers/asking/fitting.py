@@ -90,6 +90,13 @@ def nothing_strange(asked: Asked, library: Library) -> bool:
     return asked.mood is not Mood.CLAIM or next(strange, None) is None
 
 
+def no_other_deed(asked: Asked, library: Library) -> bool:
+    """No word that nothing explains beside somebody who could do it: "when will Ketmar send the crew back"."""
+    content = content_of(asked, library, without=())
+    strange = any(p.is_a(Sort.REST) and not p.is_a(Sort.CUE, Sort.KIND, Sort.MEETING) for p in content)
+    return not (strange and any(p.is_a(Sort.PARTY, Sort.PERSON) for p in asked.pieces))
+
+
 def only_a_meeting(asked: Asked, library: Library) -> bool:
     """A meeting is named and nothing else: what is it?"""
     named = any(p.is_a(Sort.MEETING) for p in asked.pieces)
