@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Invalid, Reason, invalid
 from bot.answers.ask import ask
+from bot.answers.asking.phrases import phrase_table
 from bot.cards.card import Card
 from bot.cards.language import Phrases
 from bot.cards.make import make_card
@@ -121,6 +122,14 @@ class App:
     def reload(self) -> None:
         """Loads everything again. Raises FaultsError with every fault, and then the old library goes on answering."""
         self._held = Held(self._load())
+        self.make_ready()
+
+    def make_ready(self) -> None:
+        """Finds, once, by which names the releases are asked about, which takes longer the more there are.
+
+        Without it the first question in words waits for that.
+        """
+        phrase_table(self.library, self.library.edition())
 
     def card(self, asked: Question | Invalid) -> Card:
         """The card that answers a question, in the question's language."""
@@ -225,8 +234,10 @@ async def run(settings: Settings, stop: asyncio.Event, *, posts_only: bool = Fal
             return
         readout = partial(Readout, app.answers(), seen=meters.seen, registry=registry, newsroom=newsroom)
         connection = Connection(lambda connector: readout(connector=connector), token)
+        ready = asyncio.create_task(asyncio.to_thread(app.make_ready))
         async with _health(settings.health(), meters, lambda: connection.connected):
             await connection.keep(stop)
+        await ready
 
 
 async def preview(settings: Settings, stop: asyncio.Event, locale: Locale | None, port: int | None) -> None:

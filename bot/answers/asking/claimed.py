@@ -8,6 +8,7 @@ comes nearest.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.asked import not_held
@@ -33,7 +34,7 @@ from bot.answers.asking.nearby import SHOWN_MOST, most_covered, nearby, nearest
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
-from bot.answers.asking.spelling import Word, stem
+from bot.answers.asking.spelling import Word, is_hangul, stem
 from bot.answers.claims import Claim, Verdict
 from bot.answers.deeds import is_stranger
 from bot.library.library import Library
@@ -155,7 +156,12 @@ def _is_careful(asked: Asked, library: Library) -> bool:
 
 
 def denied(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActCue | None = None) -> Answer:
-    """What the release does say on what was claimed; not stated where it says nothing of it."""
+    """What the release does say on what was claimed; not stated where it says nothing of it.
+
+    Nor can a claim be denied of somebody whose name cannot be read: a release may have it in another script.
+    """
+    if strange := _unread_names(asked, library):
+        return unheard(asked, library, strange)
     topical = tuple(
         found
         for found in nearby(asked, library, content, cue)
@@ -166,6 +172,16 @@ def denied(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActC
     best = max(topical, key=lambda found: (most_covered(library, found, content), _refuses(asked, library, found)))
     near = replace(best, statements=nearest(asked, library, best, content))
     return made(asked, library, Verdict.NO, near, cue)
+
+
+def _unread_names(asked: Asked, library: Library) -> tuple[Piece, ...]:
+    """Korean names, as they stand before a title, that no list of people has."""
+    titles = library.vocabulary.asking.titles.ko
+    return tuple(
+        piece
+        for piece, title in pairwise(asked.pieces)
+        if title.text in titles and piece.is_a(Sort.REST) and is_hangul(piece.text) and piece.text not in titles
+    )
 
 
 def _refuses(asked: Asked, library: Library, found: Found) -> bool:
