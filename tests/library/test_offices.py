@@ -32,6 +32,8 @@ def office_faults(tmp_path: Path, printed: str, ko: str, whole: str | None = Non
         ("Vice President", "부통령"),
         ("Secretary-General", "사무총장"),
         ("Special Envoy", "특사"),
+        ("First Vice Minister", "제1차관"),
+        ("Second Vice Minister", "제2차관"),
     ],
 )
 def test_a_rank_of_the_same_height_is_accepted(tmp_path: Path, printed: str, ko: str) -> None:
@@ -52,6 +54,7 @@ def test_a_rank_of_the_same_height_is_accepted(tmp_path: Path, printed: str, ko:
         ("President", "총리"),
         ("Ambassador", "특사"),
         ("Director", "장관"),
+        ("First Vice Minister", "제2차관"),
     ],
 )
 def test_another_rank_is_refused(tmp_path: Path, printed: str, ko: str) -> None:

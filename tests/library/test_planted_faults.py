@@ -122,6 +122,18 @@ PLANTED = [
     (SEED, "    addressee: [asean]\n    act: request", "    act: request", "a request needs its addressee (asean?)"),
     (SEED, "    reply_to: 4.1-b\n", "", "the sentence is a reply; name the statement it answers"),
     (SEED, "reply_to: 5-a", "reply_to: 4.1-b", "a reply stands where it was asked"),
+    (SEED, "    sides: [rok]\n    act: information\n    verb: noted", "    sides: [rok]\n    reply_to: 4.1-d\n    act: information\n    verb: noted", "'4.1-d' is on other topics; leave reply_to out"),
+    (SEED, "topics: [aoip]\n    gist:\n      en: for", "topics: [aoip, korean-peninsula]\n    gist:\n      en: for", "no word of 'korean-peninsula'"),
+    # who was what
+    (SEED, "ko: 외교부 차관보", "ko: 외교부 제1차관", "has no number 1"),
+    (SEED, "roles: [head_of_delegation, co_chair]", "roles: [head_of_delegation]", "makes 'Kim Gunn' co_chair; name that"),
+    (SEED, "roles: [head_of_delegation, co_chair]", "roles: [co_chair]", "makes 'Kim Gunn' head_of_delegation; name that"),
+    # what a gist makes of it
+    (SEED, "en: ways to increase health", "en: to increase health", "the gist loses 'ways' of the quote"),
+    (SEED, "모색하기로", "추진하기로", "the gist loses the 'explore' of the quote"),
+    (SEED, "여성, 노인,", "여성, 청년,", "'청년'"),
+    (SEED, "허심탄회하게", "허심탄회하고 우호적으로", "'우호'"),
+    (SEED, "해결할 필요성을", "동결할 필요성을", "'동결'"),
     (SEED, "issuer: rok-mofa", "issuer: rok-mfa", "unknown issuer 'rok-mfa', did you mean 'rok-mofa'?"),
     (SEED, "  - id: 2-b", "  - id: 2-a", "'2-a' stands twice; keep one"),
 ]  # fmt: skip

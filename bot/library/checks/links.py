@@ -97,6 +97,9 @@ def _reply_faults(reading: Reading, place: Place, statement: Statement, text: st
     if answered.paragraph.split(".")[0] != statement.paragraph.split(".")[0]:
         message = f"{statement.reply_to!r} stands in ¶{answered.paragraph}; a reply stands where it was asked"
         yield reading.fault((*place, "reply_to"), message)
+    elif not says_so and answered.paragraph != statement.paragraph and not set(answered.topics) & set(statement.topics):
+        message = f"the sentence has no words of reply, and {answered.id!r} is on other topics; leave reply_to out"
+        yield reading.fault((*place, "reply_to"), message)
 
 
 def _just_asked(reading: Reading, statement: Statement, start: int) -> str | None:

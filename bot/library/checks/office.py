@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.library.clauses import find_all, find_each, sentence_around
+from bot.library.numbers import ordinals_in
 from bot.library.phrase_book import phrase_pattern
 from bot.library.quotes import locate, plain_marks
 from bot.library.reading import Reading
@@ -30,6 +31,8 @@ LOWER = re.compile(
 LOWER_KO = re.compile(
     r"차관|차장|차석|부(?:장관|총리|통령|국장|총장|의장|대표|위원장|사무)|장관보|보좌|대리|대행|심의관|직무|참사관|비서관"
 )
+FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
+NUMBERED_KO = re.compile(r"제(\d+)")
 GOES_ON = re.compile(r" (?:to|for) (?:the )?[A-Z]")
 """After an office: then it goes on ("Ambassador to Verelia")."""
 NEXT_TO_MOST = 120
@@ -81,6 +84,9 @@ def office_fault(reading: Reading, who: Participant, office: str, text: str) -> 
 
 def korean_rank_fault(korean: str, printed: str, ranks: tuple[Kept, ...]) -> str | None:
     """What is wrong with the rank of an office or a group in Korean, or None; ``ranks`` as in the grammar."""
+    own = {*ordinals_in(printed), *(1 for _ in FIRST.finditer(printed))}
+    if numbered := {int(number) for number in NUMBERED_KO.findall(korean)} - own:
+        return f"{printed!r} has no number {', '.join(map(str, sorted(numbered)))}"
     if LOWER.search(printed) and not LOWER_KO.search(korean):
         return f"{printed!r} is a lower rank than {korean!r}"
     if LOWER.search(printed):

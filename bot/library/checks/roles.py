@@ -15,9 +15,9 @@ from bot.model.release import Participant, Presence, Role
 def role_faults(
     reading: Reading, place: Place, who: Participant, text: str, spans: tuple[Span, ...]
 ) -> Iterator[Fault]:
-    """Roles that the sentence does not give to this participant."""
+    """Roles that the sentence does not give to this participant, and those of the quote that are not named."""
     grammar = reading.vocabulary.grammar
-    words = {
+    words: dict[Role, tuple[str, ...]] = {
         Role.HEAD_OF_DELEGATION: grammar.head_of_delegation,
         Role.CO_CHAIR: grammar.co_chair,
         Role.CHAIR: grammar.chair,
@@ -35,6 +35,13 @@ def role_faults(
             yield reading.fault((*place, "roles", j), message)
         elif role is Role.HEAD_OF_DELEGATION and not any(_is_of(reading, who, plain, f) for f in found):
             yield reading.fault((*place, "roles", j), f"the words of ¶{who.paragraph} make another {role.value}")
+
+    own = locate(who.quote, text) or ()
+    for role in (Role.HEAD_OF_DELEGATION, Role.CO_CHAIR):
+        inside = (f for f in find_each(words[role], plain) if any(s.start <= f.start and f.end <= s.end for s in own))
+        missing = who.person and who.presence is Presence.ATTENDED and role not in who.roles
+        if missing and any(_is_of(reading, who, plain, f) for f in inside):
+            yield reading.fault((*place, "roles"), f"the quote makes {who.printed!r} {role.value}; name that")
 
 
 def _is_of(reading: Reading, who: Participant, text: str, role: Found) -> bool:

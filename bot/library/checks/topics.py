@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bot.errors import Fault
 from bot.library.quotes import plain_marks
@@ -28,7 +28,7 @@ def check_topics(reading: Reading) -> Iterator[Fault]:
             topic, word = next(iter(pointed.items()))
             yield reading.fault(("statements", i, "topics"), f"{word!r} is {topic}; put the statement under it")
             continue
-        around = {*own, *_topics_around(reading, statement)}
+        around = {*own, *_topics_around(reading, statement, own)}
         for j, topic in enumerate(statement.topics):
             if not reading.vocabulary.topic_and_below(topic) & around:
                 yield reading.fault(("statements", i, "topics", j), _nothing_of(statement, topic, pointed))
@@ -48,13 +48,16 @@ def _own_words(reading: Reading, statement: Statement) -> dict[TopicId, tuple[st
     return found
 
 
-def _topics_around(reading: Reading, statement: Statement) -> Iterator[TopicId]:
-    """The topics that the paragraph of a statement speaks of, those above it, and the statement that it answers."""
+def _topics_around(reading: Reading, statement: Statement, own: Mapping[TopicId, object]) -> Iterator[TopicId]:
+    """The topics of a statement's paragraph, of those above it until one has any of its, and of what it answers."""
+    below = reading.vocabulary.topic_and_below
     parts = statement.paragraph.split(".")
-    texts = [reading.paragraph(".".join(parts[: size + 1])) for size in range(len(parts))]
-    for text in texts:
-        if text:
-            yield from (hit.topic for hit in reading.lexicon.topic_words.in_english(text.text))
+    for size in range(len(parts), 0, -1):
+        text = reading.paragraph(".".join(parts[:size]))
+        found = {hit.topic for hit in reading.lexicon.topic_words.in_english(text.text)} if text else set()
+        yield from found
+        if any(below(topic) & {*own, *found} for topic in statement.topics):
+            break
     if statement.reply_to and (answered := reading.release.statement(statement.reply_to)):
         yield from _own_words(reading, answered)
 
