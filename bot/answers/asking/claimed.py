@@ -215,7 +215,7 @@ def nearest_command(asked: Asked, library: Library, found: Found, cue: ActCue | 
 
 def unheard(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Answer:
     """Nothing of it in the releases: where was looked and what comes nearest."""
-    naming = tuple(p for p in content if not p.is_a(Sort.CUE, Sort.WEIGHTY)) or content
-    typed = " ".join(p.text for p in naming) or asked.typed(Sort.PARTY, Sort.PERSON) or asked.text
+    named = " ".join(p.text for p in content if not p.is_a(Sort.CUE, Sort.WEIGHTY))
+    typed = named or asked.typed(Sort.PARTY, Sort.PERSON) or " ".join(p.text for p in content) or asked.text
     question = replace(asked.question, amounts_to=Question("positions", {"topic": typed}, asked.locale))
     return not_held(question, library, Kind.TOPIC, typed)
