@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from bot.answers.answer import Answer, Outcome
+from bot.answers.asked import not_held
 from bot.answers.asking.claimed import made, unheard
+from bot.answers.asking.dates import Day, is_of
 from bot.answers.asking.evidence import Found, about, content_of, covers, releases_of
 from bot.answers.asking.persons import counted
 from bot.answers.asking.phrases import Sort
@@ -38,6 +40,8 @@ def when_held(asked: Asked, library: Library) -> Answer:
     if release is None:
         return unheard(asked, library, ())
     claimed = asked.days[0] if asked.days and (asked.mood is Mood.CLAIM or not asked.has("when")) else None
+    if claimed is None and (other := _day_of_no_release(asked)):
+        return _undated(asked, library, other)
     if claimed is None:
         held = any(m.held for m in release.meetings)
         return _fact(asked, library, release, Fact.HELD, outcome=Outcome.ANSWERED if held else Outcome.NOT_STATED)
@@ -70,10 +74,22 @@ def where(asked: Asked, library: Library) -> Answer:
         if asked.has("planned") and planned:
             return _fact(asked, library, release, Fact.PLANNED, claimed=typed, holds=True)
         return _fact(asked, library, release, Fact.PLACE, claimed=typed, holds=held)
+    if other := _day_of_no_release(asked):
+        return _undated(asked, library, other)
     known = any(m.place or (m.format and m.format.is_ in NO_PLACE) for m in release.meetings)
     planned = any(m.planned_place for m in release.meetings)
     stated = known or (planned and asked.has("planned"))
     return _fact(asked, library, release, Fact.PLACE, outcome=Outcome.ANSWERED if stated else Outcome.NOT_STATED)
+
+
+def _day_of_no_release(asked: Asked) -> Day | None:
+    """A day, month or year that a question gives the meeting, and of which there is no release."""
+    return next((day for day in asked.days if not any(is_of(r, day) for r in asked.within)), None)
+
+
+def _undated(asked: Asked, library: Library, day: Day) -> Answer:
+    command = Question("release", {"release": day.typed}, asked.locale)
+    return not_held(replace(asked.question, amounts_to=command), library, Kind.RELEASE, day.typed)
 
 
 def places_in(asked: Asked) -> tuple[Piece, ...]:

@@ -152,6 +152,9 @@ def _with_role(asked: Asked, library: Library, what: PeopleAsked, roles: frozens
     of_side = tuple(p for p in release.participants if not parties or {p.party, p.side} & set(parties))
     with_role = tuple(p for p in of_side if roles & set(p.roles))
     side = parties[0] if parties else None
+    beside = tuple(p for p in with_role if p.person not in named)
+    if named and beside and asked.mood is Mood.OPEN:  # who co-chaired with her
+        return people_shown(asked, library, release, what, beside, side=side)
     if named or (strange and asked.mood is Mood.CLAIM):
         meant = tuple(p for p in release.participants if p.person in named)
         if not meant:
@@ -161,7 +164,7 @@ def _with_role(asked: Asked, library: Library, what: PeopleAsked, roles: frozens
         return people_shown(asked, library, release, what, shown, side=side, holds=holds)
     everybody = tuple(p for p in release.participants if roles & set(p.roles))
     if asked.mood is Mood.CLAIM and parties:
-        holds = bool(with_role)
+        holds = any((p.party or p.side) in parties for p in with_role)  # a member who chairs is not its bloc
         return people_shown(asked, library, release, what, with_role or everybody, side=side, holds=holds)
     return people_shown(asked, library, release, what, with_role, side=side)
 
