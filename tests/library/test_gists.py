@@ -261,3 +261,17 @@ def test_a_clause_at_the_end_of_a_sentence_may_stand_in_brackets(tmp_path: Path)
     assert [fault for fault in found if "as one phrase" in fault] == []
     other = gist_faults(tmp_path, sentence, "explained", "this [that nets should be feared]", "이에 대해")
     assert [fault for fault in other if "as one phrase" in fault] != []
+
+
+def test_a_word_of_limit_before_the_verb_stays_too(tmp_path: Path) -> None:
+    sentence = "The Verelian side cautiously explained the plan of the port."
+    lost = "the gist loses the 'cautiously' of the quote"
+    assert gist_faults(tmp_path, sentence, "explained", "the plan of the port", "항만 계획을") == [
+        f"statements[0].gist.en: {lost}",
+        f"statements[0].gist.ko: {lost}",
+    ]
+    assert (
+        gist_faults(tmp_path, sentence, "explained", "cautiously the plan of the port", "항만 계획을 조심스럽게") == []
+    )
+    plain = "The Verelian side also explained the plan of the port."
+    assert gist_faults(tmp_path, plain, "explained", "the plan of the port", "항만 계획을") == []

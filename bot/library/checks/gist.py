@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from bot.library.clauses import ADVERB, find_all
+from bot.library.clauses import find_all
 from bot.library.guarded_yaml import Place
 from bot.library.quotes import plain_marks
 from bot.library.reading import Reading
@@ -63,8 +63,6 @@ def gists_of(reading: Reading, place: Place, statement: Statement) -> tuple[Gist
         said = quote[spoken[0].end :]
     background = statement.act is Act.BACKGROUND
     before, _, after = ("", "", quote) if background else said.partition(plain_marks(statement.verb))
-    if all(ADVERB.fullmatch(word.strip(",")) for word in before.split()):
-        before = ""
     paragraph = plain_marks(reading.outline.paragraphs[statement.paragraph].text)
     english = Gist(
         (*place, "en"),
