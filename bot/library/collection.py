@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import islice
 
-from tantivy import Query
+from tantivy import DocAddress, Query
 
 from bot.library.counts import Counts, count
 from bot.library.index.catalogue import Catalogue, Hidden
@@ -87,17 +86,16 @@ class Collection:
 
     def newest_saying(self, terms: Iterable[Iterable[str]], most: int) -> tuple[Release, ...]:
         """The newest releases that say one term of each of some groups (`bot.library.index.terms`) of themselves."""
-        query = self._catalogue.all_of(self._catalogue.said_any(group) for group in terms)
-        return tuple(islice(self._newest_first(query), most))
+        return tuple(map(self._read, self.ids_saying(terms, most)))
 
     def ids_saying(self, terms: Iterable[Iterable[str]], most: int) -> tuple[ReleaseId, ...]:
         """As ``newest_saying``, the ids alone: nothing is read."""
         query = self._catalogue.all_of(self._catalogue.said_any(group) for group in terms)
-        return tuple(map(self._catalogue.of, self._catalogue.find(query, RELEASE, most, hidden=self._hidden()).hits))
+        return self._ids(self._catalogue.find(query, RELEASE, most, hidden=self._hidden()).hits)
 
     def newest_ids(self, most: int) -> tuple[ReleaseId, ...]:
         """The ids of the newest releases."""
-        return tuple(map(self._catalogue.of, self._catalogue.find(None, RELEASE, most, hidden=self._hidden()).hits))
+        return self._ids(self._catalogue.find(None, RELEASE, most, hidden=self._hidden()).hits)
 
     def all_series(self) -> tuple[str, ...]:
         """The series of the meetings that releases report, those with most releases first."""
@@ -109,6 +107,10 @@ class Collection:
         while hits := self._catalogue.find(query, RELEASE, PAGE, skip=skip, hidden=hidden).hits:
             yield from (self._read(self._catalogue.of(hit)) for hit in hits)
             skip += len(hits)
+
+    def _ids(self, hits: Iterable[DocAddress]) -> tuple[ReleaseId, ...]:
+        """The releases of some documents, each once, in their order."""
+        return tuple(dict.fromkeys(map(self._catalogue.of, hits)))
 
     def _read(self, id_: ReleaseId) -> Release:
         release = self._catalogue.release(id_)

@@ -88,7 +88,7 @@ class Library(People):
     def gists_near(self, words: str, most: int = NEAR_MOST) -> tuple[ReleaseId, ...]:
         """The releases of the statements whose gists share most with some Korean words."""
         hits = self._catalogue.best(near_gists(self._catalogue, words), STATEMENT, most, hidden=self._hidden()).hits
-        return tuple(dict.fromkeys(map(self._catalogue.of, hits)))
+        return self._ids(hits)
 
     def _of(self, release: ReleaseId | None, query: Query) -> Query:
         return self._catalogue.all_of((query, self._catalogue.term("of", release))) if release else query

@@ -113,29 +113,27 @@ class Statements(Collection):
 
     def newest_sought(self, sought: Sought, most: int) -> tuple[Release, ...]:
         """The releases of the newest statements that have all that is sought: of at most so many statements."""
-        look = self._catalogue
-        hits = look.find(statements_sought(sought, look), STATEMENT, most, hidden=self._hidden()).hits
-        return tuple(map(self._read, dict.fromkeys(map(look.of, hits))))
+        return tuple(map(self._read, self.ids_sought(sought, most)))
 
     def ids_sought(self, sought: Sought, most: int) -> tuple[ReleaseId, ...]:
         """As ``newest_sought``, the ids alone: nothing is read."""
         look = self._catalogue
         hits = look.find(statements_sought(sought, look), STATEMENT, most, hidden=self._hidden()).hits
-        return tuple(dict.fromkeys(map(look.of, hits)))
+        return self._ids(hits)
 
     def ids_speaking_of(self, all_of: tuple[Likeness, ...], most: int) -> tuple[ReleaseId, ...]:
         """The releases of the newest statements that speak of all of some things: of at most so many statements."""
         look = self._catalogue
         query = look.all_of(one.query(look) for one in all_of)
         hits = look.find(query, STATEMENT, most, hidden=self._hidden()).hits
-        return tuple(dict.fromkeys(map(look.of, hits)))
+        return self._ids(hits)
 
     def ids_nearest(self, some_of: tuple[Likeness, ...], most: int) -> tuple[ReleaseId, ...]:
         """The releases of the statements that speak of most of some things: of at most so many statements."""
         look = self._catalogue
         query = look.each_alike(one.query(look) for one in some_of)
         hits = look.best(query, STATEMENT, most, hidden=self._hidden()).hits
-        return tuple(dict.fromkeys(map(look.of, hits)))
+        return self._ids(hits)
 
     def saying(self, phrase: str, release: ReleaseId | None = None) -> Iterator[tuple[Release, Statement]]:
         """The statements, of one release or of all, that have a phrase: a Korean one in their gist, else as printed."""

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from bot.cards.statement import _active
+from bot.cards.statement import verb_of
 from bot.model.release import Statement
+from bot.model.value import Locale
 from tests.library.one_sentence import faults_of
+from tests.shelves import app
 
 BOTH = {"label": "The two sides", "sides": ["verelia", "dravonia"]}
 VERELIA = {"label": "The Verelian side", "sides": ["verelia"]}
@@ -90,7 +92,7 @@ def test_it_was_agreed_is_not_what_one_side_did(tmp_path: Path) -> None:
 def test_after_its_label_a_passive_reads_as_what_the_label_did(quote: str, verb: str, speaker: str, shown: str) -> None:
     entered = statement(quote, verb, "shared_view", {"label": speaker, "sides": ["verelia", "dravonia"]})
     read = Statement.model_validate({**entered, "id": "1-a", "paragraph": "1", "topics": ["relations"]})
-    assert _active(read) == shown
+    assert verb_of(read, app().languages[Locale.EN]) == shown
 
 
 # whom a request is put to

@@ -152,10 +152,8 @@ def _with_role(asked: Asked, library: Library, what: PeopleAsked, roles: frozens
     of_side = tuple(p for p in release.participants if not parties or {p.party, p.side} & set(parties))
     with_role = tuple(p for p in of_side if roles & set(p.roles))
     side = parties[0] if parties else None
-    beside = tuple(p for p in with_role if p.person not in named)
-    if named and beside and asked.mood is Mood.OPEN:  # who co-chaired with her
-        return people_shown(asked, library, release, what, beside, side=side)
-    if named or (strange and asked.mood is Mood.CLAIM):
+    everybody_asked = asked.mood is Mood.OPEN and any(p.person in named for p in with_role)  # "who chaired with Kim"
+    if (named and not everybody_asked) or (strange and asked.mood is Mood.CLAIM):
         meant = tuple(p for p in release.participants if p.person in named)
         if not meant:
             return _nobody(asked, library, " ".join(p.text for p in strange) or asked.typed(Sort.PERSON))

@@ -251,7 +251,7 @@ def _condition_faults(reading: Reading, place: Place, statement: Statement, text
     head = start if all(other >= at for other in in_sentence.values()) else at
     same_verb = {id_ for id_, other in in_sentence.items() if other == at}
     marks = [mark for mark in find_each(grammar.conditions, plain) if head <= mark.start < tail]
-    marks = [mark for mark in marks if not (mark.printed.lower() in SPANS and UP_TO_A_TIME.match(plain, mark.end))]
+    marks = [mark for mark in marks if not _is_of_time(mark, plain)]
     known = _known_conditions(reading, statement, plain, same_verb) if marks else ()
     for mark in marks:
         if not any(s.start <= mark.start and mark.end <= s.end for s in known):
@@ -259,7 +259,7 @@ def _condition_faults(reading: Reading, place: Place, statement: Statement, text
             yield reading.fault((*place, "conditions"), f"the condition {shown!r} is left out; add it as printed")
     for j, excused in enumerate(statement.not_conditions):
         for always in find_each(grammar.always_conditions, excused):
-            if not (always.printed.lower() in SPANS and UP_TO_A_TIME.match(plain_marks(excused), always.end)):
+            if not _is_of_time(always, plain_marks(excused)):
                 message = f"{always.printed!r} always sets a condition; add it to conditions"
                 yield reading.fault((*place, "not_conditions", j), message)
     for j, condition in enumerate(statement.conditions):
@@ -267,6 +267,11 @@ def _condition_faults(reading: Reading, place: Place, statement: Statement, text
         if spans is None:
             message = f"the condition {condition!r} is not in ¶{statement.paragraph} word for word"
             yield reading.fault((*place, "conditions", j), message)
+
+
+def _is_of_time(mark: Found, plain: str) -> bool:
+    """Whether an "until" names a time, and so no condition."""
+    return mark.printed.lower() in SPANS and UP_TO_A_TIME.match(plain, mark.end) is not None
 
 
 def _known_conditions(reading: Reading, statement: Statement, plain: str, same_verb: set[str]) -> tuple[Span, ...]:
