@@ -54,7 +54,10 @@ class NotHeld(Answer):
 
 @dataclass(frozen=True)
 class Unclear(Answer):
-    """More than one thing is called so: the asker must choose. ``questions`` are what each choice would ask."""
+    """More than one thing is called so: the asker must choose. ``questions`` are what each choice would ask.
+
+    Nothing is ``typed`` where the question itself offered the choices.
+    """
 
     kind: Kind
     typed: str

@@ -49,7 +49,7 @@ def _known(id_: str, phrases: Phrases) -> str:
 def unclear_card(answer: Unclear, phrases: Phrases) -> tuple[Block, ...]:
     """The choices, a line each."""
     lines: list[Line] = [phrases.line("unclear.choice", label=c.label, id=code(c.id)) for c in answer.choices]
-    name = "unclear.one" if len(answer.choices) == 1 else "unclear"
+    name = "unclear.one" if len(answer.choices) == 1 else "unclear" if answer.typed else "unclear.either"
     return (answer_block(phrases.line(name, typed=_clip(answer.typed))), line_block(*lines))
 
 

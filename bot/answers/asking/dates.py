@@ -24,8 +24,9 @@ FORMS = tuple(
         rf"{_YEAR}년",
         r"(?<!\d)(?P<day>\d{1,2})일(?!부터)",
         r"\bthe\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:session|dialogue|round|edition|meeting|time))",
-        r"\bon\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b",
+        r"\b(?:on|or)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b",
         rf"(?:in|of|during|from|for)\s+(?P<month>{_MONTH})\b",
+        rf"\bor\s+(?P<month>(?!may\b){_MONTH})\b",
         rf"\b{_YEAR}\b",
     )
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answers.answer import Answer
-from bot.answers.asking.claimed import denied, made
+from bot.answers.asking.claimed import denied, made, unheard
 from bot.answers.asking.evidence import content_of, releases_of, session_of, with_words
 from bot.answers.asking.facts import which_session
 from bot.answers.asking.phrases import Sort
@@ -58,6 +58,8 @@ def elsewhere(asked: Asked, library: Library) -> Answer:
         return made(asked, library, Verdict.FOUND, found[0])
     if is_of_no_session(asked, library):
         return which_session(asked, library)
+    if asked.mood is Mood.OPEN:
+        return unheard(asked, library, (*pieces, *content))
     return denied(asked, library, (*pieces, *content))
 
 

@@ -39,8 +39,9 @@ def when_held(asked: Asked, library: Library) -> Answer:
     release = _release(asked, library, lambda r: any(m.held for m in r.meetings))
     if release is None:
         return unheard(asked, library, ())
-    claimed = asked.days[0] if asked.days and (asked.mood is Mood.CLAIM or not asked.has("when")) else None
-    if claimed is None and (other := _day_of_no_release(asked)):
+    claims = len(asked.days) == 1 and (asked.mood is Mood.CLAIM or not asked.has("when"))
+    claimed = asked.days[0] if claims else None
+    if claimed is None and len(asked.days) <= 1 and (other := _day_of_no_release(asked)):
         return _undated(asked, library, other)
     if claimed is None:
         held = any(m.held for m in release.meetings)

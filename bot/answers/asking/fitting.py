@@ -97,6 +97,11 @@ def no_other_deed(asked: Asked, library: Library) -> bool:
     return not (strange and any(p.is_a(Sort.PARTY, Sort.PERSON) for p in asked.pieces))
 
 
+def only_a_day(asked: Asked, library: Library) -> bool:
+    """A day is named, and nothing else but a meeting: "was it on the 26th?"."""
+    return bool(asked.days) and not content_of(asked, library) and not asked.subjects and asked.mood is not Mood.BARE
+
+
 def only_a_meeting(asked: Asked, library: Library) -> bool:
     """A meeting is named and nothing else: what is it?"""
     named = any(p.is_a(Sort.MEETING) for p in asked.pieces)

@@ -146,6 +146,9 @@ def _phrases(library: Library) -> Iterator[tuple[str, Reading]]:
     for word in asking.meetings.all():
         yield word, (Sort.KIND, word)
     yield from _each(asking.titles, (Sort.REST, ""))
+    weighty = set(asking.weighty.all())
+    for text in (phrase for group in asking.same for phrase in group if " " in phrase and phrase not in weighty):
+        yield text, (Sort.REST, "")
     yield from _each(asking.glue, (Sort.GLUE, ""))
     for particle in asking.particles:
         yield particle, (Sort.GLUE, "")

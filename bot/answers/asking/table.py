@@ -13,6 +13,7 @@ from bot.answers.answer import Answer, NotHeld, Outcome
 from bot.answers.asked import unclear
 from bot.answers.asking.actions import acted, replied
 from bot.answers.asking.agreements import agreed_on, bound, followed_up, shared, with_conditions
+from bot.answers.asking.alternatives import which_alternative, without_alternatives
 from bot.answers.asking.claimed import denied, unheard
 from bot.answers.asking.elsewhere import elsewhere, is_elsewhere
 from bot.answers.asking.evidence import chosen, content_of
@@ -43,6 +44,7 @@ from bot.answers.asking.fitting import (
     nothing_else,
     nothing_said,
     nothing_strange,
+    only_a_day,
     only_a_meeting,
     or_only_mentioned,
     somebody,
@@ -145,6 +147,7 @@ ROWS: tuple[Row, ...] = (
     Row("office claimed", (), of_a_post, (no_verb, nothing_said, is_of_a_post)),
     Row("place claimed", ("held",), where, (no_verb, nothing_said, a_place)),
     Row("held", ("held",), when_held, (no_verb, nothing_said)),
+    Row("held, a day claimed", (), when_held, (no_verb, nothing_said, only_a_day)),
     Row("attended", ("attended", "absent"), who_came, (no_verb, nothing_said)),
     Row("attended, or only mentioned", ("attended",), who_came, (no_verb, or_only_mentioned)),
     Row("attended, was there", (), who_came, (no_verb, nothing_said, no_topic, there)),
@@ -176,6 +179,7 @@ def understood(question: Question, library: Library) -> Asked:
     """A question as far as it is understood; of two people with one surname the one whose title stands before it."""
     asked = read(question, question.options["question"], library)
     asked = with_subjects(replace(asked, pieces=with_titles(asked.pieces, library)), library.vocabulary)
+    asked = without_alternatives(asked)
     return replace(asked, within=within_reach(asked, library))
 
 
@@ -199,6 +203,8 @@ def ask_in_words(question: Question, library: Library) -> Answer:
         if len(people) > 1:
             meant = {id_: _naming(question, piece.text, library.vocabulary.people[id_]) for id_ in people}
             return unclear(question, library, Kind.WHO, piece.text, meant)
+    if which := which_alternative(asked, library):
+        return which
     return _as_far_as_read(row_of(asked, library).amounts_to(asked, library), asked, library)
 
 

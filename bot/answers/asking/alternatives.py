@@ -1,0 +1,117 @@
+"""Questions that offer two things: "ASEAN or Korea?", "agreed or only discussed?", "tourism or digital?".
+
+Yes or no would not answer them. Of two sides the question is who it was; of two verbs, what was said; of two things
+it is asked which one is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.answers.answer import Outcome, Unclear
+from bot.answers.asking.evidence import is_narrower, is_topic, on_topics, releases_of, with_words
+from bot.answers.asking.phrases import Sort
+from bot.answers.asking.pieces import Piece
+from bot.answers.asking.reading import Asked, Mood
+from bot.library.library import Library
+from bot.model.question import Choice, Kind, Question
+
+OR = ("or", "또는", "혹은", "아니면")
+OR_PARTICLES = ("나", "이나")
+BETWEEN_MOST = 25
+"""Letters between two alternatives and their "or"."""
+
+
+def without_alternatives(asked: Asked) -> Asked:
+    """The question as an open one where it offers two sides, two verbs or two days; else as it is."""
+    offered = _offered(asked)
+    if offered is None:
+        return replace(asked, mood=Mood.OPEN) if len(asked.days) > 1 and _has_or(asked) else asked
+    rest = tuple(p for p in asked.pieces if p not in offered)
+    if all(p.is_a(Sort.ACT) for p in offered):
+        return replace(asked, mood=Mood.OPEN, pieces=rest)
+    if _are_speakers(asked, offered):
+        return replace(asked, mood=Mood.OPEN, pieces=rest, subjects=(), people=(), anyone=True, joint=False)
+    return asked
+
+
+def which_alternative(asked: Asked, library: Library) -> Unclear | None:
+    """Which of two things is meant, where a question offers two and the releases speak of one of them."""
+    offered = _offered(asked)
+    if offered is None or not all(_is_thing(asked, p, offered) for p in offered):
+        return None
+    if not any(_is_spoken_of(asked, library, p) for p in offered):
+        return None
+    choices = tuple(_choice(asked, library, p) for p in offered)
+    if len({choice.id for choice in choices}) == 1:
+        return None
+    questions = tuple(_asking_for(asked, p, offered) for p in offered)
+    return Unclear(asked.question, Outcome.AMBIGUOUS, Kind.TOPIC, "", choices, questions)
+
+
+def _offered(asked: Asked) -> tuple[Piece, Piece] | None:
+    """The two pieces that stand on either side of an "or" and are of one sort."""
+    pieces = asked.pieces
+    for place, piece in enumerate(pieces):
+        is_or = piece.text in OR
+        if not is_or and not (piece.tail in OR_PARTICLES and piece.is_a(Sort.TOPIC, Sort.PARTY)):
+            continue
+        before = pieces[: place + (not is_or)]
+        first = next((p for p in reversed(before) if not p.is_bare_glue), None)
+        second = next((p for p in pieces[place + 1 :] if not p.is_bare_glue), None)
+        if first and second and _is_alike(asked, first, second):
+            return first, second
+    return None
+
+
+def _has_or(asked: Asked) -> bool:
+    return any(p.text in OR for p in asked.pieces)
+
+
+def _is_alike(asked: Asked, first: Piece, second: Piece) -> bool:
+    pair = (first, second)
+    if all(p.is_a(Sort.ACT) and not p.is_a(Sort.TOPIC) for p in pair):
+        return first.ids(Sort.ACT) != second.ids(Sort.ACT)
+    if _are_speakers(asked, pair):
+        return True
+    return all(_is_thing(asked, p, pair) for p in pair)
+
+
+def _are_speakers(asked: Asked, pair: tuple[Piece, Piece]) -> bool:
+    """Whether both name somebody, and one of them is the subject, or "who" is asked."""
+    if not all(p.is_a(Sort.PARTY, Sort.PERSON) and not is_topic(asked, p) for p in pair):
+        return False
+    who = asked.anyone or asked.text.lower().startswith("which")
+    subjects = {*asked.subjects, *asked.people}
+    return who or any(subjects & {*p.ids(Sort.PARTY), *p.ids(Sort.PERSON)} for p in pair)
+
+
+def _is_thing(asked: Asked, piece: Piece, pair: tuple[Piece, Piece]) -> bool:
+    """Whether a piece names a topic, or a party that is only spoken of: as one is that stands beside a topic."""
+    if is_topic(asked, piece):
+        return True
+    spoken_of = piece.ids(Sort.PARTY)[:1] and piece.ids(Sort.PARTY)[0] not in asked.subjects
+    return piece.is_a(Sort.PARTY) and bool(spoken_of or any(is_topic(asked, p) for p in pair))
+
+
+def _is_spoken_of(asked: Asked, library: Library, piece: Piece) -> bool:
+    whole = any(not is_narrower(library, topic, piece) for topic in piece.ids(Sort.TOPIC))
+    alone = replace(asked, pieces=(piece,))
+    releases = releases_of(asked, library)
+    return bool(with_words(library, (piece,), releases) or (whole and on_topics(alone, library, releases)))
+
+
+def _choice(asked: Asked, library: Library, piece: Piece) -> Choice:
+    kind, sort = (Kind.TOPIC, Sort.TOPIC) if is_topic(asked, piece) else (Kind.SIDE, Sort.PARTY)
+    return library.names(kind, asked.locale).choice(piece.ids(sort)[0])
+
+
+def _asking_for(asked: Asked, piece: Piece, offered: tuple[Piece, Piece]) -> Question:
+    """The same question with one of the two; the topic alone where the two do not stand side by side in it."""
+    first, second = (re.escape(p.text) for p in offered)
+    both = re.compile(rf"{first}.{{1,{BETWEEN_MOST}}}?{second}", re.IGNORECASE)
+    text, found = both.subn(lambda _: piece.text, asked.question.options["question"], count=1)
+    if not found:
+        return Question("positions", {"topic": piece.text}, asked.locale)
+    return Question("ask", {"question": text}, asked.locale)
