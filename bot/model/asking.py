@@ -38,6 +38,8 @@ class Asking(Value):
     acts: tuple[ActCue, ...]
     glue: Aliases
     fillers: Aliases
+    shorthand: dict[Text, Text]
+    """What people write short, and what it is short for."""
     yes_no: Aliases
     open: Aliases
     tags: Aliases

@@ -91,9 +91,19 @@ def shared(asked: Asked, library: Library) -> Answer:
     topics = topics_of(asked, library)
     content = tuple(p for p in content_of(asked, library) if not p.is_a(Sort.CUE, Sort.PARTY))
     if content and not topics:
-        return denied(asked, library, content)
+        return _seen_alike(asked, library, content)
     options = {"act": Act.SHARED_VIEW.value, **({"topic": topics[0]} if topics else {}), **chosen(asked, library)}
     return deeds(asked.question, library, options)
+
+
+def _seen_alike(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Answer:
+    """The shared views of a paragraph that speaks of what a question names."""
+    for found in with_words(library, content, releases_of(asked, library)):
+        paragraphs = {s.paragraph for s in found.statements}
+        alike = (s for s in found.release.statements if s.paragraph in paragraphs and s.act is Act.SHARED_VIEW)
+        if shown := tuple(alike):
+            return made(asked, library, Verdict.FOUND, Found(found.release, shown))
+    return denied(asked, library, content)
 
 
 def followed_up(asked: Asked, library: Library) -> Answer:
@@ -126,7 +136,8 @@ def with_conditions(asked: Asked, library: Library) -> Answer:
     releases = releases_of(asked, library)
     spoken_of = with_words(library, content, releases) if content else tuple(Found(r, r.statements) for r in releases)
     for found in spoken_of:
-        conditional = tuple(s for s in found.statements if s.conditions)
+        own = {s.id for s in found.statements}
+        conditional = tuple(s for s in found.release.statements if s.conditions and own & {s.id, s.reply_to})
         if conditional:
             return made(asked, library, Verdict.FOUND, Found(found.release, conditional))
     near = () if asked.mood is Mood.CLAIM else _conditional_on(asked, library, content)

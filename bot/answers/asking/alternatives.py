@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.answers.answer import Outcome, Unclear
 from bot.answers.asking.evidence import is_narrower, is_topic, on_topics, releases_of, with_words
@@ -19,6 +20,8 @@ from bot.model.question import Choice, Kind, Question
 
 OR = ("or", "또는", "혹은", "아니면")
 OR_PARTICLES = ("나", "이나")
+ASKING_TAILS = ("야", "이야", "인가", "이냐", "냐", "인지", "인가요", "이에요", "예요")
+ONLY = ("just", "only", "merely", "simply")
 BETWEEN_MOST = 25
 """Letters between two alternatives and their "or"."""
 
@@ -27,8 +30,8 @@ def without_alternatives(asked: Asked) -> Asked:
     """The question as an open one where it offers two sides, two verbs or two days; else as it is."""
     offered = _offered(asked)
     if offered is None:
-        return replace(asked, mood=Mood.OPEN) if len(asked.days) > 1 and _has_or(asked) else asked
-    rest = tuple(p for p in asked.pieces if p not in offered)
+        return replace(asked, mood=Mood.OPEN) if len(asked.days) > 1 and has_or(asked) else asked
+    rest = tuple(p for p in asked.pieces if p not in offered and p.text not in OR)
     if all(p.is_a(Sort.ACT) for p in offered):
         return replace(asked, mood=Mood.OPEN, pieces=rest)
     if _are_speakers(asked, offered):
@@ -53,6 +56,8 @@ def which_alternative(asked: Asked, library: Library) -> Unclear | None:
 def _offered(asked: Asked) -> tuple[Piece, Piece] | None:
     """The two pieces that stand on either side of an "or" and are of one sort."""
     pieces = asked.pieces
+    if asked_in_turn := _in_turn(asked):
+        return asked_in_turn
     for place, piece in enumerate(pieces):
         is_or = piece.text in OR
         if not is_or and not (piece.tail in OR_PARTICLES and piece.is_a(Sort.TOPIC, Sort.PARTY)):
@@ -60,12 +65,29 @@ def _offered(asked: Asked) -> tuple[Piece, Piece] | None:
         before = pieces[: place + (not is_or)]
         first = next((p for p in reversed(before) if not p.is_bare_glue), None)
         second = next((p for p in pieces[place + 1 :] if not p.is_bare_glue), None)
+        if second and _has_only(pieces[place + 1 :]) and second.is_a(Sort.PARTY, Sort.PERSON):
+            first = next((p for p in reversed(before) if _are_speakers(asked, (p, second))), None)
+        elif second and second.is_a(Sort.ACT):
+            first = next((p for p in reversed(before) if _is_alike(asked, p, second)), None)
         if first and second and _is_alike(asked, first, second):
             return first, second
     return None
 
 
-def _has_or(asked: Asked) -> bool:
+def _in_turn(asked: Asked) -> tuple[Piece, Piece] | None:
+    """Two names asked for one after the other, as Korean does: "한국이야 아세안이야?"."""
+    named = tuple(p for p in asked.pieces if not p.is_bare_glue)
+    pairs = (pair for pair in pairwise(named) if all(p.tail in ASKING_TAILS for p in pair))
+    return next((pair for pair in pairs if all(p.is_a(Sort.PARTY, Sort.PERSON) for p in pair)), None)
+
+
+def _has_only(after: tuple[Piece, ...]) -> bool:
+    """Whether the second of the two is offered as the lesser: "or just Brunei"."""
+    return bool(after) and after[0].text in ONLY
+
+
+def has_or(asked: Asked) -> bool:
+    """Whether a question has an "or"."""
     return any(p.text in OR for p in asked.pieces)
 
 
@@ -82,7 +104,7 @@ def _are_speakers(asked: Asked, pair: tuple[Piece, Piece]) -> bool:
     """Whether both name somebody, and one of them is the subject, or "who" is asked."""
     if not all(p.is_a(Sort.PARTY, Sort.PERSON) and not is_topic(asked, p) for p in pair):
         return False
-    who = asked.anyone or asked.text.lower().startswith("which")
+    who = asked.anyone or asked.text.lower().startswith("which") or all(p.tail in ASKING_TAILS for p in pair)
     subjects = {*asked.subjects, *asked.people}
     return who or any(subjects & {*p.ids(Sort.PARTY), *p.ids(Sort.PERSON)} for p in pair)
 

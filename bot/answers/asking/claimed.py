@@ -8,7 +8,6 @@ comes nearest.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.asked import not_held
@@ -29,6 +28,8 @@ from bot.answers.asking.evidence import (
     numbers_left,
     releases_of,
     topics_of,
+    unread_names,
+    with_words,
 )
 from bot.answers.asking.nearby import SHOWN_MOST, most_covered, nearby, nearest
 from bot.answers.asking.phrases import Sort
@@ -43,6 +44,7 @@ from bot.model.question import Kind, Question
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
 
+SUBJECT_ENDINGS = ("이", "가", "은", "는")
 HELD = (Verdict.YES, Verdict.WHY, Verdict.FOUND)
 SAYING = frozenset(
     {
@@ -160,7 +162,7 @@ def denied(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActC
 
     Nor can a claim be denied of somebody whose name cannot be read: a release may have it in another script.
     """
-    if strange := _unread_names(asked, library):
+    if strange := (*unread_names(asked, library), *_unread_subject(asked, library)):
         return unheard(asked, library, strange)
     topical = tuple(
         found
@@ -169,19 +171,31 @@ def denied(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActC
     )
     if not topical:
         return unheard(asked, library, content)
-    best = max(topical, key=lambda found: (most_covered(library, found, content), _refuses(asked, library, found)))
+    best = max(
+        topical,
+        key=lambda found: (
+            most_covered(library, found, content),
+            _refuses(asked, library, found),
+            _is_of_those_asked(asked, found, cue),
+        ),
+    )
     near = replace(best, statements=nearest(asked, library, best, content))
     return made(asked, library, Verdict.NO, near, cue)
 
 
-def _unread_names(asked: Asked, library: Library) -> tuple[Piece, ...]:
-    """Korean names, as they stand before a title, that no list of people has."""
-    titles = library.vocabulary.asking.titles.ko
-    return tuple(
-        piece
-        for piece, title in pairwise(asked.pieces)
-        if title.text in titles and piece.is_a(Sort.REST) and is_hangul(piece.text) and piece.text not in titles
-    )
+def _is_of_those_asked(asked: Asked, found: Found, cue: ActCue | None) -> bool:
+    """Whether those who were asked about do there what was asked, or something of that kind."""
+    sides = set(asked.subjects)
+    return bool(cue and sides) and any(sides <= set(s.sides) and cue and s.act in cue.acts for s in found.statements)
+
+
+def _unread_subject(asked: Asked, library: Library) -> tuple[Piece, ...]:
+    """The Korean name of somebody unknown that a claim begins with: "베인이 …"."""
+    first = next((p for p in asked.pieces if not p.is_bare_glue), None)
+    if first is None or asked.mood is not Mood.CLAIM or asked.subjects or not first.is_a(Sort.REST):
+        return ()
+    named = is_hangul(first.text) and first.text.endswith(SUBJECT_ENDINGS)
+    return (first,) if named and not with_words(library, (first,), asked.within) else ()
 
 
 def _refuses(asked: Asked, library: Library, found: Found) -> bool:

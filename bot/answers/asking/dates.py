@@ -26,6 +26,7 @@ FORMS = tuple(
         r"\bthe\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:session|dialogue|round|edition|meeting|time))",
         r"\b(?:on|or)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b",
         rf"(?:in|of|during|from|for)\s+(?P<month>{_MONTH})\b",
+        rf"\bthe\s+(?P<month>(?!may\b){_MONTH})(?=\s+(?:meeting|dialogue|talks|summit|call|forum|session|release)\b)",
         rf"\bor\s+(?P<month>(?!may\b){_MONTH})\b",
         rf"\b{_YEAR}\b",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.answers.answer import About
 from bot.answers.asking.bearing import has_phrase, has_word, names_party, printed
@@ -115,6 +116,16 @@ def content_of(asked: Asked, library: Library, *, without: Iterable[Piece] = ())
             continue
         found.append(piece)
     return tuple(found)
+
+
+def unread_names(asked: Asked, library: Library) -> tuple[Piece, ...]:
+    """Korean names, as they stand before a title, that no list of people has."""
+    titles = library.vocabulary.asking.titles.ko
+    return tuple(
+        piece
+        for piece, title in pairwise(asked.pieces)
+        if title.text in titles and piece.is_a(Sort.REST) and is_hangul(piece.text) and piece.text not in titles
+    )
 
 
 def covers(library: Library, statement: Statement, piece: Piece, *, loosely: bool = False) -> bool:

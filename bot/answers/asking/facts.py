@@ -30,6 +30,9 @@ FORMATS = ("virtual", "in_person", "phone", "hybrid")
 NUMBER = rf"(?:\d[\d,.]*|{'|'.join((*ONES[1:], *TENS))})"
 NUMBERED_WORDS_MOST = 4
 NARRATED_MOST = 3
+PEOPLE = ("peopl", "person", "offic", "deleg")
+COUNTRIES = (("country",), ("state",), ("nation",), ("member",))
+COUNTRIES_KO = re.compile(r"몇\s*(?:개국|개 나라|나라|국가|회원국|개의 나라)")
 BEFORE_A_PLACE = ("in", "at", "on", "to", "from", "near", "around", "outside", "the")
 NO_PLACE = ("virtual", "phone")
 
@@ -217,37 +220,46 @@ def claims_session(asked: Asked) -> bool:
 
 def how_many(asked: Asked, library: Library) -> Answer:
     """A number, where a statement prints one of just that."""
-    words = words_of(asked.text)
-    text = [word.stem for word in words]
-    at = next(
-        (
-            i + 2
-            for i in range(len(text) - 1)
-            if text[i : i + 2] in (["how", "many"], ["how", "much"], ["number", "of"])
-        ),
-        None,
-    )
-    counted_words = words[at : at + NUMBERED_WORDS_MOST] if at else ()
-    nouns: list[str] = []
-    for word in counted_words:
-        if word.text in library.vocabulary.asking.yes_no.en or (nouns and word.text in BEFORE_A_PLACE):
-            break
-        nouns.append(word.stem)
+    nouns = _counted(asked, library)
     content = tuple(p for p in content_of(asked, library) if not p.is_a(Sort.CUE) and not p.is_a(Sort.PARTY))
+    if not nouns and is_hangul(asked.text) and content:
+        nouns = ((),)  # in Korean what is counted is among the content
     for release in releases_of(asked, library) if nouns else ():
         shown = tuple(
             s for s in release.statements
-            if _numbers(s, nouns) and all(covers(library, s, p, loosely=True) for p in content)
+            if any(_numbers(s, noun) for noun in nouns) and all(covers(library, s, p, loosely=True) for p in content)
         )  # fmt: skip
         if shown:
             return made(asked, library, Verdict.FOUND, Found(release, shown[:NARRATED_MOST]))
-    if asked.has("attended") or any(w in nouns for w in ("peopl", "person", "offic", "deleg")) or "명" in asked.text:
+    people = any(word in PEOPLE for noun in nouns for word in noun)
+    if asked.has("attended") or people or "명" in asked.text:
         return counted(asked, library)
     return unheard(asked, library, content)
 
 
-def _numbers(statement: Statement, nouns: list[str]) -> bool:
-    """Whether a statement prints a number right before what was to be counted."""
+def _counted(asked: Asked, library: Library) -> tuple[tuple[str, ...], ...]:
+    """What is to be counted, by its stems, in one wording or several: "how many ten-year scholarships"."""
+    if COUNTRIES_KO.search(asked.text):
+        return COUNTRIES
+    words = words_of(asked.text)
+    text = [word.stem for word in words]
+    asks = (["how", "many"], ["how", "much"], ["number", "of"])
+    at = next((i for i in range(len(text) - 1) if text[i : i + 2] in asks), None)
+    if at is None:
+        return ()
+    verbs = {w.text for p in asked.pieces if "attended" in p.ids(Sort.CUE) and len(p.words) > 1 for w in p.words[:1]}
+    stops = {*library.vocabulary.asking.yes_no.en, *verbs}
+    after = words[at + 2 : at + 2 + NUMBERED_WORDS_MOST]
+    nouns: list[str] = []
+    for word in after or words[max(at - NUMBERED_WORDS_MOST, 0) : at]:
+        if word.text in stops or (nouns and word.text in BEFORE_A_PLACE):
+            break
+        nouns.append(word.stem)
+    return COUNTRIES if nouns and (nouns[-1],) in COUNTRIES else (tuple(nouns),) if nouns else ()
+
+
+def _numbers(statement: Statement, nouns: tuple[str, ...]) -> bool:
+    """Whether a statement prints a number right before what was to be counted; without that, any number."""
     for match in re.finditer(rf"\b{NUMBER}\b((?:\s+[\w-]+){{1,4}})", statement.quote, re.IGNORECASE):
         following = [stem(w.lower()) for w in match[1].split()]
         if all(noun in following for noun in nouns[-1:]):

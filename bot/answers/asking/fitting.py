@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.answers.asking.elsewhere import is_unheard_of
-from bot.answers.asking.evidence import content_of
+from bot.answers.asking.evidence import content_of, unread_names, with_words
 from bot.answers.asking.facts import claims_session, places_in
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.spelling import is_hangul
 from bot.answers.asking.verbs import main_act
 from bot.library.library import Library
 
@@ -90,11 +91,31 @@ def nothing_strange(asked: Asked, library: Library) -> bool:
     return asked.mood is not Mood.CLAIM or next(strange, None) is None
 
 
+def of_a_meeting(asked: Asked, library: Library) -> bool:
+    """What somebody is said to attend or to join is a meeting, not another thing: "join the registry"."""
+    del library
+    if asked.mood is not Mood.CLAIM or any(p.is_a(Sort.KIND, Sort.MEETING) for p in asked.pieces):
+        return True
+    verb = next((i for i, p in enumerate(asked.pieces) if i and "attended" in p.ids(Sort.CUE)), None)
+    if verb is None or is_hangul(asked.text):
+        return True
+    after = [p for p in asked.pieces[verb + 1 :] if p.text not in ("the", "a", "an", "that", "this")]
+    return not (after and after[0].is_a(Sort.REST, Sort.TOPIC) and not after[0].is_a(Sort.PERSON, Sort.PARTY))
+
+
+def somebody_to_a_meeting(asked: Asked, library: Library) -> bool:
+    """Somebody is said to have gone to a meeting."""
+    met = any(p.is_a(Sort.KIND, Sort.MEETING) for p in asked.pieces)
+    named = any(p.is_a(Sort.PERSON) for p in asked.pieces) or bool(unread_names(asked, library))
+    return met and named
+
+
 def no_other_deed(asked: Asked, library: Library) -> bool:
-    """No word that nothing explains beside somebody who could do it: "when will Ketmar send the crew back"."""
+    """No word that nothing explains beside somebody who could do it, and none of what the releases speak of."""
     content = content_of(asked, library, without=())
-    strange = any(p.is_a(Sort.REST) and not p.is_a(Sort.CUE, Sort.KIND, Sort.MEETING) for p in content)
-    return not (strange and any(p.is_a(Sort.PARTY, Sort.PERSON) for p in asked.pieces))
+    strange = [p for p in content if p.is_a(Sort.REST) and not p.is_a(Sort.CUE, Sort.KIND, Sort.MEETING)]
+    somebody = any(p.is_a(Sort.PARTY, Sort.PERSON) for p in asked.pieces)
+    return not strange or not (somebody or any(with_words(library, (p,), asked.within) for p in strange))
 
 
 def only_a_day(asked: Asked, library: Library) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answers.asking.bearing import is_by, names_party
+from bot.answers.asking.bearing import is_by, names_party, uses_a_word
 from bot.answers.asking.evidence import Found, covers, is_narrower, on_topics, releases_of, topics_of, with_words
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
@@ -21,6 +21,8 @@ def nearby(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActC
     if len(content) > 1 and (exact := with_words(library, content, releases)):
         return exact
     topical = on_topics(asked, library, releases)
+    if cue and topical and (done := _in_their_words(library, releases, content, cue, topical)):
+        return done
     strange = tuple(p for p in content if p.is_a(Sort.REST))
     if strange and set(topics_of(asked, library)) <= set(library.vocabulary.asking.broad_topics):
         topical = tuple(found for found in topical if most_covered(library, found, strange))
@@ -48,6 +50,16 @@ def nearby(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActC
         return tuple(found for found in alike if found.statements)[:1]
     own = (Found(r, tuple(s for s in r.statements if is_by(s, r, asked.subjects, ()))) for r in releases)
     return tuple(found for found in own if found.statements)[:1]
+
+
+def _in_their_words(
+    library: Library, releases: tuple[Release, ...], content: tuple[Piece, ...], cue: ActCue, topical: tuple[Found, ...]
+) -> tuple[Found, ...]:
+    """Where, off the topic, the asker's own verb is printed of all that a question names, whatever that says of it."""
+    known = {id(s) for found in topical for s in found.statements}
+    spoken_of = with_words(library, content, releases)
+    worded = (Found(f.release, tuple(s for s in f.statements if uses_a_word(s, cue))) for f in spoken_of)
+    return tuple(found for found in worded if found.statements and not any(id(s) in known for s in found.statements))
 
 
 def _about_those_named(

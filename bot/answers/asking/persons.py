@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.answers.answer import Answer, NotHeld, Outcome
 from bot.answers.asked import not_held
 from bot.answers.asking.bearing import is_by
-from bot.answers.asking.evidence import about, chosen, content_of, releases_of
+from bot.answers.asking.evidence import about, chosen, content_of, releases_of, session_of, unread_names
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
@@ -16,13 +16,15 @@ from bot.answers.attendance import attendance
 from bot.answers.offices import AskedRole, asked_office, in_office, newest_printing
 from bot.answers.people import People, PeopleAsked
 from bot.library.library import Library
+from bot.library.numbers import ordinals_in
 from bot.library.ranks import Standing
 from bot.model.question import Kind, Question
 from bot.model.release import Participant, Presence, Release, Role
-from bot.model.value import PartyId
+from bot.model.value import PartyId, PersonId
 
 ENTRIES_LOOKED_AT = 12
 """Of each person, the newest: in one of them the title must stand."""
+POSSESSIVES = ("s", "of")
 TITLE_MOST = 5
 """Pieces of a title before a name."""
 Who = tuple[Participant, ...]
@@ -30,6 +32,8 @@ Who = tuple[Participant, ...]
 
 def who_came(asked: Asked, library: Library) -> Answer:
     """Who attended, or whether somebody did."""
+    if strange := unread_names(asked, library):
+        return _nobody(asked, library, " ".join(p.text for p in strange))
     if asked.has("absent"):
         return _absent(asked, library)
     who, party = _who(asked, library)
@@ -67,8 +71,12 @@ def _who(asked: Asked, library: Library) -> tuple[str, PartyId | None]:
     pieces = [p for p in asked.pieces if not p.is_bare_glue and not p.is_a(Sort.ISSUER, Sort.MEETING)]
     pieces = [p for p in pieces if not p.is_a(Sort.KIND) or p.is_a(Sort.PARTY, Sort.PERSON)]
     own = [p for p in pieces if p.is_a(Sort.PARTY, Sort.PERSON, Sort.REST, Sort.TOPIC) or p.is_a(Sort.ACT)]
+    own = [p for p in own if not (session_of(asked, library) and all(ordinals_in(w.text) for w in p.words))]
     if not own:
         return "", None
+    if person := _the_person(asked, own):
+        return person, None
+    own = _before_the_verb(asked, own)
     if len(own) == 1 and own[0].is_a(Sort.PERSON, Sort.PARTY):
         ids = own[0].ids(Sort.PERSON) or own[0].ids(Sort.PARTY)
         if len(ids) == 1:
@@ -80,6 +88,27 @@ def _who(asked: Asked, library: Library) -> tuple[str, PartyId | None]:
     if len(people) == 1 and len(people[0].ids(Sort.PERSON)) == 1 and len(own) == 1:
         return people[0].ids(Sort.PERSON)[0], None
     return " ".join(_as_known(p, library) for p in between), None
+
+
+def _the_person(asked: Asked, own: list[Piece]) -> PersonId | None:
+    """The one person who is named, if no word stands beside the name that may belong to it: "Kim Jong-un"."""
+    people = [p for p in own if p.is_a(Sort.PERSON)]
+    if len(people) != 1 or len(people[0].ids(Sort.PERSON)) != 1:
+        return None
+    place = next(i for i, p in enumerate(asked.pieces) if p is people[0])
+    beside = (*asked.pieces[max(place - 1, 0) : place], *asked.pieces[place + 1 : place + 2])
+    if any(p.is_a(Sort.REST, Sort.PARTY) or p.text in POSSESSIVES for p in beside) or people[0].tail == "의":
+        return None
+    return people[0].ids(Sort.PERSON)[0]
+
+
+def _before_the_verb(asked: Asked, own: list[Piece]) -> list[Piece]:
+    """Those of some pieces that stand before "attend" or "at" in an English claim; all, where none does."""
+    if asked.mood is not Mood.CLAIM or any(is_hangul(p.text) for p in asked.pieces):
+        return own
+    verbs = (i for i, p in enumerate(asked.pieces) if i and ("attended" in p.ids(Sort.CUE) or p.text == "at"))
+    before = asked.pieces[: next(verbs, len(asked.pieces))]
+    return [p for p in own if p in before] or own
 
 
 def _as_known(piece: Piece, library: Library) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answers.answer import Answer
+from bot.answers.asking.alternatives import has_or
 from bot.answers.asking.bearing import has_word
 from bot.answers.asking.evidence import content_of, covers, releases_of
 from bot.answers.asking.persons import identified, people_shown
@@ -34,6 +35,8 @@ def is_of_a_post(asked: Asked, library: Library) -> bool:
 
 def of_a_post(asked: Asked, library: Library) -> Answer:
     """What the release prints of the person, and whether it is that office."""
+    if has_or(asked):
+        return identified(asked, library)
     [person] = (p.ids(Sort.PERSON)[0] for p in asked.pieces if p.is_a(Sort.PERSON))
     for release in releases_of(asked, library):
         meant = tuple(p for p in release.participants if p.person == person)

@@ -21,10 +21,24 @@ KNOWN_BY_WORD = ("the", "this", "that", "last", "latest", "recent")
 KNOWN_BY_TAIL = ("은", "는", "에서", "에", "때", "의")
 ASKED_FOR = re.compile(r"해\s?달라고\s?(했|한|하)")
 """Korean for "asked to"."""
+PLANNED = ("원래", "당초", "애초")
 DECIDED = re.compile(r"기로\s?(했(?!었)|한|하)")
 """Korean for "were to": nothing weaker than an agreement bears it out."""
 REPORTED = re.compile(r"[다라]고\s?(?:했|한 |하)")
 """Korean for "said that"."""
+OR_NOT = re.compile(
+    r",?\s+or\s+(?:not|no)\b|(?<=[어나음함지])[,\s]+안\s?(?:했|됐|왔|갔|한)[가-힣]*(?=\s*\??$)", re.IGNORECASE
+)
+"""What only offers the contrary of what is asked: "or not?"."""
+WHEN_ASKED = re.compile(
+    r"\b(?:when|after|once)\s+(?:[\w'-]+\s+){1,5}?(?:asked|requested|proposed|suggested|raised|brought up)\b"
+    r"(?:\s+(?:them|it|him|her|for|about|the issue of))*(?=\s)",
+    re.IGNORECASE,
+)
+"""The occasion of a reply: "when Kim asked them about …"."""
+SAID = re.compile(r"\b(?:say|said|reply|replied|respond|responded|answer|answered|react|reacted)\b", re.IGNORECASE)
+NOMINAL_ENDINGS = ("함", "됨", "했음", "됐음", "임")
+"""Ends of a Korean question in note form: "인정함?"."""
 KOREAN_NOT = ("안", "못")
 CONDITION = re.compile(r"(?<=\w) (?:if|unless|provided|providing|as long as|so long as|once|subject to|on condition) ")
 KOREAN_CONDITION = re.compile(r"\S*(?: ?지)? ?(?:않는다면|않으면|않는 한|없다면|없으면|없는 한)")
@@ -94,8 +108,13 @@ class Asked:
         """The kinds of meeting that it speaks of as of a known one: "the summit", not "return to talks"."""
         found: set[str] = set()
         for place, piece in enumerate(self.pieces):
-            before = self.pieces[place - 1].text if place else ""
-            known = piece.tail in KNOWN_BY_TAIL if is_hangul(piece.text) else before in KNOWN_BY_WORD
+            last = self.pieces[place - 1] if place else None
+            if is_hangul(piece.text):
+                after = self.pieces[place + 1 : place + 2]
+                gone_to = not piece.tail and any({"attended", "going"} & set(p.ids(Sort.CUE)) for p in after)
+                known = (piece.tail in KNOWN_BY_TAIL or gone_to) and not (last and last.is_a(Sort.REST))
+            else:
+                known = last is not None and (last.text in KNOWN_BY_WORD or "attended" in last.ids(Sort.CUE))
             if known or (place and self.pieces[place - 1].is_a(Sort.PARTY) and not is_hangul(piece.text)):
                 found.update(piece.ids(Sort.KIND))
         return frozenset(found)
@@ -113,8 +132,11 @@ def read(question: Question, text: str, library: Library) -> Asked:
     quoted = tuple(match.strip() for match in QUOTED.findall(plain))
     release_ids = tuple(found.lower() for found in RELEASE_ID.findall(plain))
     days, rest = days_in(RELEASE_ID.sub(" ", plain))
-    rest = DECIDED.sub(r"기로 합의\1", ASKED_FOR.sub(r"를 요청\1", rest))
-    words = _without_fillers(words_of(rest), asking)
+    rest = OR_NOT.sub("", ASKED_FOR.sub(r"를 요청\1", rest))
+    rest = rest if any(word in rest for word in PLANNED) else DECIDED.sub(r"기로 합의\1", rest)
+    if (occasion := WHEN_ASKED.search(rest)) and SAID.search(rest[: occasion.start()]):
+        rest = f"{rest[: occasion.start()]} in response to {rest[occasion.end() :]}"
+    words = _without_fillers(_in_full(words_of(rest), asking), asking)
 
     def is_printed(word: str) -> bool:
         return library.is_spoken_of(Subject(words=word))
@@ -139,6 +161,13 @@ def read(question: Question, text: str, library: Library) -> Asked:
         alone=any(piece.is_a(Sort.ALONE) for piece in pieces),
         _cues=cues,
     )
+
+
+def _in_full(words: tuple[Word, ...], asking: Asking) -> tuple[Word, ...]:
+    """The words of a question, those that people write short in full."""
+    if not any(word.text in asking.shorthand for word in words):
+        return words
+    return words_of(" ".join(asking.shorthand.get(word.text, word.text) for word in words))
 
 
 def _without_fillers(words: tuple[Word, ...], asking: Asking) -> tuple[Word, ...]:
@@ -182,7 +211,7 @@ def _mood(words: tuple[Word, ...], pieces: tuple[Piece, ...], cues: frozenset[st
     if "reason" in cues:
         return Mood.WHY
     if any(word.is_hangul for word in words):
-        return _korean_mood(words, pieces, asking)
+        return _korean_mood(words, pieces, asking, asks="?" in plain)
     first = words[0].text
     text = " ".join(word.text for word in words)
     opens = {word for phrase in asking.open.en for word in phrase.split()}
@@ -228,7 +257,7 @@ def _asks_for_any(words: tuple[Word, ...]) -> bool:
     return words[-1].text.startswith("있") and not before.endswith(("고", "수", "에", "에서"))
 
 
-def _korean_mood(words: tuple[Word, ...], pieces: tuple[Piece, ...], asking: Asking) -> Mood:
+def _korean_mood(words: tuple[Word, ...], pieces: tuple[Piece, ...], asking: Asking, *, asks: bool) -> Mood:
     text = " ".join(word.text for word in words)
     if any(word.text.startswith(opening) for word in words for opening in asking.open.ko) or any(
         opening in text for opening in asking.open.ko if " " in opening
@@ -237,6 +266,8 @@ def _korean_mood(words: tuple[Word, ...], pieces: tuple[Piece, ...], asking: Ask
     if any(word in text for word in asking.anything.ko) or _asks_for_any(words):
         return Mood.OPEN
     if any(ending in words[-1].text or text.endswith(ending) for ending in asking.yes_no.ko):
+        return Mood.CLAIM
+    if asks and words[-1].text.endswith(NOMINAL_ENDINGS):
         return Mood.CLAIM
     verbal = (
         piece.tail.startswith(("했", "한", "하", "함", "됐", "된", "됨", "받"))

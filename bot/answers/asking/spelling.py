@@ -18,6 +18,8 @@ BARE_LEAST = 2
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’`]s\b", re.IGNORECASE)
 _IS = re.compile(r"\b(what|who|when|where|how)['’`]s\b", re.IGNORECASE)
+_LONE_JAMO = re.compile(r"[\u1100-\u11ff\u3131-\u318e]+")
+"""Letters of Hangul that make no syllable: laughter, tears."""
 _BORDER = re.compile(r"(?<=[a-z])(?=[\uac00-\ud7a3])|(?<=\d)(?=[\uac00-\ud7a3])|(?<=[\uac00-\ud7a3])(?=[a-z\d])")
 _ENDINGS = (("ies", "y", 5), ("ied", "y", 5), ("ing", "", 6), ("ed", "", 5), ("es", "", 5), ("s", "", 4))
 NO_FORMS = frozenset({"released", "presented", "whos"})
@@ -48,7 +50,7 @@ def readable(text: str) -> str:
     """The text without control, direction and zero-width characters, compatibility forms and "what's" evened out."""
     kept = (" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in unicodedata.normalize("NFKC", text))
     text = " ".join("".join(c for c in kept if unicodedata.category(c) not in ("Cf", "Cs", "Co", "Cn")).split())
-    return _IS.sub(r"\1 is", text)
+    return " ".join(_IS.sub(r"\1 is", _LONE_JAMO.sub(" ", text)).split())
 
 
 @lru_cache(maxsize=65536)

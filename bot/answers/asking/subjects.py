@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked
+from bot.answers.asking.spelling import is_hangul
 from bot.model.vocabulary import Vocabulary
 
 SUBJECT_PARTICLES = ("은", "는", "이", "가", "도", "만", "측", "이랑", "에서는")
@@ -21,6 +22,9 @@ JOINING_PARTICLES = ("과", "와", "랑", "이랑", "하고", "및")
 JOINT_BEFORE_NAMES = ("both", "together", "jointly", "joint", "who", "공동", "함께", "모두", "누가", "누구")
 """Words for several sides, or for anybody, that may stand beside the names of those meant."""
 BY = ("by", "from")
+PASSIVE_BEFORE = ("was", "were", "is", "are", "has", "have", "had")
+DONE_TO_SOMEBODY = frozenset({"invite", "request", "urge", "thank", "criticise", "condemn", "offer", "warn", "reject"})
+"""Verbs whose passive has as its subject whom it was done to."""
 OF = "of"
 OBJECT_OF = frozenset(
     "on about regarding concerning with to toward towards against for over in at re vs versus than into among "  # noqa: SIM905 - reads better
@@ -33,6 +37,7 @@ NOUNS_OF_SAYING = (Sort.ACT, Sort.CUE)
 def with_subjects(asked: Asked, vocabulary: Vocabulary) -> Asked:
     """The question with its subjects found: parties, or the people who speak, or all sides together."""
     asked = replace(asked, joint=asked.joint and _is_joint(asked))
+    passive = _is_passive(asked)
     parties: list[str] = []
     people: list[str] = []
     topical = any(_is_topical(piece) for piece in asked.pieces)
@@ -57,7 +62,19 @@ def with_subjects(asked: Asked, vocabulary: Vocabulary) -> Asked:
         if who and (piece.is_a(Sort.ACT) or {"said", "says"} & set(piece.ids(Sort.CUE))):
             break
         spoke_before = piece.is_a(Sort.ACT) or (spoke_before and piece.is_bare_glue and piece.text in ("the", "a"))
+    if passive and len(parties) == 1 and not together:
+        return replace(asked, anyone=True)
     return replace(asked, subjects=tuple(dict.fromkeys(parties)), people=tuple(dict.fromkeys(people)), joint=together)
+
+
+def _is_passive(asked: Asked) -> bool:
+    """Whether something was done to the one who is named first: "was Ketmar invited?", "초청받았어?"."""
+    verbs = [p for p in asked.pieces if set(p.ids(Sort.ACT)) & DONE_TO_SOMEBODY]
+    if not verbs or any(p.text in (*BY, "에게", "한테") for p in asked.pieces):
+        return False
+    if is_hangul(asked.text):
+        return any(p.tail.startswith(("받", "을 받", "됐", "되")) for p in verbs)
+    return asked.pieces[0].text in PASSIVE_BEFORE and any(p.text.endswith("ed") for p in verbs)
 
 
 def _is_topical(piece: Piece) -> bool:
