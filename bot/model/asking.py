@@ -38,6 +38,8 @@ class Asking(Value):
     acts: tuple[ActCue, ...]
     glue: Aliases
     fillers: Aliases
+    hedging: Aliases
+    """Words by which a text says less than that something is so: a plain yes leaves none of them out."""
     shorthand: dict[Text, Text]
     """What people write short, and what it is short for."""
     yes_no: Aliases

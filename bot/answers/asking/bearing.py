@@ -7,15 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.answers.asking.spelling import Word, is_hangul, is_slip, stem, without_particles, words_of
+from bot.answers.asking.spelling import Word, is_hangul, is_slip, without_particles, words_of
+from bot.library.clauses import find_each
 from bot.library.numbers import numbers_in
+from bot.library.quotes import plain_marks
 from bot.model.asking import ActCue, Asking
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
 from bot.model.value import PartyId, Words
 from bot.model.vocabulary import Vocabulary
 
-FIRST_WORDS = 3
+FIRST_WORDS = 4
 """Words of a gist among which the verb of an agreement stands: "to explore …", "to jointly explore …"."""
 AND_TO = re.compile(r",?\s+and to\s+")
 
@@ -127,8 +129,45 @@ def is_tentative(statement: Statement, vocabulary: Vocabulary) -> bool:
     """Whether it is an agreement to look for something, not yet to do it."""
     if statement.act is not Act.AGREEMENT:
         return False
-    words = [word.stem for word in words_of(statement.gist.en)][:FIRST_WORDS]
-    return any(stem(word.split()[0]) in words for word in vocabulary.grammar.tentative)
+    words = f" {' '.join(word.stem for word in words_of(statement.gist.en)[:FIRST_WORDS])} "
+    return any(f" {_spelt(phrase)} " in words for phrase in vocabulary.grammar.tentative)
+
+
+def unconditioned(statement: Statement, vocabulary: Vocabulary) -> Statement:
+    """A statement without its conditions: what is only a condition there is not what it says."""
+    if not statement.conditions:
+        return statement
+    quote = plain_marks(statement.quote)
+    for condition in statement.conditions:
+        for part in condition.split(" … "):
+            quote = quote.replace(plain_marks(part), " ")
+    english, korean = plain_marks(statement.gist.en), statement.gist.ko.split()
+    for mark in reversed(find_each(vocabulary.grammar.conditions, english)):
+        end = english.find(",", mark.end)
+        english = f"{english[: mark.start]} {english[end:] if end > 0 else ''}"
+    marked = [place for place, word in enumerate(korean[:-1]) if is_condition_mark(word, vocabulary)]
+    korean = korean[marked[-1] + 1 :] if marked else korean
+    gist = Words(en=english.strip(" ,") or statement.gist.en, ko=" ".join(korean))
+    return statement.model_copy(update={"quote": quote, "gist": gist, "conditions": ()})
+
+
+def is_condition_mark(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a Korean word ends as a condition does: "나아지는 대로", "되면"."""
+    bare = word.strip(",.")
+    marks = (mark.strip() for mark in vocabulary.grammar.conditions_ko)
+    return any(bare.endswith((mark, f"{mark}으로", f"{mark}로", f"{mark}에")) for mark in marks) or bare == "한"
+
+
+def is_hedged(statement: Statement, words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
+    """Whether a statement has a word that makes less of what it says, and none of some words is that."""
+    own = printed(statement)
+    korean = "".join(word.text for word in words)
+    asked = {word.stem for word in words}
+    hedges = vocabulary.asking.hedging
+    english = {_spelt(word) for word in hedges.en}
+    if any(word.is_hangul for word in words):
+        return any(word in own.korean for word in hedges.ko) and not any(word in korean for word in hedges.ko)
+    return any(_stands(word, own) for word in english) and not english & asked
 
 
 def deeds(statement: Statement) -> tuple[Statement, ...]:

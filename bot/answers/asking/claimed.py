@@ -8,6 +8,7 @@ comes nearest.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.asked import not_held
@@ -15,8 +16,12 @@ from bot.answers.asking.bearing import (
     deeds,
     has_word,
     is_by,
+    is_condition_mark,
+    is_hedged,
     is_negative,
     is_tentative,
+    printed,
+    unconditioned,
     uses_a_word,
     verb_bears_out,
 )
@@ -35,15 +40,24 @@ from bot.answers.asking.nearby import SHOWN_MOST, most_covered, nearby, nearest
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
-from bot.answers.asking.spelling import Word, is_hangul, stem
+from bot.answers.asking.spelling import Word, is_hangul
 from bot.answers.claims import Claim, Verdict
 from bot.answers.deeds import is_stranger
+from bot.library.clauses import find_each
 from bot.library.library import Library
+from bot.library.quotes import plain_marks
 from bot.model.asking import ActCue
 from bot.model.question import Kind, Question
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
+from bot.model.value import Words
 
+NEAR_THE_VERB = 4
+"""Words after a verb among which its object stands."""
+NOTHING = Words(en="-", ko="-")
+OCCASIONS = ("after", "when", "based on", "while", "following")
+PLACED_BY = ("in", "at")
+PLACED_TAILS = ("에서", "에서의")
 SUBJECT_ENDINGS = ("이", "가", "은", "는")
 HELD = (Verdict.YES, Verdict.WHY, Verdict.FOUND)
 SAYING = frozenset(
@@ -82,7 +96,11 @@ def claim(asked: Asked, library: Library, verb: Piece | None, acts: frozenset[Ac
             borne = tuple(s for s in release.statements if bears_out(each, library, release, s, sought))
             if borne:
                 found = Found(release, borne[:SHOWN_MOST])
-                return made(asked, library, _verdict(asked, sought), found, cue)
+                return made(asked, library, _verdict(asked, library, sought, found), found, cue)
+    if asked.people and asked.subjects and not asked.alone:
+        together = claim(replace(asked, people=(), joint=True), library, verb, acts)
+        if isinstance(together, Claim) and together.outcome is Outcome.ANSWERED:
+            return replace(together, verdict=Verdict.FOUND)
     return denied(asked, library, content, cue)
 
 
@@ -100,10 +118,26 @@ def _with_days(asked: Asked) -> tuple[Asked, ...]:
     return (asked, replace(asked, days=tuple(replace(day, bound=True) for day in asked.days)))
 
 
-def _verdict(asked: Asked, sought: Sought) -> Verdict:
+def _verdict(asked: Asked, library: Library, sought: Sought, found: Found) -> Verdict:
+    """Yes only where a statement says no less than was asked; else what it says."""
     if not sought.content and not sought.numbers:
         return Verdict.FOUND
-    return Verdict.WHY if asked.mood is Mood.WHY else Verdict.YES
+    if asked.mood is Mood.WHY:
+        return Verdict.WHY
+    words = tuple(word for piece in asked.pieces for word in piece.words)
+    plain = (s for s in found.statements if not is_hedged(s, words, library.vocabulary))
+    return Verdict.YES if any(_is_of_those_named(library, s, sought) for s in plain) else Verdict.FOUND
+
+
+def _is_of_those_named(library: Library, statement: Statement, sought: Sought) -> bool:
+    """Whether, where only somebody is named, that stands right behind the verb: "thanked ASEAN"."""
+    if not all(p.is_a(Sort.PARTY, Sort.PERSON) and not p.is_a(Sort.TOPIC) for p in sought.content):
+        return True
+    after = plain_marks(statement.quote).partition(plain_marks(statement.verb))[2]
+    near = " ".join(after.split()[:NEAR_THE_VERB])
+    return all(
+        covers(library, statement.model_copy(update={"quote": near, "gist": NOTHING}), p) for p in sought.content
+    )
 
 
 def bears_out(asked: Asked, library: Library, release: Release, statement: Statement, sought: Sought) -> bool:
@@ -131,7 +165,11 @@ def _left(sought: Sought, library: Library, statement: Statement, first: Stateme
 
 def _has_all(asked: Asked, library: Library, statement: Statement, sought: Sought) -> bool:
     asking = library.vocabulary.asking
+    if not _asks_with_condition(asked, library):
+        statement = unconditioned(statement, library.vocabulary)
     if not all(covers(library, statement, piece) for piece in sought.content):
+        return False
+    if any(_is_a_place(asked, p) and not _is_printed(statement, p) for p in sought.content):
         return False
     if not all(has_word(statement, number, asking) for number in sought.numbers):
         return False
@@ -141,12 +179,32 @@ def _has_all(asked: Asked, library: Library, statement: Statement, sought: Sough
     return any(all(covers(library, part, piece) for piece in sought.content) for part in firm)
 
 
+def _asks_with_condition(asked: Asked, library: Library) -> bool:
+    """Whether a question itself has a condition: then that is looked for among those of a statement."""
+    if not is_hangul(asked.text):
+        return bool(find_each((*library.vocabulary.grammar.conditions, *OCCASIONS), asked.text))
+    return any(is_condition_mark(word, library.vocabulary) for word in asked.text.rstrip("?").split()[:-1])
+
+
+def _is_a_place(asked: Asked, piece: Piece) -> bool:
+    """Whether a party is named as where something is: "in Seoul"."""
+    if not piece.is_a(Sort.PARTY) or piece.is_a(Sort.TOPIC):
+        return False
+    before = [p.text for p, following in pairwise(asked.pieces) if following is piece]
+    return piece.tail in PLACED_TAILS or any(text in PLACED_BY for text in before)
+
+
+def _is_printed(statement: Statement, piece: Piece) -> bool:
+    """Whether the words of a piece stand in a statement, in either language."""
+    own = printed(statement)
+    return piece.text.replace(" ", "") in own.korean or all(word.stem in own.stems for word in piece.words)
+
+
 def _is_careful(asked: Asked, library: Library) -> bool:
     """Whether a question about an agreement to look for something says no more than that."""
     grammar = library.vocabulary.grammar
-    looks = {stem(word.split()[0]) for word in grammar.tentative}
     words = [word for piece in asked.pieces for word in piece.words]
-    if any(word.stem in looks or word.text.startswith(grammar.tentative_ko) for word in words):
+    if find_each(grammar.tentative, asked.text) or any(word.text.startswith(grammar.tentative_ko) for word in words):
         return True
     # without a thing to do ("agree on tourism") nothing more than the subject of the agreement is claimed
     doing = (
