@@ -27,17 +27,42 @@ LETTERS = re.compile(r"[a-z]+")
 CAPITALS = re.compile(r"[A-Z][a-z]{2,8}")
 DIGIT = re.compile(r"\d")
 DIGITS = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-KOREAN = re.compile(r"(\d+(?:,\d{3})+|\d+(?:\.\d+)?)\s?(만|천|억|월)?")
+KOREAN = re.compile(r"(\d+(?:,\d{3})+|\d+(?:\.\d+)?)\s?(천만|백만|십만|만|천|백|억|조|월)?")
+KOREAN_NUMBER = re.compile(
+    r"\d[\d,.]*\s?(?:천만|백만|십만|만|천|백|억|조)(?:\s?\d[\d,.]*\s?(?:천만|백만|십만|만|천|백))*"
+)
+"""A number with its units: "4천만", "1억 5천만"."""
 KOREAN_DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레 ": 7, "여드레": 8, "아흐레": 9, "열흘": 10}
 NATIVE = dict(zip("두 세 네 다섯 여섯 일곱 여덟 아홉 열".split(), range(2, 11), strict=True))  # noqa: SIM905 - read as one
 KOREAN_COUNT = re.compile(rf"(?<![가-힣])({'|'.join(NATIVE)}) ?(?:척|대|명|곳|개|건|국|나라|차례)(?![가-힣]{{2}})")
 KOREAN_ORDINAL = re.compile(rf"(?<![가-힣])({'|'.join(NATIVE)}) ?번째|(?<![가-힣])(둘|셋|넷)째")
 ORDINAL = re.compile(rf"\b(?:{'|'.join(ORDINALS)})\b", re.IGNORECASE)
-UNITS = {"천": 1_000, "만": 10_000, "억": 100_000_000}
+UNITS = {
+    "백": 100,
+    "천": 1_000,
+    "만": 10_000,
+    "십만": 100_000,
+    "백만": 1_000_000,
+    "천만": 10_000_000,
+    "억": 100_000_000,
+    "조": 1_000_000_000_000,
+}
 
 
 def _value(digits: str) -> float:
     return float(digits.replace(",", ""))
+
+
+def korean_number(text: str) -> float:
+    """What a Korean number with its units comes to: 40,000,000 for "4천만", 150,000,000 for "1억 5천만"."""
+    return sum(_value(match[1]) * UNITS[match[2]] for match in KOREAN.finditer(text) if match[2] in UNITS)
+
+
+def _korean_in(text: str) -> list[tuple[str, float]]:
+    """Every number in digits of a Korean text as printed, and what it comes to; months apart."""
+    whole = [(m[0], korean_number(m[0])) for m in KOREAN_NUMBER.finditer(text)]
+    rest = KOREAN_NUMBER.sub(" ", text)
+    return whole + [(m[0].strip(), _value(m[1])) for m in KOREAN.finditer(rest) if m[2] != "월"]
 
 
 @lru_cache(maxsize=1024)
@@ -81,9 +106,7 @@ def lost_numbers(text: str, gist: str, *, korean: bool) -> tuple[str, ...]:
     """The numbers and months of an English text that its gist, in English or Korean, does not state."""
     if numbers_in(text) <= SINGLE and not DIGIT.search(text) and not months_in(text):
         return ()
-    stated: set[float] = set(numbers_in(gist))
-    for match in KOREAN.finditer(gist):
-        stated |= {_value(match[1]), _value(match[1]) * UNITS.get(match[2] or "", 1)}
+    stated = {*numbers_in(gist), *(value for _, value in _korean_in(gist))}
     lost = [
         match[0]
         for match in re.finditer(rf"(?<![\w-])(?:{DIGITS.pattern})", text)
@@ -110,15 +133,10 @@ def _absent_words(gist: str, text: str) -> list[str]:
 
 def absent_numbers(gist: str, text: str) -> tuple[str, ...]:
     """The numbers of a gist, in English or Korean, that an English text does not state."""
-    stated = list(KOREAN.finditer(gist)) if DIGIT.search(gist) else []
     absent = [] if gist.isascii() else _absent_words(gist, text)
-    if not stated:
+    if not DIGIT.search(gist):
         return tuple(absent)
     known, months = numbers_in(text), months_in(text)
-    for match in stated:
-        value = _value(match[1])
-        if match[2] == "월" and value in months:
-            continue
-        if value not in known and value * UNITS.get(match[2] or "", 1) not in known:
-            absent.append(match[0].strip())
+    absent += [printed for printed, value in _korean_in(gist) if value not in known]
+    absent += [m[0] for m in re.finditer(r"(\d+)\s?월", gist) if float(m[1]) not in {*months, *known}]
     return tuple(absent)

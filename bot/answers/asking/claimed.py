@@ -7,6 +7,7 @@ comes nearest.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -55,6 +56,12 @@ from bot.model.value import Words
 NEAR_THE_VERB = 4
 """Words after a verb among which its object stands."""
 NOTHING = Words(en="-", ko="-")
+FUTURE = re.compile(
+    r"^(?:so |and |but )?(?:will|would|shall|(?:is|are) .* going to)\b"
+    r"|[할될줄갈올] (?:건가|거야|것인|예정|계획)|[할될]까"
+)
+"""Asks what will be."""
+WILL = ("will", "would", "shall")
 OCCASIONS = ("after", "when", "based on", "while", "following")
 PLACED_BY = ("in", "at")
 PLACED_TAILS = ("에서", "에서의")
@@ -98,10 +105,24 @@ def claim(asked: Asked, library: Library, verb: Piece | None, acts: frozenset[Ac
                 found = Found(release, borne[:SHOWN_MOST])
                 return made(asked, library, _verdict(asked, library, sought, found), found, cue)
     if asked.people and asked.subjects and not asked.alone:
-        together = claim(replace(asked, people=(), joint=True), library, verb, acts)
+        others = tuple(p for p in asked.pieces if not set(p.ids(Sort.PERSON)) & set(asked.people))
+        together = claim(replace(asked, pieces=others, people=(), joint=True), library, verb, acts)
         if isinstance(together, Claim) and together.outcome is Outcome.ANSWERED:
             return replace(together, verdict=Verdict.FOUND)
     return denied(asked, library, content, cue)
+
+
+def told_of_the_future(asked: Asked, library: Library) -> Claim | None:
+    """What somebody says will be, where a question asks whether it will and has no verb of saying."""
+    if not FUTURE.search(asked.text.lower()):
+        return None
+    content = tuple(p for p in content_of(asked, library) if p.text not in WILL)
+    sought = Sought(content, numbers_left(asked), None, SAYING | {Act.HOPE, Act.PROPOSAL, Act.REQUEST})
+    for release in releases_of(asked, library):
+        told = tuple(s for s in release.statements if bears_out(asked, library, release, s, sought))
+        if content and told:
+            return made(asked, library, Verdict.FOUND, Found(release, told[:SHOWN_MOST]))
+    return None
 
 
 def alike(asked: Asked, verb: Piece | None) -> tuple[Piece, ...]:
@@ -134,7 +155,9 @@ def _is_of_those_named(library: Library, statement: Statement, sought: Sought) -
     if not all(p.is_a(Sort.PARTY, Sort.PERSON) and not p.is_a(Sort.TOPIC) for p in sought.content):
         return True
     after = plain_marks(statement.quote).partition(plain_marks(statement.verb))[2]
-    near = " ".join(after.split()[:NEAR_THE_VERB])
+    near = " ".join(
+        after.partition('"')[0].split()[:NEAR_THE_VERB]
+    )  # in "support for “the ASEAN Outlook”" it is no ASEAN
     return all(
         covers(library, statement.model_copy(update={"quote": near, "gist": NOTHING}), p) for p in sought.content
     )

@@ -18,6 +18,7 @@ AT = re.compile(
     r"|(?:회의|대화|회담|통화|자리|행사|명단|대표단)에 (?:같이 |함께 )?(?:있|왔|나왔|계)",
     re.IGNORECASE,
 )
+HOSTED = ("host", "hosts", "hosted", "hosting")
 OR = re.compile(r"\bor\b|아니면|거야|건가")
 MEETING_CUES = ("held", "when", "where", "planned", "attended", "format", "virtual", "going", "published", "follow_up")
 
@@ -108,6 +109,20 @@ def somebody_to_a_meeting(asked: Asked, library: Library) -> bool:
     met = any(p.is_a(Sort.KIND, Sort.MEETING) for p in asked.pieces)
     named = any(p.is_a(Sort.PERSON) for p in asked.pieces) or bool(unread_names(asked, library))
     return met and named
+
+
+def no_deed_claimed(asked: Asked, library: Library) -> bool:
+    """Not that somebody is said to have said something with a word like "differences" in it."""
+    del library
+    return not (asked.mood is Mood.CLAIM and asked.acts)
+
+
+def no_other_hosting(asked: Asked, library: Library) -> bool:
+    """Not that somebody is said to have hosted other things than a meeting: "host refugees"."""
+    del library
+    hosts = (i for i, p in enumerate(asked.pieces) if p.text in HOSTED)
+    after = [p for i in hosts for p in asked.pieces[i + 1 : i + 2]]
+    return asked.mood is not Mood.CLAIM or not any(p.is_a(Sort.REST, Sort.TOPIC) for p in after)
 
 
 def no_other_deed(asked: Asked, library: Library) -> bool:

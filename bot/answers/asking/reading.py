@@ -11,6 +11,7 @@ from bot.answers.asking.phrases import Sort, phrase_table
 from bot.answers.asking.pieces import Piece, pieces_of
 from bot.answers.asking.spelling import Word, is_hangul, readable, words_of
 from bot.library.library import Library
+from bot.library.numbers import KOREAN_NUMBER, korean_number
 from bot.model.asking import Asking
 from bot.model.question import Question, Subject
 from bot.model.release import Release
@@ -132,6 +133,7 @@ def read(question: Question, text: str, library: Library) -> Asked:
     quoted = tuple(match.strip() for match in QUOTED.findall(plain))
     release_ids = tuple(found.lower() for found in RELEASE_ID.findall(plain))
     days, rest = days_in(RELEASE_ID.sub(" ", plain))
+    rest = KOREAN_NUMBER.sub(lambda match: f"{korean_number(match[0]):.0f}", rest)
     rest = OR_NOT.sub("", ASKED_FOR.sub(r"를 요청\1", rest))
     rest = rest if any(word in rest for word in PLANNED) else DECIDED.sub(r"기로 합의\1", rest)
     if (occasion := WHEN_ASKED.search(rest)) and SAID.search(rest[: occasion.start()]):

