@@ -11,8 +11,7 @@ from bot.answers.placed import Placed, Spans, has_verb, overlap
 from bot.library.clauses import DETERMINERS, find_all, find_each, sentence_around
 from bot.library.differences import bare
 from bot.library.numbers import numbers_in
-from bot.library.outline import squeeze
-from bot.library.quotes import Span, plain_marks
+from bot.library.quotes import Span, plain_marks, squeeze
 from bot.model.change import Change
 from bot.model.speech_acts import Grammar
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.library.clauses import sentence_around
 from bot.library.library import Library
-from bot.library.outline import squeeze
+from bot.library.quotes import squeeze
 from bot.library.words import key
 from bot.model.release import Paragraph, Release
 from bot.model.value import ParagraphRef

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from bot.answers.speakers import label_of
 from bot.library.clauses import find_all
-from bot.library.outline import squeeze
-from bot.library.quotes import Span, locate
+from bot.library.quotes import Span, locate, squeeze
 from bot.model.release import Paragraph, Release, Statement
 from bot.model.speech_acts import Act
 

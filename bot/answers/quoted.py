@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.library.clauses import sentence_around
-from bot.library.outline import squeeze
+from bot.library.quotes import squeeze
 from bot.model.value import JOIN
 
 MARKS = {"“": "”", '"': '"', "„": "“", "「": "」", "『": "』", "«": "»", "‘": "’"}

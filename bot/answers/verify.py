@@ -12,8 +12,7 @@ from bot.answers.judged import Judged, Message, Verdict, judged
 from bot.answers.quoted import MARKS, Phrase, phrase, quoted_phrases, sentences
 from bot.library.differences import closest
 from bot.library.library import Library
-from bot.library.outline import squeeze
-from bot.library.quotes import NEAR_ENOUGH
+from bot.library.quotes import NEAR_ENOUGH, squeeze
 from bot.model.question import Kind, Question
 
 PHRASES_MOST = 12

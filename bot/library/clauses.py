@@ -179,13 +179,16 @@ def adjacent_subject(paragraph: str, verb: Found, labels: tuple[str, ...]) -> Fo
     return None
 
 
-def subject_of(paragraph: str, verb: Found, labels: tuple[str, ...]) -> Found | None:
+def subject_of(paragraph: str, verb: Found, labels: tuple[str, ...], speaking: tuple[int, ...] = ()) -> Found | None:
     """The label that is the grammatical subject of ``verb``, or None where none can be told.
 
     The agent of a passive ("was stressed by X") comes first. Then a label right before the verb wins (adverbs and
     one short aside may stand between); otherwise the first label that opens a clause of the sentence. Labels
     joined by "and" are one subject, so a subject that no label covers whole comes back as printed. A passive
     without an agent has none: "the two sides were urged" is said by nobody.
+
+    ``speaking`` are the places of other verbs of saying: of "X proposed …, and Y welcomed … and said …" the last verb
+    has the subject of the one before it, Y.
     """
     text = plain_marks(paragraph)
     start, end = sentence_around(paragraph, verb.start)
@@ -198,7 +201,11 @@ def subject_of(paragraph: str, verb: Found, labels: tuple[str, ...]) -> Found | 
         before = text[start : label.start]
         if _reaches(text[label.end : verb.start]) and (not follows_preposition(before) or CLAUSE_WITHIN.search(before)):
             return label
-    opening = next((f for f in found if _opens_clause(text[start : f.start])), None)
+    openings = [f for f in found if _opens_clause(text[start : f.start])]
+    later = (
+        f for f in reversed(openings) if any(f.end <= at < verb.start and _reaches(text[f.end : at]) for at in speaking)
+    )
+    opening = next(later, next(iter(openings), None))
     if opening is None and verb.printed.lower().endswith("ing"):  # "Stressing the need …, the two sides …"
         after = _labels_in(text, verb.end, end, labels)
         return next((f for f in after if text[: f.start].rstrip(" ").endswith((",", ", the"))), None)

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from bot.library.outline import squeeze
-from bot.library.quotes import Span, plain_marks
+from bot.library.quotes import Span, plain_marks, squeeze
 from bot.model.change import Change
 
 OTHER, SLIGHT, ADDED, SKIPPED = 20, 5, 22, 8

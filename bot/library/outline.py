@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from bot.library.quotes import plain_marks, squeeze
 from bot.model.release import Paragraph
 
 NUMBERED = re.compile(r"^(\d{1,2})[.)]\s+(?=\S)")
@@ -80,11 +81,6 @@ class _Labels:
         return f"{self.top}.{number}" if self.top else number
 
 
-def squeeze(text: str) -> str:
-    """``text`` with every run of white space, no-break spaces too, as one space."""
-    return " ".join(text.replace("\u200b", "").replace("\ufeff", "").split())
-
-
 def outline(source: str, title: str) -> Outline:
     """The paragraphs of ``source``. ``title`` tells where the page's furniture ends."""
     lines = [squeeze(line) for line in source.splitlines()]
@@ -97,7 +93,8 @@ def outline(source: str, title: str) -> Outline:
     for ref, text in _body(lines[start:]):
         found[ref] = Paragraph(ref=ref, text=text, note=".n" in ref or ref.startswith("n"))
     head = lines[:start] if start else lines
-    return Outline(found, printed_date, squeeze(title) in " ".join(line for line in head if line))
+    whole = " ".join(line for line in head if line)
+    return Outline(found, printed_date, plain_marks(squeeze(title)) in plain_marks(whole))
 
 
 def _header(lines: list[str], title: str) -> tuple[int, list[str], str | None]:
@@ -108,7 +105,7 @@ def _header(lines: list[str], title: str) -> tuple[int, list[str], str | None]:
     """
     first_number = next((i for i, line in enumerate(lines) if line.startswith(("1. ", "1) "))), None)
     end = len(lines) if first_number is None else first_number
-    titles = [i for i, line in enumerate(lines[:end]) if line == title]
+    titles = [i for i, line in enumerate(lines[:end]) if plain_marks(line) == plain_marks(title)]
     start = titles[-1] + 1 if titles else 0
     subtitle: list[str] = []
     date: str | None = None

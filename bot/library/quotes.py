@@ -10,7 +10,6 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.library.outline import squeeze
 from bot.model.value import JOIN
 
 _TYPOGRAPHIC = frozenset("‘’‚‛“”„‟")
@@ -24,6 +23,11 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+def squeeze(text: str) -> str:
+    """``text`` with every run of white space, no-break spaces too, as one space."""
+    return " ".join(text.replace("\u200b", "").replace("\ufeff", "").split())
 
 
 @lru_cache(maxsize=8192)

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.library.differences import changes, closest
-from bot.library.outline import squeeze
-from bot.library.quotes import plain_marks
+from bot.library.quotes import plain_marks, squeeze
 
 WORDS = st.lists(
     st.sampled_from(["the", "side", "stressed", "not", "ports,", "Ports", "“calm”"]), min_size=1, max_size=12

@@ -57,8 +57,7 @@ def check_english(reading: Reading, gist: Gist) -> Iterator[Fault]:
     for form in sorted({hit.printed for hit in reading.lexicon.verbs.hits(gist.own) if not hit.gap}):
         if not find_all(form, gist.content):
             yield reading.fault(gist.place, f"the gist says {form!r}, which the quote does not")
-    if statement.verb and re.match(rf"{re.escape(plain_marks(statement.verb))}\b", gist.own, re.IGNORECASE):
-        yield reading.fault(gist.place, f"the gist goes on after the verb; leave out {statement.verb!r}")
+    yield from _verb_faults(reading, gist)
     yield from kept_in_english(reading, gist)
     yield from _word_faults(reading, gist)
     yield from _party_faults(reading, gist)
@@ -66,6 +65,16 @@ def check_english(reading: Reading, gist: Gist) -> Iterator[Fault]:
     yield from _order_faults(reading, gist)
     yield from _bracket_faults(reading, gist)
     yield from _condition_faults(reading, gist)
+
+
+def _verb_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
+    """The gist goes on after the verb as the entry gives it, and says no word of it again: "called for | for help"."""
+    verb = plain_marks(gist.statement.verb)
+    first, last = gist.own.split()[:1], verb.split()[-1:]
+    again = verb if re.match(rf"{re.escape(verb)}\b", gist.own, re.IGNORECASE) else ""
+    again = again or (first[0] if verb and not gist.is_background and first == last else "")
+    if again:
+        yield reading.fault(gist.place, f"the gist goes on after the verb; leave out {again!r}")
 
 
 def is_tentative(reading: Reading, statement: Statement) -> bool:
@@ -98,13 +107,17 @@ def _party_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
             yield reading.fault(gist.place, f"the gist names {party}, which the words after the verb do not")
     if gist.is_background:
         return
-    kept = {*named, *reading.parties_in(gist.added)}
-    for party in reading.parties_in_order(_without_speakers(reading, gist.after)):
-        if party not in kept:
-            yield reading.fault(gist.place, f"the gist leaves out {party}, which the words after the verb name")
+    yield from party_left_out(reading, gist, {*named, *reading.parties_in(gist.added)})
     places = [gist.parties.index(party) for party in named if party in gist.parties]
     if any(first > second for first, second in pairwise(places)):
         yield reading.fault(gist.place, f"the quote names {', '.join(gist.parties)} in this order; keep it")
+
+
+def party_left_out(reading: Reading, gist: Gist, kept: set[str]) -> Iterator[Fault]:
+    """The parties that the words after the verb name and that are not among those ``kept`` in a gist."""
+    for party in reading.parties_in_order(_without_speakers(reading, gist.after)):
+        if party not in kept:
+            yield reading.fault(gist.place, f"the gist leaves out {party}, which the words after the verb name")
 
 
 def _without_speakers(reading: Reading, text: str) -> str:

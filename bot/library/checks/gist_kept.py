@@ -16,6 +16,8 @@ from bot.library.stems import stems_of
 from bot.library.stronger import as_printed
 from bot.model.speech_acts import Kept
 
+COUNTED_MOST = 2
+"""Times that a gist shows a word of limit that the quote has more than once."""
 FACT = re.compile(r"\b(is|are|was|were) (?:to |being )?(?:\w+ly )?([A-Za-z]+)", re.IGNORECASE)
 PLANNED = re.compile(r"\b(?:will|would|shall|(?:is|are|was|were) (?:expected|scheduled|planned|due|set) to)\b")
 PAST = re.compile(r"[았었였했됐졌렸났웠렀갔왔]다(?:고|는|며)?(?: (?:데|점|것|사실)(?:을|에|에 대해)?)?$")
@@ -51,8 +53,10 @@ def kept_in_korean(reading: Reading, gist: Gist) -> Iterator[Fault]:
     hits = limits_in(reading, gist.said)
     if not gist.is_background:
         hits = chain(hits, _narrowing_in(reading, gist.said))
+    seen: Counter[tuple[str, ...]] = Counter()
     for hit in hits:
-        if hit.value.ko and not any(as_printed(word) in text for word in hit.value.ko):
+        seen[hit.value.ko] += 1
+        if hit.value.ko and _times_in(text, hit.value.ko) < min(seen[hit.value.ko], COUNTED_MOST):
             yield _lost(reading, gist, hit.printed)
     if gist.is_background:
         plan = PLANNED.search(gist.said)
@@ -65,6 +69,12 @@ def kept_in_korean(reading: Reading, gist: Gist) -> Iterator[Fault]:
         yield reading.fault(gist.place, f"the gist tells as done what the quote says with {first[0]!r}")
     for number in lost_numbers(gist.after, text, korean=True):
         yield _lost(reading, gist, number)
+
+
+def _times_in(text: str, words: tuple[str, ...]) -> int:
+    """How often some Korean words stand in a text, each stretch of it counted once."""
+    printed = sorted((as_printed(word) for word in words), key=len, reverse=True)
+    return len(re.findall("|".join(map(re.escape, printed)), text))
 
 
 def _lost_words(reading: Reading, gist: Gist) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bot.errors import Fault
 from bot.library.checks.force import force_faults
 from bot.library.checks.gist import Gist
-from bot.library.checks.gist_english import HANGUL, MORE_THAN_A_LOOK, is_tentative
+from bot.library.checks.gist_english import HANGUL, MORE_THAN_A_LOOK, is_tentative, party_left_out
 from bot.library.checks.gist_kept import kept_in_korean
 from bot.library.clauses import find_all, find_each
 from bot.library.reading import Reading
@@ -17,6 +17,8 @@ from bot.model.value import PersonId
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) \w+|\bby\b")
 DOES = re.compile(r"(?:\s?측)?(?:이|가|은|는)\s")
 UNDERGOES = re.compile(r"(?:\s?측)?(?:에|에게|을|를|에 대해|로부터|에서)\s")
+ABBREVIATED = 2
+"""Syllables of a name that compounds shorten to one."""
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'-]+")
 NEGATED = re.compile(r"않|못|없|아니|아닌|안 되|안 된|지 말|반대|거부|금지")
 NO_NEGATION = re.compile(
@@ -60,6 +62,17 @@ def check_korean(reading: Reading, gist: Gist) -> Iterator[Fault]:
     yield from force_faults(reading, gist.place, gist.added, gist.around)
     yield from _name_faults(reading, gist)
     yield from _swap_faults(reading, gist)
+    if not gist.is_background:
+        yield from party_left_out(reading, gist, {*statement.sides, *_parties_in_korean(reading, text)})
+
+
+def _parties_in_korean(reading: Reading, text: str) -> Iterator[str]:
+    """The parties that a Korean text names, in part too ("연맹"), or may name by one syllable ("북핵", "한미")."""
+    for name, party in reading.lexicon.korean_parties:
+        syllables = name.split()[0]
+        pairs = {syllables[at : at + 2] for at in range(len(syllables) - 1)}
+        if len(syllables) <= ABBREVIATED or any(pair in text for pair in pairs):
+            yield party
 
 
 def _condition_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:

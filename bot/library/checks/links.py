@@ -15,6 +15,9 @@ from bot.model.release import Statement
 from bot.model.speech_acts import Act
 
 ADDRESSEE_WORDS_MOST = 3
+ASKED_OF = re.compile(r"\s+(?:(?:on|upon|of|from)\s+)?(?:[\w'’-]+\s+){1,7}?(?=to\s+[a-z])")
+"""Whom something is asked of, up to what it is: "called on the Dominion of Varr to …"."""
+JOINS_A_REPLY = ("", "and", "while", "to which", "and in response", "and in turn")
 BOTH = 2
 SOMEBODY = re.compile(r"\s+(?:on\s+|upon\s+)?((?:all\s+|the\s+)?[a-z]+)\s+to\s+[a-z]")
 """Somebody of whom something is asked: "urged donors to give"."""
@@ -66,7 +69,9 @@ def _put_to(reading: Reading, statement: Statement, text: str) -> frozenset[str]
     saying = reading.sayings[statement.id]
     if saying is None or statement.act is not Act.REQUEST:
         return frozenset()
-    nearest = " ".join(plain_marks(text)[saying.found.end :].split()[:ADDRESSEE_WORDS_MOST])
+    after = plain_marks(text)[saying.found.end :]
+    asked_of = ASKED_OF.match(after)
+    nearest = asked_of[0] if asked_of else " ".join(after.split()[:ADDRESSEE_WORDS_MOST])
     spoken_of = {side for s in reading.release.speakers if find_all(s.label, nearest) for side in s.sides}
     return reading.parties_in(nearest) | spoken_of
 
@@ -80,7 +85,7 @@ def _reply_faults(reading: Reading, place: Place, statement: Statement, text: st
     if statement.reply_to is None:
         if says_so and statement.act is not Act.BACKGROUND:
             yield reading.fault((*place, "reply_to"), "the sentence is a reply; name the statement it answers")
-        elif (asked := _just_asked(reading, statement, start)) is not None:
+        elif (asked := _just_asked(reading, statement, start) or _asked_in_sentence(reading, statement)) is not None:
             message = f"it follows right on {asked!r}, which was put to it on the same topic; name that in reply_to"
             yield reading.fault((*place, "reply_to"), message)
         return
@@ -113,4 +118,24 @@ def _just_asked(reading: Reading, statement: Statement, start: int) -> str | Non
             paragraph = reading.outline.paragraphs[statement.paragraph].text
             if not paragraph[spans[-1].end : start].strip(" .;\"'\u201d\u2019"):
                 return asked.id
+    return None
+
+
+def _asked_in_sentence(reading: Reading, statement: Statement) -> str | None:
+    """The request or proposal in the same sentence that was put to the one who speaks now: "asked …, and B agreed"."""
+    own = reading.spans(statement)
+    if own is None or statement.act is Act.BACKGROUND or statement.joint:
+        return None
+    paragraph = plain_marks(reading.outline.paragraphs[statement.paragraph].text)
+    for asked in reading.asked:
+        spans = reading.spans(asked) if asked.paragraph == statement.paragraph else None
+        if (
+            not spans
+            or not set(asked.addressee) & set(statement.sides)
+            or not set(asked.topics) & set(statement.topics)
+        ):
+            continue
+        between = paragraph[spans[-1].end : own[0].start].strip(" ,;").casefold()
+        if spans[-1].end <= own[0].start and between in JOINS_A_REPLY:
+            return asked.id
     return None

@@ -136,6 +136,10 @@ def _place_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[
     if other and not (meeting.held and locate(meeting.held.quote, sentence)):
         yield reading.fault(place, f"{other[0]!r} speaks of another meeting than this one")
     named = reading.parties_in(meeting.place.name.en)
+    printed = set(stems_of(sentence))
+    if not named & reading.parties_in(meeting.place.quote) and not set(stems_of(meeting.place.name.en)) <= printed:
+        message = f"{meeting.place.name.en!r} does not stand in the sentence of the quote; name the place as it does"
+        yield reading.fault((*place, "name", "en"), message)
     for korean, party in reading.lexicon.korean_parties_in(meeting.place.name.ko):
         if party not in named:
             message = f"{korean!r} is {party}, which {meeting.place.name.en!r} does not name"
@@ -148,12 +152,12 @@ def _place_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[
 
 
 def _format_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[Fault]:
-    """The quote has words for the format given, and in a meeting in person none for another."""
+    """The quote has words for the format given: a place alone does not say how they met."""
     if meeting.format is None:
         return
     formats = reading.vocabulary.grammar.formats
     shown = {name for name, words in formats.items() if any(find_all(word, meeting.format.quote) for word in words)}
-    if meeting.format.is_ not in shown and (shown or meeting.format.is_ != "in_person"):
+    if meeting.format.is_ not in shown:
         found = ", ".join(sorted(shown)) or "no format"
         yield reading.fault(
             (*place, "is"), f"the quote {meeting.format.quote!r} shows {found}, not {meeting.format.is_}"

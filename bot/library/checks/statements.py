@@ -207,7 +207,8 @@ def _speaker_faults(reading: Reading, place: Place, statement: Statement, text: 
         yield reading.fault((*place, "sides"), f"{label!r} speaks for {sides}; so must the statement")
     if outside := set(statement.sides) - reading.may_speak(meeting):
         yield reading.fault((*place, "sides"), f"{', '.join(sorted(outside))} is no side of {meeting.key!r}")
-    subject = subject_of(text, verb, reading.labels)
+    speaking = tuple(reading.sayings_in.get(statement.paragraph, {}).values())
+    subject = subject_of(text, verb, reading.labels, speaking)
     yield from _subject_faults(reading, place, statement, subject, verb)
     if statement.refers_to and (message := antecedent_fault(reading, statement, subject, verb)):
         yield reading.fault((*place, "refers_to"), message)
