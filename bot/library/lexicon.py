@@ -9,6 +9,7 @@ from bot.library.clauses import Found
 from bot.library.hedges import Hedges
 from bot.library.phrase_book import PhraseBook
 from bot.library.quotes import plain_marks
+from bot.library.sameness import Sameness
 from bot.library.stems import stems_of
 from bot.library.stronger import Forces, forces_of
 from bot.library.topic_words import TopicWords
@@ -42,10 +43,14 @@ class Lexicon:
     hedges: Hedges
     own_stems: frozenset[str]
     """Stems of the words that a gist may add: they say nothing more."""
+    links: frozenset[str]
+    """Stems of the words that join others."""
+    movable: frozenset[str]
+    """Stems of the words that open a part which may stand elsewhere."""
     may_go: frozenset[str]
     """Stems of the words that an English gist may leave out."""
-    same: dict[str, tuple[frozenset[str], ...]]
-    """For the stem of a word the stems of what may stand for it."""
+    same: Sameness
+    """Words of which one may stand for another."""
     kept: PhraseBook[Kept]
     """Words of limit that a gist keeps."""
     narrowing: PhraseBook[Kept]
@@ -93,18 +98,11 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         tuple((p.other_script.name, p) for p in vocabulary.people.values() if p.other_script),
         Hedges(vocabulary.grammar),
         frozenset(stems_of(" ".join(vocabulary.grammar.own_words))),
+        frozenset(stems_of(" ".join(vocabulary.grammar.links))),
+        frozenset(stem for phrase in vocabulary.grammar.movable for stem in stems_of(phrase)[:1]),
         frozenset(stems_of(" ".join(vocabulary.grammar.may_go))),
-        _same(vocabulary.grammar.same),
+        Sameness(vocabulary.grammar.same),
         PhraseBook((phrase, row) for row in vocabulary.grammar.kept for phrase in row.en),
         PhraseBook((phrase, row) for row in vocabulary.grammar.narrowing for phrase in row.en),
         forces_of(vocabulary.grammar),
     )
-
-
-def _same(rows: tuple[tuple[str, ...], ...]) -> dict[str, tuple[frozenset[str], ...]]:
-    found: dict[str, tuple[frozenset[str], ...]] = {}
-    for row in rows:
-        stems = tuple(frozenset(stems_of(word)) for word in row)
-        for [stem] in (each for each in stems if len(each) == 1):
-            found[stem] = (*found.get(stem, ()), *stems)
-    return found

@@ -126,6 +126,10 @@ class Grammar(Value):
     """Syllables of which a Korean gist of a conditioned clause has one."""
     own_words: tuple[Text, ...]
     """English words that a gist may have without its quote: they add nothing to what is said."""
+    links: tuple[Text, ...]
+    """English words that join others: a gist has no other between two words than its quote."""
+    movable: tuple[Text, ...]
+    """English words that open a part of a sentence which a gist may put elsewhere."""
     may_go: tuple[Text, ...]
     """English words that a gist may leave out; every other word after the verb stays."""
     same: tuple[tuple[Text, ...], ...]

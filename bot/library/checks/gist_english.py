@@ -9,6 +9,7 @@ from itertools import pairwise
 from bot.errors import Fault
 from bot.library.checks.gist import IN_BRACKETS, Gist
 from bot.library.checks.gist_kept import kept_in_english
+from bot.library.checks.gist_order import order_faults
 from bot.library.clauses import find_all, find_each
 from bot.library.quotes import plain_marks
 from bot.library.reading import Reading
@@ -62,7 +63,8 @@ def check_english(reading: Reading, gist: Gist) -> Iterator[Fault]:
     yield from _word_faults(reading, gist)
     yield from _party_faults(reading, gist)
     yield from _negation_faults(reading, gist)
-    yield from _order_faults(reading, gist)
+    yield from _negated_faults(reading, gist)
+    yield from order_faults(reading, gist)
     yield from _bracket_faults(reading, gist)
     yield from _condition_faults(reading, gist)
 
@@ -88,12 +90,14 @@ def _word_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """Words that are neither the quote's nor among those that add nothing."""
     grammar = reading.vocabulary.grammar
     lent = " ".join(CAPITAL.findall(gist.around)) if gist.is_background else ""
-    known = {*stems_of(gist.statement.quote), *stems_of(lent)}
+    even = reading.lexicon.same.evened
+    printed = stems_of(gist.statement.quote)
+    known = {*printed, *even(printed), *stems_of(lent)}
     if gist.statement.conditions:
         known.update(stems_of(" ".join(grammar.conditions)))
     own = reading.lexicon.without_parties(gist.own)
-    new = {*stems_of(own)} - known - reading.lexicon.own_stems
-    absent = [word for word in WORD.findall(own) if not new.isdisjoint(stems_of(word))] if new else []
+    new = {*even(stems_of(own))} - known - reading.lexicon.own_stems
+    absent = [word for word in WORD.findall(own) if not new.isdisjoint(even(stems_of(word)))] if new else []
     if absent:
         words = ", ".join(repr(word) for word in dict.fromkeys(absent))
         message = f"{words}: not in the quote; use its words, or [ ] around what the paragraph says elsewhere"
@@ -141,7 +145,7 @@ def _negation_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
         yield reading.fault(gist.place, f"the gist has a {added[0].printed!r} that the quote has not")
 
 
-def _order_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
+def _negated_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """What is negated in the gist is what the quote negates: two words after a "not" or "unlike" are the same."""
     negating = (*reading.vocabulary.grammar.negations, *EXCEPTING)
     in_gist = find_each(negating, gist.own)

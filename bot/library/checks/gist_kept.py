@@ -80,13 +80,12 @@ def _times_in(text: str, words: tuple[str, ...]) -> int:
 def _lost_words(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """Words after the verb that an English gist lacks: without them it says more, or of more."""
     lexicon = reading.lexicon
-    own = {*stems_of(gist.own), *stems_of(gist.added)}
+    own = {*lexicon.same.evened(stems_of(gist.own)), *stems_of(gist.own), *stems_of(gist.added)}
     text = SPELT_OUT.sub(lambda found: found[2] if found[2] in gist.own else found[1], gist.after)
-    lost = {
-        stem
-        for stem in {*stems_of(lexicon.without_parties(text))} - own - lexicon.may_go
-        if not any(stems <= own for stems in lexicon.same.get(stem, ()))
-    }
+    said = stems_of(lexicon.without_parties(text))
+    evened = {*lexicon.same.evened(said)} - own
+    lost = {stem for stem in said if stem not in own and {*lexicon.same.evened((stem,))} & evened} or evened
+    lost -= lexicon.may_go
     if lost:
         words = [word for word in LETTERS.findall(text) if not lost.isdisjoint(stems_of(word))]
         shown = ", ".join(repr(word) for word in dict.fromkeys(words))

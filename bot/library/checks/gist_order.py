@@ -1,0 +1,143 @@
+"""The words of an English gist stand in the order of its quote, joined by the words that join them there.
+
+A circumstance or a condition may stand elsewhere ("even amid …, they need"), and "X of Y" may be "Y's X". Without this
+rule every word could be kept, and another thing said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from rapidfuzz.distance import LCSseq
+
+from bot.errors import Fault
+from bot.library.checks.gist import Gist
+from bot.library.quotes import plain_marks
+from bot.library.reading import Reading
+from bot.library.stems import stems_of
+
+TOKEN = re.compile(r"[A-Za-z][A-Za-z.]*(?:'[A-Za-z]+)?|\d[\d,.]*\d|\d|[,;:\u2026]")
+BREAKS = frozenset(",;:\u2026")
+OF = frozenset(("of", "for"))
+AND = "and"
+TO = "to"
+LIST_MOST = 4
+"""Words between a link and the second part of a list that it goes with."""
+ALIKE = {"about": "on", "regard": "on", "concern": "on"}
+"""Links of one meaning."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """The words of a text that say something, and before each of them what joins it to the one before."""
+
+    words: tuple[str, ...]
+    joined_by: tuple[frozenset[str], ...]
+    """One more than there are words: the last stands at the end."""
+    little: tuple[frozenset[str], ...]
+    """All little words and marks there."""
+
+
+def order_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
+    """Words of a gist that stand in another order than in the quote, or are joined by other words."""
+    quote, own = _clause(reading, gist.content), _clause(reading, gist.own)
+    places = _aligned(quote, own)
+    for run in _moved(places):
+        if not _may_move(reading, quote, own, run, places):
+            shown = _printed(gist.own, tuple(own.words[at] for at in run))
+            message = f"{shown!r} stands in another order than in the quote; keep the order of its words"
+            yield reading.fault(gist.place, message)
+            return
+    for at, place in enumerate(places):
+        before = places[at - 1] if at else None
+        if place is None or (at and (before is None or before + 1 != place)):
+            continue
+        new = own.joined_by[at] - quote.joined_by[place] - _also_allowed(quote, own.joined_by[at], place)
+        if new:
+            message = f"{min(new)!r} before {_printed(gist.own, (own.words[at],))!r}: the quote joins it otherwise"
+            yield reading.fault(gist.place, message)
+
+
+def _also_allowed(quote: Clause, own: frozenset[str], place: int) -> frozenset[str]:
+    """Links that a gist may have though the quote has none there.
+
+    "and" for a comma; in a list the link of its first part once more ("in A and in B"); "to" where no link is lost.
+    """
+    joined = quote.joined_by[place]
+    allowed = {AND} if BREAKS & quote.little[place] else set()
+    if AND in joined:
+        allowed = allowed.union(*quote.joined_by[max(place - LIST_MOST, 0) : place])
+    return frozenset(allowed if joined - own - {AND} else {*allowed, TO})
+
+
+def _printed(text: str, words: tuple[str, ...]) -> str:
+    """The words of a text as printed that have some stems."""
+    return " ".join(word for word in TOKEN.findall(plain_marks(text)) if _stem(word) in words)
+
+
+def _clause(reading: Reading, text: str) -> Clause:
+    lexicon = reading.lexicon
+    tokens = [token if token in BREAKS else _stem(token) for token in TOKEN.findall(plain_marks(text))]
+    words: list[str] = []
+    little: list[set[str]] = [set()]
+    for stem in lexicon.same.evened(tuple(tokens)):
+        if stem in BREAKS or stem in lexicon.own_stems or stem in lexicon.links:
+            little[-1].add(stem)
+        else:
+            words.append(stem)
+            little.append(set())
+    links = lexicon.links
+    return Clause(tuple(words), tuple(frozenset(each & links) for each in little), tuple(map(frozenset, little)))
+
+
+def _stem(token: str) -> str:
+    found = stems_of(token)
+    return ALIKE.get(found[0], found[0]) if found else token
+
+
+def _aligned(quote: Clause, own: Clause) -> list[int | None]:
+    """For each word of a gist its place in the quote, as long as the order is the same; else None."""
+    places: list[int | None] = [None] * len(own.words)
+    for code in LCSseq.opcodes(quote.words, own.words):
+        if code.tag == "equal":
+            for ahead in range(code.dest_end - code.dest_start):
+                places[code.dest_start + ahead] = code.src_start + ahead
+    return places
+
+
+def _moved(places: list[int | None]) -> Iterator[tuple[int, ...]]:
+    """Runs of words that stand elsewhere in the quote."""
+    for moved, run in groupby(range(len(places)), key=lambda at: places[at] is None):
+        if moved:
+            yield tuple(run)
+
+
+def _may_move(reading: Reading, quote: Clause, own: Clause, run: tuple[int, ...], places: list[int | None]) -> bool:
+    words = tuple(own.words[at] for at in run)
+    if not set(words) & set(quote.words):
+        return True  # none of them is the quote's: that is for others to say
+    size = len(words)
+    for start in range(len(quote.words) - size + 1):
+        if quote.words[start : start + size] != words:
+            continue
+        opened = quote.little[start] | {words[0]}
+        apart = bool(BREAKS & quote.little[start] or not start) and bool(
+            BREAKS & quote.little[start + size] or start + size == len(quote.words)
+        )
+        if opened & reading.lexicon.movable or apart or _is_turned(quote, own, run, start, places):
+            return True
+    return False
+
+
+def _is_turned(quote: Clause, own: Clause, run: tuple[int, ...], start: int, places: list[int | None]) -> bool:
+    """Whether "X of Y" became "Y X" or "Y's X"."""
+    after, before = run[-1] + 1, run[0] - 1
+    end = start + len(run)
+    if after < len(places) and places[after] == start - 1 and start:
+        return bool(quote.joined_by[start] & OF) and not own.joined_by[after]
+    if before >= 0 and places[before] == end:
+        return bool(quote.joined_by[end] & OF) and not own.joined_by[run[0]]
+    return False
