@@ -113,7 +113,7 @@ def load_vocabulary(data: Path, builtin: Path) -> Vocabulary:
     faults.extend(_person_faults(vocabulary, people, people_document))
     faults.extend(_topic_faults(vocabulary, topics, topics_document))
     faults.extend(_act_faults(acts, acts_document))
-    faults.extend(_verb_faults(verbs.verbs, acts.grammar, verbs_document))
+    faults.extend(_verb_faults(verbs.verbs, acts, verbs_document))
     if faults:
         raise FaultsError(tuple(faults))
     return vocabulary
@@ -223,16 +223,21 @@ def _act_faults(file: SpeechActsFile, document: Document) -> Iterator[Fault]:
                     place = ("acts", i, field, language)
                     yield document.fault(place, f"{word!r} says more than {words.act.value}")
     yield from _hedge_faults(file, document)
-    yield from _verb_faults(file.verbs, file.grammar, document)
+    yield from _verb_faults(file.verbs, file, document)
 
 
-def _verb_faults(verbs: tuple[Verb, ...], grammar: Grammar, document: Document) -> Iterator[Fault]:
+def _verb_faults(verbs: tuple[Verb, ...], acts: SpeechActsFile, document: Document) -> Iterator[Fault]:
     """A verb in Korean is never more than it is in English, and what it does is done by those who can do it."""
-    forces = forces_of(grammar)
+    forces = forces_of(acts.grammar)
+    korean = {words.act: words.korean for words in acts.acts}
     for i, verb in enumerate(verbs):
         for j, use in enumerate(verb.uses):
             if word := _too_much(use.ko, use.act, ONLY):
                 message = f"{word!r} says more than {use.act.value} ({', '.join(verb.forms[:2])}, …)"
+                yield document.fault(("verbs", i, "uses", j, "ko"), message)
+            known = korean.get(use.act, ())
+            if known and not any(root in use.ko for root in known):
+                message = f"{use.ko!r} is no word for {use.act.value} (one of {', '.join(known[:4])}, …)"
                 yield document.fault(("verbs", i, "uses", j, "ko"), message)
             for form in verb.forms:
                 for word, english in stronger_words(forces, use.ko, " ".join((form, *use.then))):

@@ -53,6 +53,8 @@ class ActWords(Value):
     act: Act
     name: Words
     plural: Words
+    korean: tuple[Text, ...]
+    """Roots of Korean words for verbs that do it: a verb of this act is put into Korean with one of them."""
 
 
 class Use(Value):

@@ -22,6 +22,7 @@ ENTERED_IN = re.compile(r"^entered in \d{4}-\d{2}-\d{2}-[a-z0-9-]+$")
 JOINED_VERB = re.compile(
     r"(?:;|,\s*and|;\s*and|,\s*but|,\s*as well as)\s+(?:\w+ly\s+|also\s+|then\s+|further\s+)*$", re.IGNORECASE
 )
+NEGATED = re.compile(r"\b(?:did|do|does|could|would|can|were|was) not\s+(?:yet\s+)?$|\bnever\s+$", re.IGNORECASE)
 PAST = ("ed", "took", "said", "told", "spoke", "drew", "gave", "put", "made", "had", "held")
 OPENING = re.compile(r"(?:[^,;:]+|[^,;:]+, [^,;:]+),?")
 """What a sentence opens with before its subject: "On health and travel,"."""
@@ -71,7 +72,7 @@ def _unspoken(reading: Reading) -> Iterator[Fault]:
         turned_on = set(reading.sayings_in.get(paragraph.ref, {}).values())
         for hit in reading.lexicon.verbs.best(text):
             found = Found(hit.start, hit.end, hit.printed)
-            subject = adjacent_subject(text, found, reading.labels)
+            subject = adjacent_subject(text, _with_negation(text, found), reading.labels)
             inside = any(span.start <= hit.start < span.end for span in held.get(paragraph.ref, []))
             if subject and not inside:
                 shown = clip(f"{subject.printed}{text[subject.end : hit.end]} …", 80)
@@ -81,6 +82,12 @@ def _unspoken(reading: Reading) -> Iterator[Fault]:
             elif turned_on and not turned_on & set(range(hit.start, hit.end)) and _goes_on(text, found, min(turned_on)):
                 message = f"¶{paragraph.ref}: {hit.printed!r} is a verb of its own; add a statement that turns on it"
                 yield reading.fault(("statements",), message)
+
+
+def _with_negation(text: str, verb: Found) -> Found:
+    """A verb with the "did not" before it: who did not agree is a subject too."""
+    negated = NEGATED.search(text[: verb.start])
+    return Found(negated.start(), verb.end, text[negated.start() : verb.end]) if negated else verb
 
 
 def _goes_on(text: str, verb: Found, first: int) -> bool:

@@ -73,9 +73,10 @@ def _verb_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """The gist goes on after the verb as the entry gives it, and says no word of it again: "called for | for help"."""
     verb = plain_marks(gist.statement.verb)
     first, last = gist.own.split()[:1], verb.split()[-1:]
-    again = verb if re.match(rf"{re.escape(verb)}\b", gist.own, re.IGNORECASE) else ""
-    again = again or (first[0] if verb and not gist.is_background and first == last else "")
-    if again:
+    if not verb or gist.is_background:
+        return
+    whole = re.match(rf"{re.escape(verb)}\b", gist.own, re.IGNORECASE)
+    if again := verb if whole else first[0] if first == last else "":
         yield reading.fault(gist.place, f"the gist goes on after the verb; leave out {again!r}")
 
 
@@ -89,7 +90,8 @@ def is_tentative(reading: Reading, statement: Statement) -> bool:
 def _word_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """Words that are neither the quote's nor among those that add nothing."""
     grammar = reading.vocabulary.grammar
-    lent = " ".join(CAPITAL.findall(gist.around)) if gist.is_background else ""
+    names_its_own = plain_marks(gist.statement.quote)[:1].isupper()
+    lent = " ".join(CAPITAL.findall(gist.around)) if gist.is_background and not names_its_own else ""
     even = reading.lexicon.same.evened
     printed = stems_of(gist.statement.quote)
     known = {*printed, *even(printed), *stems_of(lent)}

@@ -21,12 +21,10 @@ from bot.library.stems import stems_of
 
 TOKEN = re.compile(r"[A-Za-z][A-Za-z.]*(?:'[A-Za-z]+)?|\d[\d,.]*\d|\d|[,;:\u2026]")
 BREAKS = frozenset(",;:\u2026")
-OF = frozenset(("of", "for"))
+OF = frozenset(("of", "for", "in", "on", "by"))
 AND = "and"
 TO = "to"
-LIST_MOST = 4
-"""Words between a link and the second part of a list that it goes with."""
-ALIKE = {"about": "on", "regard": "on", "concern": "on"}
+ALIKE = {"about": "on", "regard": "on", "concern": "on", "due": "becaus"}
 """Links of one meaning."""
 
 
@@ -44,13 +42,17 @@ class Clause:
 def order_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """Words of a gist that stand in another order than in the quote, or are joined by other words."""
     quote, own = _clause(reading, gist.content), _clause(reading, gist.own)
-    places = _aligned(quote, own)
-    for run in _moved(places):
-        if not _may_move(reading, quote, own, run, places):
-            shown = _printed(gist.own, tuple(own.words[at] for at in run))
-            message = f"{shown!r} stands in another order than in the quote; keep the order of its words"
-            yield reading.fault(gist.place, message)
-            return
+    places: list[int | None] = []
+    moved: tuple[int, ...] | None = None
+    for places in _alignments(quote, own):
+        moved = next((run for run in _moved(places) if not _may_move(reading, quote, own, run, places)), None)
+        if moved is None:
+            break
+    if moved:
+        shown = _printed(gist.own, tuple(own.words[at] for at in moved))
+        message = f"{shown!r} stands in another order than in the quote; keep the order of its words"
+        yield reading.fault(gist.place, message)
+        return
     for at, place in enumerate(places):
         before = places[at - 1] if at else None
         if place is None or (at and (before is None or before + 1 != place)):
@@ -69,7 +71,7 @@ def _also_allowed(quote: Clause, own: frozenset[str], place: int) -> frozenset[s
     joined = quote.joined_by[place]
     allowed = {AND} if BREAKS & quote.little[place] else set()
     if AND in joined:
-        allowed = allowed.union(*quote.joined_by[max(place - LIST_MOST, 0) : place])
+        allowed = allowed.union(*quote.joined_by[:place])
     return frozenset(allowed if joined - own - {AND} else {*allowed, TO})
 
 
@@ -98,14 +100,25 @@ def _stem(token: str) -> str:
     return ALIKE.get(found[0], found[0]) if found else token
 
 
-def _aligned(quote: Clause, own: Clause) -> list[int | None]:
-    """For each word of a gist its place in the quote, as long as the order is the same; else None."""
+def _alignments(quote: Clause, own: Clause) -> Iterator[list[int | None]]:
+    """For each word of a gist its place in the quote, as long as the order is the same; else None.
+
+    A word that the quote has twice can stand for either: aligned from the front, and from the back.
+    """
     places: list[int | None] = [None] * len(own.words)
     for code in LCSseq.opcodes(quote.words, own.words):
         if code.tag == "equal":
             for ahead in range(code.dest_end - code.dest_start):
                 places[code.dest_start + ahead] = code.src_start + ahead
-    return places
+    yield places
+    if None in places and len(set(quote.words)) < len(quote.words):
+        turned: list[int | None] = [None] * len(own.words)
+        for code in LCSseq.opcodes(quote.words[::-1], own.words[::-1]):
+            if code.tag == "equal":
+                for ahead in range(code.dest_end - code.dest_start):
+                    at, place = code.dest_start + ahead, code.src_start + ahead
+                    turned[len(own.words) - 1 - at] = len(quote.words) - 1 - place
+        yield turned
 
 
 def _moved(places: list[int | None]) -> Iterator[tuple[int, ...]]:
@@ -119,15 +132,21 @@ def _may_move(reading: Reading, quote: Clause, own: Clause, run: tuple[int, ...]
     words = tuple(own.words[at] for at in run)
     if not set(words) & set(quote.words):
         return True  # none of them is the quote's: that is for others to say
-    size = len(words)
+    size, first, after = len(words), run[0], run[-1] + 1
+    movable = reading.lexicon.movable
     for start in range(len(quote.words) - size + 1):
         if quote.words[start : start + size] != words:
             continue
-        opened = quote.little[start] | {words[0]}
-        apart = bool(BREAKS & quote.little[start] or not start) and bool(
-            BREAKS & quote.little[start + size] or start + size == len(quote.words)
+        end = start + size
+        opener = ({*quote.little[start], words[0]} & movable) & {*own.little[first], words[0]}
+        apart = bool(
+            (BREAKS & quote.little[start] or not start)
+            and (BREAKS & quote.little[end] or end == len(quote.words))
+            and (BREAKS & own.little[first] or not first)
+            and (BREAKS & own.little[after] or after == len(own.words))
         )
-        if opened & reading.lexicon.movable or apart or _is_turned(quote, own, run, start, places):
+        joined_otherwise = own.joined_by[first] - quote.joined_by[start] - {AND, TO}
+        if ((opener or apart) and not joined_otherwise) or _is_turned(quote, own, run, start, places):
             return True
     return False
 

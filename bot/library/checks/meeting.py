@@ -9,12 +9,14 @@ from datetime import date
 
 from bot.errors import Fault
 from bot.library.checks.force import force_faults
-from bot.library.clauses import find_all, sentence_around
+from bot.library.clauses import find_all, find_each, sentence_around
 from bot.library.guarded_yaml import Place
+from bot.library.numbers import ordinals_in
 from bot.library.quotes import locate, plain_marks
 from bot.library.reading import Reading
 from bot.library.stems import stems_of
 from bot.model.release import Derived, Held, Meeting
+from bot.model.speech_acts import Act
 
 NUMBERS = re.compile(r"\d+")
 PLANNED = re.compile(r"\b(planned|scheduled|was to|were to)\b", re.IGNORECASE)
@@ -25,6 +27,7 @@ TIME_WORDS = re.compile(
     r"november|december)s?\b",
     re.IGNORECASE,
 )
+ON_A_SCREEN = re.compile(r"\b(?:held|met|meeting|dialogue|talks|consultation|summit|format)\b", re.IGNORECASE)
 RELATIVE_DAYS = {"today": 0, "yesterday": 1}
 RELATIVE_YEARS = {"last year": -1, "this year": 0, "next year": 1, "the year before last": -2}
 PLAIN_STEMS = frozenset(stems_of("meeting talks call phone telephone conversation visit"))
@@ -49,10 +52,19 @@ def check_meetings(reading: Reading) -> Iterator[Fault]:
         yield from _format_faults(reading, ("meetings", i, "format"), meeting)
     for i, derived in enumerate(release.derived):
         yield from _derived_faults(reading, ("derived", i), derived)
+    yield from _not_derived(reading)
 
 
 def _name_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[Fault]:
     """A meeting is called by words of the text, in Korean the same; its issuer's side comes first."""
+    titled = ordinals_in(reading.release.title) or ordinals_in(reading.body)
+    for language in ("en", "ko"):
+        name = getattr(meeting.name, language)
+        if wrong := ordinals_in(name) - titled:
+            yield reading.fault((*place, "name", language), f"the text does not number it {min(wrong)} in its title")
+    for korean, party in reading.lexicon.korean_parties_in(meeting.name.ko):
+        if party not in {*meeting.sides, *reading.parties_in(meeting.name.en)}:
+            yield reading.fault((*place, "name", "ko"), f"{korean!r} is {party}, which is no side of it")
     text = f"{reading.release.title} {reading.body}"
     outside = set(stems_of(meeting.name.en)) - set(stems_of(text)) - reading.lexicon.own_stems - PLAIN_STEMS
     if outside:
@@ -122,6 +134,7 @@ def _spells(day: date, text: str) -> bool:
 
 def _place_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[Fault]:
     """A place is where a meeting was held: not planned, not the dateline's city, not of a meeting on a screen."""
+    yield from _planned_place_faults(reading, (*place[:-1], "planned_place"), meeting)
     if meeting.place is None:
         return
     if meeting.format and meeting.format.is_ in ("virtual", "phone"):
@@ -151,9 +164,27 @@ def _place_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[
         yield reading.fault(place, "the city of a dateline is where the text was written, not where they met")
 
 
+def _planned_place_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[Fault]:
+    """A place that was only planned stands in its quote, and in Korean is the same."""
+    planned = meeting.planned_place
+    if planned is None:
+        return
+    named = reading.parties_in(planned.name.en)
+    if not named & reading.parties_in(planned.quote) and not set(stems_of(planned.name.en)) <= set(
+        stems_of(planned.quote)
+    ):
+        yield reading.fault(
+            (*place, "name", "en"), f"{planned.name.en!r} does not stand in the quote {planned.quote!r}"
+        )
+    korean = {party for _, party in reading.lexicon.korean_parties_in(planned.name.ko)}
+    if named and not named & korean:
+        yield reading.fault((*place, "name", "ko"), f"{planned.name.ko!r} is not {', '.join(sorted(named))}")
+
+
 def _format_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[Fault]:
     """The quote has words for the format given: a place alone does not say how they met."""
     if meeting.format is None:
+        yield from _format_left_out(reading, place)
         return
     formats = reading.vocabulary.grammar.formats
     shown = {name for name, words in formats.items() if any(find_all(word, meeting.format.quote) for word in words)}
@@ -164,11 +195,57 @@ def _format_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator
         )
 
 
+def _not_derived(reading: Reading) -> Iterator[Fault]:
+    """Words of a year in what somebody says that are not worked out: "last year" of which year?"""
+    known = {
+        (derived.paragraph, words)
+        for derived in reading.release.derived
+        for words in RELATIVE_YEARS
+        if find_all(words, derived.quote)
+    }
+    for statement in reading.release.statements:
+        for words in RELATIVE_YEARS if statement.act is not Act.BACKGROUND else ():
+            if find_all(words, statement.quote) and (statement.paragraph, words) not in known:
+                known.add((statement.paragraph, words))
+                message = f"¶{statement.paragraph} has {words!r}; say which year that is"
+                yield reading.fault(("derived",), message)
+
+
+def _format_left_out(reading: Reading, place: Place) -> Iterator[Fault]:
+    """A release of one meeting whose title, or whose first paragraph, says that it was held on a screen."""
+    if len(reading.release.meetings) > 1:
+        return
+    first = [p.text for p in reading.outline.units() if p.ref.split(".")[0] == "1"]
+    for text in (reading.release.title, *first):
+        for sentence in text.split(". "):
+            found = find_each(reading.vocabulary.grammar.formats["virtual"], sentence)
+            if found and ON_A_SCREEN.search(sentence):
+                yield reading.fault(place, f"the text has {found[0].printed!r}; give the format")
+                return
+
+
 def _derived_faults(reading: Reading, place: Place, derived: Derived) -> Iterator[Fault]:
     """Only words of time are worked out, and "last year" is the year before."""
     if not TIME_WORDS.search(derived.quote):
         yield reading.fault((*place, "quote"), f"{derived.quote!r} speaks of no time; only dates are worked out")
     year = reading.release.day.year
+    paragraph = reading.paragraph(derived.paragraph)
+    around = f"{reading.release.title} {paragraph.text if paragraph else ''}"
+    if outside := set(stems_of(derived.of.en)) - set(stems_of(around)) - reading.lexicon.own_stems - PLAIN_STEMS:
+        words = ", ".join(word for word in derived.of.en.split() if outside & set(stems_of(word)))
+        yield reading.fault(
+            (*place, "of", "en"), f"{words!r} is not in ¶{derived.paragraph}; say what it is by its words"
+        )
+    months = _months_named(derived.quote)
+    printed_years = {int(n) for n in NUMBERS.findall(derived.means) if len(n) == YEAR_DIGITS}
+    if (
+        months
+        and min(months) >= reading.release.published.month
+        and printed_years - {year, reading.release.published.year}
+    ):
+        yield reading.fault(
+            (*place, "means"), f"{derived.quote!r} after {reading.release.published} is in the same year"
+        )
     lost = [word for word in PARTS_OF_TIME.findall(derived.quote) if word.lower() not in derived.means.lower()]
     if lost:
         yield reading.fault((*place, "means"), f"{derived.quote!r} has {lost[0]!r}, which {derived.means!r} has not")

@@ -12,6 +12,7 @@ from bot.library.checks.presence import is_shown_there
 from bot.library.checks.roles import role_faults
 from bot.library.clauses import find_all, sentence_around
 from bot.library.guarded_yaml import Place
+from bot.library.numbers import absent_numbers
 from bot.library.quotes import Span, locate, plain_marks
 from bot.library.reading import Reading
 from bot.model.release import Participant, Presence
@@ -49,6 +50,9 @@ def check_participants(reading: Reading) -> Iterator[Fault]:
             yield reading.fault((*place, "presence"), message)
         elif participant.presence is Presence.USUAL and not _custom(reading, paragraph.text, spans):
             message = f"nothing in that sentence of ¶{participant.paragraph} speaks of a custom (annual, every year, …)"
+            yield reading.fault((*place, "presence"), message)
+        elif _was_there(reading, participant, paragraph.text, spans):
+            message = f"¶{participant.paragraph} says that {participant.printed!r} was there; presence is attended"
             yield reading.fault((*place, "presence"), message)
         yield from role_faults(reading, place, participant, paragraph.text, spans)
 
@@ -128,6 +132,8 @@ def _korean_faults(reading: Reading, place: Place, who: Participant) -> Iterator
         if korean is None:
             continue
         yield from force_faults(reading, (*place, *at), korean, printed)
+        for number in absent_numbers(korean, printed):
+            yield reading.fault((*place, *at), f"{printed!r} has no number {number}")
         if wrong := korean_rank_fault(korean, printed, ranks):
             yield reading.fault((*place, *at), wrong)
         for name, party in reading.lexicon.korean_parties_in(korean):
@@ -153,6 +159,16 @@ def _note_fault(who: Participant, text: str) -> str | None:
     if any(find_all(plan, text) for plan in EXPECTED):
         return f"the note ¶{who.paragraph} lists who was expected, not who was there"
     return None
+
+
+def _was_there(reading: Reading, who: Participant, text: str, spans: tuple[Span, ...]) -> bool:
+    """Whether one who is entered as usual or only mentioned attended; a custom counts only beside the day itself."""
+    if who.side is None or who.presence not in (Presence.USUAL, Presence.MENTIONED):
+        return False
+    start, end = sentence_around(text, spans[0].start)
+    held = (meeting.held.quote for meeting in reading.release.meetings if meeting.held)
+    on_the_day = any(locate(quote, text[start:end]) for quote in held)
+    return (who.presence is Presence.MENTIONED or on_the_day) and is_shown_there(reading, who, text, spans[0].start)
 
 
 def _absence(reading: Reading, text: str, spans: tuple[Span, ...]) -> bool:

@@ -18,6 +18,10 @@ from bot.model.value import JOIN
 
 RELATIVE = re.compile(r"\s*,\s*(?:who|which)\b[^,.;]*,")
 """", who is visiting to attend …,": nothing of it is what the one named did in this meeting."""
+USUALLY = re.compile(
+    r"\b(?:usually|normally|regularly|traditionally|typically)\s+(?:attended|joined|led|held|chaired)\b"
+)
+"""Tells of a custom, whatever else the sentence says."""
 OFFICE_AFTER = re.compile(r"\s*(?:,\s*(?:the\s+)?[A-Z][^,.;]*(?:,|(?=\s+(?:met|attended|and)\b))|\([^)]*\))")
 """What a name may carry after it: ", Deputy Minister of Ostrava,"."""
 JOINS_NAMES = re.compile(r"(?:,\s*and|,|\band|\bas well as|;)\s*$")
@@ -75,7 +79,7 @@ def is_shown_there(reading: Reading, who: Participant, text: str, at: int) -> bo
     start, end = sentence_around(plain, at)
     name = locate(who.printed, plain)
     assert name is not None
-    if _is_of_another_time(reading, plain[start:end]):
+    if _is_of_another_time(reading, plain[start:end]) or USUALLY.search(plain[start:end]):
         return False
     clause = _Clause(plain, start, end, name[0].start, name[-1].end)
     head = _head(plain, start, clause.first)

@@ -13,6 +13,12 @@ from bot.library.words import key
 from bot.model.release import Speaker
 from bot.model.value import PartyId
 
+SOME = re.compile(
+    r"(?:a (?:large |small |great )?number|a majority|the majority|a group|most|many|some|several|a few|half|one|two"
+    r"|other)(?: other)?(?: of)?\b(?! sides| countries| parties| ministers| delegations)",
+    re.IGNORECASE,
+)
+"""What a label of some of a side begins with."""
 OTHER_SIDE = re.compile(r"\b(?:counterpart|host|guest|colleague|interlocutor)s?\b", re.IGNORECASE)
 """In "Minister Kolb and her counterpart" the other of two sides."""
 
@@ -23,6 +29,9 @@ def check_speakers(reading: Reading) -> Iterator[Fault]:
         if not any(find_all(speaker.label, paragraph.text) for paragraph in reading.outline.units()):
             message = f"the label {clip(speaker.label, 80)!r} does not stand in the text as printed"
             yield reading.fault(("speakers", i, "label"), message)
+        elif speaker.sides and (some := SOME.match(speaker.label)):
+            message = f"{some[0]!r} of a side is not the side; leave sides empty"
+            yield reading.fault(("speakers", i, "sides"), message)
         elif speaker.sides:
             yield from (reading.fault(("speakers", i, "sides"), fault) for fault in _side_faults(reading, speaker))
 

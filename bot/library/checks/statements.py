@@ -26,6 +26,7 @@ from bot.library.hedges import Hedged
 from bot.library.lexicon import Saying
 from bot.library.quotes import Span, locate, plain_marks
 from bot.library.reading import Reading, bare_label
+from bot.library.stems import stems_of
 from bot.library.wording import clip
 from bot.model.release import Statement
 from bot.model.speech_acts import Act
@@ -55,10 +56,29 @@ def check_statements(reading: Reading) -> Iterator[Fault]:
             continue
         if not find_all(statement.verb, statement.quote):
             yield reading.fault((*place, "verb"), f"the verb {statement.verb!r} does not stand in the quote")
+        elif copied := _copied_from(reading, statement):
+            yield reading.fault((*place, "quote"), f"it holds no words that {copied!r} has not; leave it out")
         elif statement.act is Act.BACKGROUND:
             yield from _background_faults(reading, place, statement, paragraph.text)
         else:
             yield from _act_faults(reading, place, statement, paragraph.text)
+
+
+def _copied_from(reading: Reading, statement: Statement) -> str | None:
+    """The statement on the same verb that holds every word of this one: as a part of it this would say more."""
+    own = reading.spans(statement) or ()
+    places = reading.sayings_in.get(statement.paragraph, {})
+    for other in reading.release.statements:
+        if other is statement or other.paragraph != statement.paragraph or statement.id not in places:
+            continue
+        whole = reading.spans(other) or ()
+        within = all(any(w.start <= s.start and s.end <= w.end for w in whole) for s in own)
+        if within and places.get(other.id) == places[statement.id] and (len(own) > 1 or own != whole):
+            return other.id
+        earlier = reading.release.statements.index(other) < reading.release.statements.index(statement)
+        if within and own == whole and earlier and places.get(other.id) == places[statement.id]:
+            return other.id
+    return None
 
 
 def _background_faults(reading: Reading, place: Place, statement: Statement, text: str) -> Iterator[Fault]:
@@ -264,6 +284,9 @@ def _condition_faults(reading: Reading, place: Place, statement: Statement, text
                 message = f"{always.printed!r} always sets a condition; add it to conditions"
                 yield reading.fault((*place, "not_conditions", j), message)
     for j, condition in enumerate(statement.conditions):
+        if not set(stems_of(condition)) - set(stems_of(" ".join(grammar.conditions))) - reading.lexicon.own_stems:
+            message = f"{condition!r} says no condition; add the words after it"
+            yield reading.fault((*place, "conditions", j), message)
         spans = locate(condition, plain)
         if spans is None:
             message = f"the condition {condition!r} is not in ¶{statement.paragraph} word for word"
