@@ -236,7 +236,7 @@ def _verb_faults(verbs: tuple[Verb, ...], acts: SpeechActsFile, document: Docume
                 message = f"{word!r} says more than {use.act.value} ({', '.join(verb.forms[:2])}, …)"
                 yield document.fault(("verbs", i, "uses", j, "ko"), message)
             known = korean.get(use.act, ())
-            if known and not any(root in use.ko for root in known):
+            if not word and known and not any(root in use.ko for root in known):
                 message = f"{use.ko!r} is no word for {use.act.value} (one of {', '.join(known[:4])}, …)"
                 yield document.fault(("verbs", i, "uses", j, "ko"), message)
             for form in verb.forms:

@@ -12,11 +12,15 @@ from bot.library.checks.gist_english import HANGUL, MORE_THAN_A_LOOK, is_tentati
 from bot.library.checks.gist_kept import kept_in_korean
 from bot.library.clauses import find_all, find_each
 from bot.library.reading import Reading
+from bot.model.speech_acts import Act
 from bot.model.value import PersonId
 
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) \w+|\bby\b")
 DOES = re.compile(r"(?:\s?측)?(?:이|가|은|는)\s")
 UNDERGOES = re.compile(r"(?:\s?측)?(?:에|에게|을|를|에 대해|로부터|에서)\s")
+DECIDED = re.compile(r"기로[ .]*$")
+DECIDING = frozenset({Act.AGREEMENT, Act.COMMITMENT, Act.ENDORSEMENT, Act.SHARED_VIEW, Act.BACKGROUND, Act.INFORMATION})
+"""Acts by which something may be decided."""
 ABBREVIATED = 2
 """Syllables of a name that compounds shorten to one."""
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'-]+")
@@ -55,6 +59,8 @@ def check_korean(reading: Reading, gist: Gist) -> Iterator[Fault]:
     found = NEGATED.search(NO_NEGATION.sub(" ", gist.own))
     if found and not NEGATING.search(statement.quote):
         yield reading.fault(gist.place, f"the gist has a {found[0]!r} that the quote has not")
+    if DECIDED.search(gist.own) and statement.act not in DECIDING:
+        yield reading.fault(gist.place, f"the gist ends in a decision ('…기로'), which {statement.act.value} is not")
     yield from _condition_faults(reading, gist)
     yield from kept_in_korean(reading, gist)
     english = statement.quote if gist.is_background else f"{gist.content} {gist.derived}"

@@ -10,6 +10,7 @@ from bot.errors import Fault
 from bot.library.checks.gist import gists_of
 from bot.library.checks.gist_english import check_english
 from bot.library.checks.gist_korean import check_korean
+from bot.library.clauses import find_each
 from bot.library.guarded_yaml import Place
 from bot.library.numbers import absent_numbers
 from bot.library.quotes import plain_marks
@@ -33,6 +34,9 @@ def check_gists(reading: Reading) -> Iterator[Fault]:
         yield from _absent_names(reading, english.place, f"{english.own} {english.added}", english.around)
         yield from check_english(reading, english)
         yield from check_korean(reading, korean)
+        negations = reading.vocabulary.grammar
+        if find_each(negations.negations, english.added) and not any(w in korean.added for w in negations.negations_ko):
+            yield reading.fault(korean.place, "the words in [ ] lose the negation that they have in English")
     for i, meeting in enumerate(reading.release.meetings):
         for name in ("place", "planned_place"):
             fact = getattr(meeting, name)
