@@ -134,6 +134,28 @@ PLANTED = [
     (SEED, "여성, 노인,", "여성, 청년,", "'청년'"),
     (SEED, "허심탄회하게", "허심탄회하고 우호적으로", "'우호'"),
     (SEED, "해결할 필요성을", "동결할 필요성을", "'동결'"),
+    # the same words in another order, or joined otherwise
+    (SEED, "en: that the ROK has nominated a competent candidate", "en: that a competent candidate has nominated the ROK", "in another order"),
+    (SEED, "        to explore ways to bring exchanges and tourism back on track, based", "        to bring exchanges and tourism back on track to explore ways, based", "in another order"),
+    (SEED, "en: for the “ASEAN Outlook", "en: against the “ASEAN Outlook", "'against' before 'ASEAN': the quote joins it otherwise"),
+    (SEED, "en: for the Korean Peninsula peace process", "en: for the process and the Korean Peninsula peace", "in another order"),
+    (DIALOGUE, "en: the seizure of the trawler Asta", "en: the trawler Asta of the seizure", "in another order"),
+    (SEED, "but due to the COVID-19 situation was held", "but despite the COVID-19 situation was held", "'despite' before 'COVID'"),
+    # Korean words of direction, decision and denial
+    (SEED, "협력을 강화할 방안을 폭넓게", "협력을 강화하기로", "ends in a decision ('…기로'), which discussion is not"),
+    (DIALOGUE, "2033년까지", "2033년부터", "'부터' is not in the English text"),
+    (SUMMIT, "하락하지 않는 한", "하락하면", "the gist loses the 'unless' of the quote"),
+    (SECRETARIAT, "취급되어서는 안 된다는] 이", "취급되어야 한다는] 이", "lose the negation that they have in English"),
+    # who was there is not merely mentioned; some of a side are not the side
+    (SEED, "side: asean\n    presence: attended\n    roles: [co_chair]", "side: asean\n    presence: mentioned", "was there; presence is attended"),
+    (SUMMIT, "label: A number of League members, sides: []", "label: A number of League members, sides: [sarn]", "of a side is not the side"),
+    # what a meeting is called, where it was to be, what is worked out
+    (DIALOGUE, "name: {en: Verelia-Sarn Dialogue", "name: {en: Tenth Verelia-Sarn Dialogue", "does not number it 10 in its title"),
+    (SEED, "ko: 한-아세안 대화}", "ko: 한-브루나이 대화}", "'브루나이' is brunei, which is no side of it"),
+    (SEED, "name: {en: ROK, ko: 한국}", "name: {en: ROK, ko: 서울}", "'서울' is not rok"),
+    (SEED, '    format: {is: virtual, paragraph: "1.1", quote: it was held in a virtual format}\n', "", "give the format"),
+    (SEED, "of: {en: the announcement of the AOIP", "of: {en: the adoption of the AOIP", "'adoption' is not in ¶4.2"),
+    (SEED, "  - as soon as the COVID-19 situation improves", "  - as soon as", "says no condition; add the words after it"),
     (SEED, "issuer: rok-mofa", "issuer: rok-mfa", "unknown issuer 'rok-mfa', did you mean 'rok-mofa'?"),
     (SEED, "  - id: 2-b", "  - id: 2-a", "'2-a' stands twice; keep one"),
 ]  # fmt: skip

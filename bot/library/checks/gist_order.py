@@ -59,7 +59,8 @@ def order_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
             continue
         new = own.joined_by[at] - quote.joined_by[place] - _also_allowed(quote, own.joined_by[at], place)
         if new:
-            message = f"{min(new)!r} before {_printed(gist.own, (own.words[at],))!r}: the quote joins it otherwise"
+            link, word = (_printed(gist.own, (stem,)).split()[0] for stem in (min(new), own.words[at]))
+            message = f"{link!r} before {word!r}: the quote joins it otherwise"
             yield reading.fault(gist.place, message)
 
 
