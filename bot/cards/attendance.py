@@ -61,7 +61,8 @@ def _no(answer: Attendance, phrases: Phrases) -> Line:
     """That those asked for are only known as absent, as usual attendees or as mentioned."""
     shown = answer.absent or answer.usual or answer.mentioned
     how = shown[0].presence.value
-    if answer.party or len(shown) == 1:
+    absent_of_a_party = bool(answer.party and answer.absent)  # one of it who was absent is not the party
+    if (answer.party or len(shown) == 1) and not absent_of_a_party:
         who = phrases.the(answer.party) if answer.party else _called(shown[0], phrases)
         return phrases.line(f"attendance.{how}", who=who)
     listed = phrases.all_of(_called(p, phrases) for p in shown)

@@ -8,7 +8,7 @@ from bot.answers.speakers import label_of
 from bot.cards.card import Block, Line, Part, mark, span
 from bot.cards.heads import about_blocks, account_block, answer_block, heading, line_block, subject_of
 from bot.cards.language import Phrases
-from bot.cards.statement import statement_block
+from bot.cards.statement import replies_to, statement_block
 from bot.model.question import Subject
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
@@ -114,10 +114,12 @@ def closing_blocks(own: tuple[SideWords, ...], subject: Subject, release: Releas
     """Who recorded nothing, that a bloc's words are not a member's, and whose account it is."""
     blocks: list[Block] = []
     topic = subject_of(subject, phrases)
+    shown = (s for words in own for s in words.statements)
+    replying = {side for s in shown for reply in replies_to(s, release) for side in reply.sides}
     silent = [
         phrases.line(f"positions.silent{_in_words(subject)}", side=phrases.party(words.side), topic=topic)
         for words in own
-        if not any(s.act is not Act.DISCUSSION for s in words.statements)
+        if not any(s.act is not Act.DISCUSSION for s in words.statements) and words.side not in replying
     ]
     if silent:
         blocks.append(line_block(*silent))

@@ -131,25 +131,27 @@ def _tentative(statement: Statement, phrases: Phrases) -> list[Line]:
 
 
 def _reply(statement: Statement, release: Release, phrases: Phrases) -> list[Line]:
-    """For a request what the text has the other side say to it, or that it has nothing."""
+    """For a request or a proposal what the text has the other side say to it; of a request, that it has nothing."""
+    replies = [
+        phrases.line(
+            "reply", holder=holder_of(reply, phrases), words=quote(reply.quote), mark=mark(release.id, reply.paragraph)
+        )
+        for reply in replies_to(statement, release)
+    ]
+    if statement.act is Act.PROPOSAL:
+        put = [phrases.line("addressee.put", parties=phrases.parties(statement.addressee))]
+        return [*(put if statement.addressee else ()), *replies]
     if statement.act is not Act.REQUEST:
         return []
     to = phrases.line("addressee", parties=phrases.parties(statement.addressee) or phrases.say("addressee.unsaid"))
-    replies = [s for s in release.statements if s.reply_to == statement.id]
-    if not replies:
-        return [to, phrases.line("reply.none")]
-    return [
-        to,
-        *(
-            phrases.line(
-                "reply",
-                holder=holder_of(reply, phrases),
-                words=quote(reply.quote),
-                mark=mark(release.id, reply.paragraph),
-            )
-            for reply in replies
-        ),
-    ]
+    return [to, *(replies or [phrases.line("reply.none")])]
+
+
+def replies_to(statement: Statement, release: Release) -> tuple[Statement, ...]:
+    """What the text has others say to a request or a proposal."""
+    if statement.act not in (Act.REQUEST, Act.PROPOSAL):
+        return ()
+    return tuple(s for s in release.statements if s.reply_to == statement.id)
 
 
 def _derived(statement: Statement, release: Release, phrases: Phrases) -> list[Line]:

@@ -167,7 +167,8 @@ def is_hedged(statement: Statement, words: tuple[Word, ...], vocabulary: Vocabul
     english = {_spelt(word) for word in hedges.en}
     if any(word.is_hangul for word in words):
         return any(word in own.korean for word in hedges.ko) and not any(word in korean for word in hedges.ko)
-    return any(_stands(word, own) for word in english) and not english & asked
+    meant = {same for word in asked for same in alike(word, vocabulary.asking)}
+    return any(_stands(word, own) for word in english) and not english & meant
 
 
 def deeds(statement: Statement) -> tuple[Statement, ...]:

@@ -41,6 +41,7 @@ from bot.answers.asking.nearby import SHOWN_MOST, most_covered, nearby, nearest
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.roles import is_worded_so
 from bot.answers.asking.spelling import Word, is_hangul
 from bot.answers.claims import Claim, Verdict
 from bot.answers.deeds import is_stranger
@@ -147,7 +148,8 @@ def _verdict(asked: Asked, library: Library, sought: Sought, found: Found) -> Ve
         return Verdict.WHY
     words = tuple(word for piece in asked.pieces for word in piece.words)
     plain = (s for s in found.statements if not is_hedged(s, words, library.vocabulary))
-    return Verdict.YES if any(_is_of_those_named(library, s, sought) for s in plain) else Verdict.FOUND
+    holds = (s for s in plain if _is_of_those_named(library, s, sought) and is_worded_so(asked, s, library.vocabulary))
+    return Verdict.YES if next(holds, None) else Verdict.FOUND
 
 
 def _is_of_those_named(library: Library, statement: Statement, sought: Sought) -> bool:
