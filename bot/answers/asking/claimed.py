@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.asked import not_held
@@ -17,11 +16,9 @@ from bot.answers.asking.bearing import (
     deeds,
     has_word,
     is_by,
-    is_condition_mark,
     is_hedged,
     is_negative,
     is_tentative,
-    printed,
     unconditioned,
     uses_a_word,
     verb_bears_out,
@@ -41,31 +38,23 @@ from bot.answers.asking.nearby import SHOWN_MOST, most_covered, nearby, nearest
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
-from bot.answers.asking.roles import is_worded_so
+from bot.answers.asking.roles import asks_with_condition, is_a_place, is_of_those_named, is_printed, is_worded_so
 from bot.answers.asking.spelling import Word, is_hangul
 from bot.answers.claims import Claim, Verdict
 from bot.answers.deeds import is_stranger
 from bot.library.clauses import find_each
 from bot.library.library import Library
-from bot.library.quotes import plain_marks
 from bot.model.asking import ActCue
 from bot.model.question import Kind, Question
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
-from bot.model.value import Words
 
-NEAR_THE_VERB = 4
-"""Words after a verb among which its object stands."""
-NOTHING = Words(en="-", ko="-")
 FUTURE = re.compile(
     r"^(?:so |and |but )?(?:will|would|shall|(?:is|are) .* going to)\b"
     r"|[할될줄갈올] (?:건가|거야|것인|예정|계획)|[할될]까"
 )
 """Asks what will be."""
 WILL = ("will", "would", "shall")
-OCCASIONS = ("after", "when", "based on", "while", "following")
-PLACED_BY = ("in", "at")
-PLACED_TAILS = ("에서", "에서의")
 SUBJECT_ENDINGS = ("이", "가", "은", "는")
 HELD = (Verdict.YES, Verdict.WHY, Verdict.FOUND)
 SAYING = frozenset(
@@ -148,21 +137,10 @@ def _verdict(asked: Asked, library: Library, sought: Sought, found: Found) -> Ve
         return Verdict.WHY
     words = tuple(word for piece in asked.pieces for word in piece.words)
     plain = (s for s in found.statements if not is_hedged(s, words, library.vocabulary))
-    holds = (s for s in plain if _is_of_those_named(library, s, sought) and is_worded_so(asked, s, library.vocabulary))
-    return Verdict.YES if next(holds, None) else Verdict.FOUND
-
-
-def _is_of_those_named(library: Library, statement: Statement, sought: Sought) -> bool:
-    """Whether, where only somebody is named, that stands right behind the verb: "thanked ASEAN"."""
-    if not all(p.is_a(Sort.PARTY, Sort.PERSON) and not p.is_a(Sort.TOPIC) for p in sought.content):
-        return True
-    after = plain_marks(statement.quote).partition(plain_marks(statement.verb))[2]
-    near = " ".join(
-        after.partition('"')[0].split()[:NEAR_THE_VERB]
-    )  # in "support for “the ASEAN Outlook”" it is no ASEAN
-    return all(
-        covers(library, statement.model_copy(update={"quote": near, "gist": NOTHING}), p) for p in sought.content
+    holds = (
+        s for s in plain if is_of_those_named(library, s, sought.content) and is_worded_so(asked, s, library.vocabulary)
     )
+    return Verdict.YES if next(holds, None) else Verdict.FOUND
 
 
 def bears_out(asked: Asked, library: Library, release: Release, statement: Statement, sought: Sought) -> bool:
@@ -190,11 +168,11 @@ def _left(sought: Sought, library: Library, statement: Statement, first: Stateme
 
 def _has_all(asked: Asked, library: Library, statement: Statement, sought: Sought) -> bool:
     asking = library.vocabulary.asking
-    if not _asks_with_condition(asked, library):
+    if not asks_with_condition(asked, library):
         statement = unconditioned(statement, library.vocabulary)
     if not all(covers(library, statement, piece) for piece in sought.content):
         return False
-    if any(_is_a_place(asked, p) and not _is_printed(statement, p) for p in sought.content):
+    if any(is_a_place(asked, p) and not is_printed(statement, p) for p in sought.content):
         return False
     if not all(has_word(statement, number, asking) for number in sought.numbers):
         return False
@@ -202,27 +180,6 @@ def _has_all(asked: Asked, library: Library, statement: Statement, sought: Sough
         return True
     firm = (part for part in deeds(statement) if not is_tentative(part, library.vocabulary))
     return any(all(covers(library, part, piece) for piece in sought.content) for part in firm)
-
-
-def _asks_with_condition(asked: Asked, library: Library) -> bool:
-    """Whether a question itself has a condition: then that is looked for among those of a statement."""
-    if not is_hangul(asked.text):
-        return bool(find_each((*library.vocabulary.grammar.conditions, *OCCASIONS), asked.text))
-    return any(is_condition_mark(word, library.vocabulary) for word in asked.text.rstrip("?").split()[:-1])
-
-
-def _is_a_place(asked: Asked, piece: Piece) -> bool:
-    """Whether a party is named as where something is: "in Seoul"."""
-    if not piece.is_a(Sort.PARTY) or piece.is_a(Sort.TOPIC):
-        return False
-    before = [p.text for p, following in pairwise(asked.pieces) if following is piece]
-    return piece.tail in PLACED_TAILS or any(text in PLACED_BY for text in before)
-
-
-def _is_printed(statement: Statement, piece: Piece) -> bool:
-    """Whether the words of a piece stand in a statement, in either language."""
-    own = printed(statement)
-    return piece.text.replace(" ", "") in own.korean or all(word.stem in own.stems for word in piece.words)
 
 
 def _is_careful(asked: Asked, library: Library) -> bool:

@@ -10,16 +10,27 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bot.answers.asking.bearing import alike, printed
+from bot.answers.asking.bearing import alike, is_condition_mark, printed
+from bot.answers.asking.evidence import covers
 from bot.answers.asking.phrases import Sort
+from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked
 from bot.answers.asking.spelling import is_hangul, stem, words_of
+from bot.library.clauses import find_each
+from bot.library.library import Library
 from bot.library.quotes import plain_marks
 from bot.model.release import Statement
+from bot.model.value import Words
 from bot.model.vocabulary import Vocabulary
 
 LINKS = frozenset(("of", "by", "from", "to", "with", "for", "against", "between"))
 """Words before a name that tell its role."""
+NEAR_THE_VERB = 4
+"""Words after a verb among which its object stands."""
+NOTHING = Words(en="-", ko="-")
+OCCASIONS = ("after", "when", "based on", "while", "following")
+PLACED_BY = ("in", "at")
+PLACED_TAILS = ("에서", "에서의")
 TITLE_MOST = 4
 """Words of a title between such a word and the name."""
 TO_DO = re.compile(r"\bto\s+([a-z]+)")
@@ -33,6 +44,38 @@ def is_worded_so(asked: Asked, statement: Statement, vocabulary: Vocabulary) -> 
     return (
         _in_order(asked, statement, vocabulary) and _does_it(asked, statement, vocabulary) and _links(asked, statement)
     )
+
+
+def is_of_those_named(library: Library, statement: Statement, content: tuple[Piece, ...]) -> bool:
+    """Whether, where only somebody is named, that stands right behind the verb: "thanked ASEAN"."""
+    if not all(p.is_a(Sort.PARTY, Sort.PERSON) and not p.is_a(Sort.TOPIC) for p in content):
+        return True
+    after = plain_marks(statement.quote).partition(plain_marks(statement.verb))[2]
+    near = " ".join(
+        after.partition('"')[0].split()[:NEAR_THE_VERB]
+    )  # in "support for “the ASEAN Outlook”" it is no ASEAN
+    return all(covers(library, statement.model_copy(update={"quote": near, "gist": NOTHING}), p) for p in content)
+
+
+def asks_with_condition(asked: Asked, library: Library) -> bool:
+    """Whether a question itself has a condition: then that is looked for among those of a statement."""
+    if not is_hangul(asked.text):
+        return bool(find_each((*library.vocabulary.grammar.conditions, *OCCASIONS), asked.text))
+    return any(is_condition_mark(word, library.vocabulary) for word in asked.text.rstrip("?").split()[:-1])
+
+
+def is_a_place(asked: Asked, piece: Piece) -> bool:
+    """Whether a party is named as where something is: "in Seoul"."""
+    if not piece.is_a(Sort.PARTY) or piece.is_a(Sort.TOPIC):
+        return False
+    before = [p.text for p, following in pairwise(asked.pieces) if following is piece]
+    return piece.tail in PLACED_TAILS or any(text in PLACED_BY for text in before)
+
+
+def is_printed(statement: Statement, piece: Piece) -> bool:
+    """Whether the words of a piece stand in a statement, in either language."""
+    own = printed(statement)
+    return piece.text.replace(" ", "") in own.korean or all(word.stem in own.stems for word in piece.words)
 
 
 def _in_order(asked: Asked, statement: Statement, vocabulary: Vocabulary) -> bool:

@@ -68,7 +68,6 @@ from bot.answers.asking.persons import (
     members,
     unquoted,
     who_came,
-    with_titles,
 )
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.posts import is_of_a_post, of_a_post
@@ -76,6 +75,7 @@ from bot.answers.asking.reach import within_reach
 from bot.answers.asking.reading import Asked, Mood, read
 from bot.answers.asking.sayings import compared, on_topic, quoted, said
 from bot.answers.asking.subjects import with_subjects
+from bot.answers.asking.titles import with_titles
 from bot.answers.coverage import coverage
 from bot.answers.help import help_
 from bot.answers.release import release

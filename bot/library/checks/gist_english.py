@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import pairwise
 
 from bot.errors import Fault
@@ -119,7 +119,7 @@ def _party_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
         yield reading.fault(gist.place, f"the quote names {', '.join(gist.parties)} in this order; keep it")
 
 
-def party_left_out(reading: Reading, gist: Gist, kept: set[str]) -> Iterator[Fault]:
+def party_left_out(reading: Reading, gist: Gist, kept: Container[str]) -> Iterator[Fault]:
     """The parties that the words after the verb name and that are not among those ``kept`` in a gist."""
     for party in reading.parties_in_order(_without_speakers(reading, gist.after)):
         if party not in kept:

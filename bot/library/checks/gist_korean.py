@@ -12,6 +12,7 @@ from bot.library.checks.gist_english import HANGUL, MORE_THAN_A_LOOK, is_tentati
 from bot.library.checks.gist_kept import kept_in_korean
 from bot.library.clauses import find_all, find_each
 from bot.library.reading import Reading
+from bot.model.release import Statement
 from bot.model.speech_acts import Act
 from bot.model.value import PersonId
 
@@ -69,16 +70,26 @@ def check_korean(reading: Reading, gist: Gist) -> Iterator[Fault]:
     yield from _name_faults(reading, gist)
     yield from _swap_faults(reading, gist)
     if not gist.is_background:
-        yield from party_left_out(reading, gist, {*statement.sides, *_parties_in_korean(reading, text)})
+        yield from party_left_out(reading, gist, _InKorean(reading, statement, text))
 
 
-def _parties_in_korean(reading: Reading, text: str) -> Iterator[str]:
+class _InKorean:
     """The parties that a Korean text names, in part too ("연맹"), or may name by one syllable ("북핵", "한미")."""
-    for name, party in reading.lexicon.korean_parties:
-        syllables = name.split()[0]
-        pairs = {syllables[at : at + 2] for at in range(len(syllables) - 1)}
-        if len(syllables) <= ABBREVIATED or any(pair in text for pair in pairs):
-            yield party
+
+    def __init__(self, reading: Reading, statement: Statement, text: str) -> None:
+        self._reading = reading
+        self._sides = statement.sides
+        self._text = text
+
+    def __contains__(self, party: object) -> bool:
+        if party in self._sides:
+            return True
+        names = (name for name, known in self._reading.lexicon.korean_parties if known == party)
+        return any(self._has(name.split()[0]) for name in names)
+
+    def _has(self, name: str) -> bool:
+        pairs = (name[at : at + 2] for at in range(len(name) - 1))
+        return len(name) <= ABBREVIATED or any(pair in self._text for pair in pairs)
 
 
 def _condition_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:

@@ -153,11 +153,16 @@ def _may_move(reading: Reading, quote: Clause, own: Clause, run: tuple[int, ...]
 
 
 def _is_turned(quote: Clause, own: Clause, run: tuple[int, ...], start: int, places: list[int | None]) -> bool:
-    """Whether "X of Y" became "Y X" or "Y's X"."""
+    """Whether "X of Y" became "Y X" or "Y's X", or "X and Y" became "Y and X"."""
     after, before = run[-1] + 1, run[0] - 1
     end = start + len(run)
     if after < len(places) and places[after] == start - 1 and start:
-        return bool(quote.joined_by[start] & OF) and not own.joined_by[after]
+        return _turns(quote.joined_by[start], own.joined_by[after])
     if before >= 0 and places[before] == end:
-        return bool(quote.joined_by[end] & OF) and not own.joined_by[run[0]]
+        return _turns(quote.joined_by[end], own.joined_by[run[0]])
     return False
+
+
+def _turns(printed: frozenset[str], own: frozenset[str]) -> bool:
+    """Whether two words that some links join may change places."""
+    return (bool(printed & OF) and not own) or printed == own == {AND}

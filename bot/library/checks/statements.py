@@ -8,13 +8,13 @@ from itertools import pairwise
 
 from bot.errors import Fault
 from bot.library.checks.antecedent import antecedent_fault
+from bot.library.checks.conditions import condition_faults
 from bot.library.checks.speakers import means_all
 from bot.library.clauses import (
     PASSIVE,
     Found,
     adjacent_subject,
     find_all,
-    find_each,
     meanings,
     sentence_around,
     subject_of,
@@ -24,9 +24,8 @@ from bot.library.clauses import (
 from bot.library.guarded_yaml import Place
 from bot.library.hedges import Hedged
 from bot.library.lexicon import Saying
-from bot.library.quotes import Span, locate, plain_marks
+from bot.library.quotes import plain_marks
 from bot.library.reading import Reading, bare_label
-from bot.library.stems import stems_of
 from bot.library.wording import clip
 from bot.model.release import Statement
 from bot.model.speech_acts import Act
@@ -36,12 +35,6 @@ OWN_CLAUSE = re.compile(r"(?:while|whereas|although|though|which|who|where)\b", 
 
 
 ACCORDING_TO = re.compile(r"\b(?:according to|in the words of|in the view of)\b", re.IGNORECASE)
-SPANS = ("until", "till")
-UP_TO_A_TIME = re.compile(
-    r"\s+(?:the (?:end|start|beginning|middle) of\b|(?:early|mid|late|last|next|this)\b|\d|noon|midnight|spring|summer"
-    r"|autumn|winter|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
-)
-"""After "until": then it is no condition but a span of time."""
 SECOND_OBJECT = re.compile(r",\s+and(?:\s+also)?\s*$")
 INFINITIVE = re.compile(r"\bto\s+[a-z]")
 JOINED = re.compile(r"(?:;|\band|\bbut)\s*$", re.IGNORECASE)
@@ -68,16 +61,16 @@ def _copied_from(reading: Reading, statement: Statement) -> str | None:
     """The statement on the same verb that holds every word of this one: as a part of it this would say more."""
     own = reading.spans(statement) or ()
     places = reading.sayings_in.get(statement.paragraph, {})
-    for other in reading.release.statements:
-        if other is statement or other.paragraph != statement.paragraph or statement.id not in places:
-            continue
-        whole = reading.spans(other) or ()
-        within = all(any(w.start <= s.start and s.end <= w.end for w in whole) for s in own)
-        if within and places.get(other.id) == places[statement.id] and (len(own) > 1 or own != whole):
-            return other.id
-        earlier = reading.release.statements.index(other) < reading.release.statements.index(statement)
-        if within and own == whole and earlier and places.get(other.id) == places[statement.id]:
-            return other.id
+    at = places.get(statement.id)
+    earlier = True
+    for other in reading.release.statements if at is not None else ():
+        if other is statement:
+            earlier = False
+        elif places.get(other.id) == at and other.paragraph == statement.paragraph:
+            whole = reading.spans(other) or ()
+            within = all(any(w.start <= s.start and s.end <= w.end for w in whole) for s in own)
+            if within and (own != whole or earlier):
+                return other.id
     return None
 
 
@@ -151,7 +144,7 @@ def _act_faults(reading: Reading, place: Place, statement: Statement, text: str)
     following = without_agent(_following(reading, statement, plain_marks(text), at + len(printed)), reading.labels)
     yield from _meaning_faults(reading, place, statement, saying, following, negated=bool(negation), hedge=hedge)
     yield from _speaker_faults(reading, place, statement, text, saying.found)
-    yield from _condition_faults(reading, place, statement, text, at)
+    yield from condition_faults(reading, place, statement, text, at)
 
 
 def _following(reading: Reading, statement: Statement, plain: str, end: int) -> str:
@@ -259,57 +252,3 @@ def _subject_faults(
     elif other is None or own is None or set(other.sides) != set(own.sides):
         message = f"the subject of {verb.printed!r} is {subject.printed!r}, not {printed!r}"
         yield reading.fault((*place, "speaker"), message)
-
-
-def _condition_faults(reading: Reading, place: Place, statement: Statement, text: str, at: int) -> Iterator[Fault]:
-    """Every condition in the sentence belongs to the verb before it, and must be declared there."""
-    plain = plain_marks(text)
-    grammar = reading.vocabulary.grammar
-    start, end = sentence_around(plain, at)
-    places = reading.sayings_in.get(statement.paragraph, {})
-    in_sentence = {id_: place for id_, place in places.items() if start <= place < end}
-    tail = min((other for other in in_sentence.values() if other > at), default=end)
-    head = start if all(other >= at for other in in_sentence.values()) else at
-    same_verb = {id_ for id_, other in in_sentence.items() if other == at}
-    marks = [mark for mark in find_each(grammar.conditions, plain) if head <= mark.start < tail]
-    marks = [mark for mark in marks if not _is_of_time(mark, plain)]
-    known = _known_conditions(reading, statement, plain, same_verb) if marks else ()
-    for mark in marks:
-        if not any(s.start <= mark.start and mark.end <= s.end for s in known):
-            shown = clip(plain[mark.start : min(tail, mark.start + 60)], 60)
-            yield reading.fault((*place, "conditions"), f"the condition {shown!r} is left out; add it as printed")
-    for j, excused in enumerate(statement.not_conditions):
-        for always in find_each(grammar.always_conditions, excused):
-            if not _is_of_time(always, plain_marks(excused)):
-                message = f"{always.printed!r} always sets a condition; add it to conditions"
-                yield reading.fault((*place, "not_conditions", j), message)
-    for j, condition in enumerate(statement.conditions):
-        if not set(stems_of(condition)) - set(stems_of(" ".join(grammar.conditions))) - reading.lexicon.own_stems:
-            message = f"{condition!r} says no condition; add the words after it"
-            yield reading.fault((*place, "conditions", j), message)
-        spans = locate(condition, plain)
-        if spans is None:
-            message = f"the condition {condition!r} is not in ¶{statement.paragraph} word for word"
-            yield reading.fault((*place, "conditions", j), message)
-
-
-def _is_of_time(mark: Found, plain: str) -> bool:
-    """Whether an "until" names a time, and so no condition."""
-    return mark.printed.lower() in SPANS and UP_TO_A_TIME.match(plain, mark.end) is not None
-
-
-def _known_conditions(reading: Reading, statement: Statement, plain: str, same_verb: set[str]) -> tuple[Span, ...]:
-    """Where the conditions stand that statements on the same verb declare, and the words that are none."""
-    declared = [
-        span
-        for s in reading.release.statements
-        if s.conditions and s.id in same_verb
-        for condition in s.conditions
-        for span in locate(condition, plain) or ()
-    ]
-    excused = [
-        Span(f.start, f.end)
-        for phrases in (reading.vocabulary.grammar.not_conditions, statement.not_conditions)
-        for f in find_each(phrases, plain)
-    ]
-    return (*declared, *excused)
