@@ -16,7 +16,9 @@ from bot.answers.asking.verbs import main_act
 from bot.answers.claims import Claim, Verdict
 from bot.answers.deeds import deeds
 from bot.library.library import Library
+from bot.model.asking import ActCue
 from bot.model.release import Release, Statement
+from bot.model.speech_acts import Act
 
 DISCUSS = "discuss"
 
@@ -29,7 +31,7 @@ def acted(asked: Asked, library: Library) -> Answer:
         return _claimed(asked, library, verb)
     content = content_of(asked, library, without=alike(asked, verb))
     cue = library.vocabulary.asking.act(verb.ids(Sort.ACT)[0])
-    found = _done(asked, library, verb, content)
+    found = _done(asked, library, cue, content) or _done(asked, library, weaker(cue), content)
     if found:
         return _as_command(asked, library, content, made(asked, library, Verdict.FOUND, found, cue))
     if asked.has("when", "where") and not asked.subjects:
@@ -53,9 +55,13 @@ def _claimed(asked: Asked, library: Library, verb: Piece) -> Answer:
     return claim(asked, library, verb)
 
 
-def _done(asked: Asked, library: Library, verb: Piece, content: tuple[Piece, ...]) -> Found | None:
+def weaker(cue: ActCue) -> ActCue:
+    """A verb of asking for something, borne out by any other: what somebody pushes for may be what they request."""
+    return cue.model_copy(update={"borne_out_by": ()}) if cue.acts == (Act.REQUEST,) else cue
+
+
+def _done(asked: Asked, library: Library, cue: ActCue, content: tuple[Piece, ...]) -> Found | None:
     """The newest release in which somebody does what was asked, with every word of the question."""
-    cue = library.vocabulary.asking.act(verb.ids(Sort.ACT)[0])
     alone = bool(asked.subjects or asked.anyone) and not asked.joint
     numbers = numbers_left(asked)
     for release in releases_of(asked, library):

@@ -195,6 +195,13 @@ def somebody(asked: Asked, library: Library) -> bool:
     return any(p.is_a(Sort.PERSON, Sort.PARTY, Sort.REST) for p in asked.pieces)
 
 
+def one_person(asked: Asked, library: Library) -> bool:
+    """Only one person is named, and "who" or nothing beside: "에멀린이 누구?"."""
+    del library
+    named = [p for p in asked.pieces if not p.is_bare_glue and not p.is_a(Sort.ANYONE)]
+    return asked.anyone and len(named) == 1 and named[0].is_a(Sort.PERSON)
+
+
 def nothing_else(asked: Asked, library: Library) -> bool:
     """Nothing but the cue."""
     return not content_of(asked, library) and not asked.subjects

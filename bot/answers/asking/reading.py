@@ -148,6 +148,8 @@ def read(question: Question, text: str, library: Library) -> Asked:
     cues = frozenset(id_ for piece in pieces for id_ in piece.ids(Sort.CUE))
     if REPORTED.search(rest):
         cues |= {"said", "says"}
+    if THERE.match(rest.lower()) and not any("attended" in p.ids(Sort.CUE) and "there" not in p.text for p in pieces):
+        cues -= {"attended"}  # "was there any …" asks for no people
     return Asked(
         question,
         plain,

@@ -31,6 +31,8 @@ OBJECT_OF = frozenset(
     "around near".split()
 )
 AND = ("and", "or", "및", "그리고")
+UNDERGONE = ("받", "을 받", "됐", "되", "된")
+"""Endings by which a Korean verb is undergone."""
 NOUNS_OF_SAYING = (Sort.ACT, Sort.CUE)
 
 
@@ -69,12 +71,12 @@ def with_subjects(asked: Asked, vocabulary: Vocabulary) -> Asked:
 
 def _is_passive(asked: Asked) -> bool:
     """Whether something was done to the one who is named first: "was Ketmar invited?", "초청받았어?"."""
-    verbs = [p for p in asked.pieces if set(p.ids(Sort.ACT)) & DONE_TO_SOMEBODY]
+    verbs = [p for p in asked.pieces if set(p.ids(Sort.ACT)) & DONE_TO_SOMEBODY or "mentioned" in p.ids(Sort.CUE)]
     if not verbs or any(p.text in (*BY, "에게", "한테") for p in asked.pieces):
         return False
     if is_hangul(asked.text):
-        return any(p.tail.startswith(("받", "을 받", "됐", "되")) for p in verbs)
-    return asked.pieces[0].text in PASSIVE_BEFORE and any(p.text.endswith("ed") for p in verbs)
+        return any(p.tail.startswith(UNDERGONE) or p.text.endswith(UNDERGONE) for p in verbs)
+    return asked.pieces[0].text in PASSIVE_BEFORE and any(p.text.split()[0].endswith("ed") for p in verbs)
 
 
 def _is_topical(piece: Piece) -> bool:
