@@ -33,6 +33,7 @@ from bot.model.question import Question, Subject
 from bot.model.release import Statement
 from bot.model.speech_acts import Act
 
+AGREEING = ("agree", "concur", "합의", "동의")
 SEEN_ALIKE = frozenset({Act.SHARED_VIEW, Act.AGREEMENT})
 
 
@@ -51,8 +52,22 @@ def agreed_on(asked: Asked, library: Library) -> Answer:
         return agreed(Question("agreed", chosen(asked, library), asked.locale, in_words=True), library)
     if asked.mood in (Mood.CLAIM, Mood.WHY) and verb:
         answer = claim(replace(asked, joint=True), library, verb)
-        return answer if answer.outcome is Outcome.ANSWERED else _none_agreed(asked, library, content, answer)
+        if answer.outcome is Outcome.ANSWERED:
+            return answer
+        return _agreed_in_view(asked, library, verb) or _none_agreed(asked, library, content, answer)
     return _agreed_on_topic(asked, library, content)
+
+
+def _agreed_in_view(asked: Asked, library: Library, verb: Piece) -> Claim | None:
+    """A shared view that the text puts with the asker's own verb: "agreed on the need for …"."""
+    if not verb.text.startswith(AGREEING):
+        return None
+    others = tuple(p for p in asked.pieces if p is not verb)
+    answer = claim(replace(asked, joint=True, pieces=others), library, None, frozenset({Act.SHARED_VIEW}))
+    if not isinstance(answer, Claim) or answer.outcome is not Outcome.ANSWERED:
+        return None
+    shown = tuple(s for s in answer.statements if s.verb.lower().startswith(AGREEING))
+    return replace(answer, verdict=Verdict.FOUND, statements=shown) if shown else None
 
 
 def _agreed_on_topic(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Answer:
@@ -69,7 +84,7 @@ def _agreed_on_topic(asked: Asked, library: Library, content: tuple[Piece, ...])
 
 def _none_agreed(asked: Asked, library: Library, content: tuple[Piece, ...], answer: Answer) -> Answer:
     """The denial of ``/agreed`` where no agreement is on the topic at all; else the denial of the claim."""
-    if not isinstance(answer, Claim):
+    if not isinstance(answer, Claim) or any(s.act is Act.AGREEMENT for s in answer.statements):
         return answer
     for topic in topics_of(asked, library):
         typed = typed_for(topic, content, library)

@@ -17,6 +17,8 @@ from bot.model.speech_acts import Act
 from bot.model.value import PartyId, Words
 from bot.model.vocabulary import Vocabulary
 
+PART_LEAST = 2
+"""Syllables of each part of a Korean compound."""
 FIRST_WORDS = 4
 """Words of a gist among which the verb of an agreement stands: "to explore …", "to jointly explore …"."""
 AND_TO = re.compile(r",?\s+and to\s+")
@@ -78,11 +80,21 @@ def has_word(statement: Statement, word: Word, asking: Asking, *, loosely: bool 
         for phrase in sameness.of(form):
             if _stands(phrase, own):
                 return True
+    if any(_stands_in_parts(form, own, sameness) for form in forms if is_hangul(form)):
+        return True
     if word.text.isdigit():
         return float(word.text) in own.numbers
     if not word.is_hangul:
         return any(is_slip(word.stem, known) for known in own.stems)
     return False
+
+
+def _stands_in_parts(word: str, own: Printed, sameness: Sameness) -> bool:
+    """Whether a Korean compound stands as its two parts: "긴장완화" where "긴장을 완화" is printed."""
+    splits = range(PART_LEAST, len(word) - PART_LEAST + 1)
+    return any(
+        all(any(_stands(same, own) for same in sameness.of(part)) for part in (word[:at], word[at:])) for at in splits
+    )
 
 
 def has_phrase(statement: Statement, words: tuple[Word, ...], asking: Asking) -> bool:

@@ -102,17 +102,26 @@ def claim(asked: Asked, library: Library, verb: Piece | None, acts: frozenset[Ac
     return denied(asked, library, content, cue)
 
 
-def told_of_the_future(asked: Asked, library: Library) -> Claim | None:
-    """What somebody says will be, where a question asks whether it will and has no verb of saying."""
-    if not FUTURE.search(asked.text.lower()):
-        return None
+def told(asked: Asked, library: Library) -> Claim | None:
+    """What the narrator tells of it, where a question has no verb of saying; of what will be, what somebody says."""
+    future = FUTURE.search(asked.text.lower()) is not None
     content = tuple(p for p in content_of(asked, library) if p.text not in WILL)
-    sought = Sought(content, numbers_left(asked), None, SAYING | {Act.HOPE, Act.PROPOSAL, Act.REQUEST})
+    acts = {Act.BACKGROUND, *((*SAYING, Act.HOPE, Act.PROPOSAL, Act.REQUEST) if future else ())}
+    sought = Sought(content, numbers_left(asked), None, frozenset(acts))
+    anybody = asked if future else replace(asked, subjects=(), people=(), joint=False)
     for release in releases_of(asked, library):
-        told = tuple(s for s in release.statements if bears_out(asked, library, release, s, sought))
-        if content and told:
-            return made(asked, library, Verdict.FOUND, Found(release, told[:SHOWN_MOST]))
+        tells = tuple(s for s in release.statements if _tells(anybody, library, release, s, sought))
+        if content and tells:
+            return made(asked, library, Verdict.FOUND, Found(release, tells[:SHOWN_MOST]))
     return None
+
+
+def _tells(asked: Asked, library: Library, release: Release, statement: Statement, sought: Sought) -> bool:
+    """Whether a statement has all that a question has; of the narrator's, whoever is named in it."""
+    if statement.act is not Act.BACKGROUND:
+        return bears_out(asked, library, release, statement, sought)
+    right = is_negative(statement, library.vocabulary) is asked.negated and Act.BACKGROUND in sought.acts
+    return right and _has_all(asked, library, statement, sought)
 
 
 def alike(asked: Asked, verb: Piece | None) -> tuple[Piece, ...]:
@@ -219,8 +228,16 @@ def denied(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActC
             _is_of_those_asked(asked, found, cue),
         ),
     )
-    near = replace(best, statements=nearest(asked, library, best, content))
+    near = replace(best, statements=_with_like_deeds(best.release, nearest(asked, library, best, content), cue))
     return made(asked, library, Verdict.NO, near, cue)
+
+
+def _with_like_deeds(release: Release, near: tuple[Statement, ...], cue: ActCue | None) -> tuple[Statement, ...]:
+    """What comes nearest, and what is done of the kind that was asked about in the same paragraphs."""
+    paragraphs = {s.paragraph for s in near}
+    alike = {id(s) for s in release.statements if cue and s.act in cue.acts and s.paragraph in paragraphs}
+    shown = {id(s) for s in near} | alike
+    return tuple(s for s in release.statements if id(s) in shown)
 
 
 def _is_of_those_asked(asked: Asked, found: Found, cue: ActCue | None) -> bool:

@@ -77,7 +77,8 @@ def _ordinals(asked: Asked, library: Library) -> tuple[str, ...]:
     """The words of the session's number."""
     if not is_of_no_session(asked, library):
         return ()
-    return tuple(w.stem for p in asked.pieces for w in p.words if ordinals_in(w.text))
+    number = str(session_of(asked, library))
+    return tuple(w.stem for p in asked.pieces for w in p.words if ordinals_in(w.text) or w.text == number)
 
 
 def _words(piece: Piece) -> tuple[str, ...]:

@@ -136,6 +136,8 @@ def covers(library: Library, statement: Statement, piece: Piece, *, loosely: boo
     people = piece.ids(Sort.PERSON)
     if any(_names_person(library, statement, id_, as_speaker=loosely) for id_ in people):
         return True
+    if loosely and any(vocabulary.people[id_].party in statement.addressee for id_ in people):
+        return True
     if has_phrase(statement, piece.words, vocabulary.asking):
         return True
     own = _own_words(library, statement, piece)

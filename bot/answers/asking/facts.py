@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.asked import not_held
+from bot.answers.asking.bearing import alike
 from bot.answers.asking.claimed import made, unheard
 from bot.answers.asking.dates import Day, is_of
 from bot.answers.asking.evidence import Found, about, content_of, covers, releases_of
@@ -20,7 +21,7 @@ from bot.answers.claims import Verdict
 from bot.answers.meeting_facts import Fact, MeetingFact
 from bot.library.library import Library
 from bot.library.numbers import ONES, TENS, ordinals_in
-from bot.model.asking import Level
+from bot.model.asking import Asking, Level
 from bot.model.question import Kind, Question
 from bot.model.release import Place, Release, Statement
 from bot.model.speech_acts import Act
@@ -124,8 +125,13 @@ def _is_place(library: Library, place: Place, claimed: tuple[Piece, ...]) -> boo
     compact = "".join(place.name.ko.split())
     typed = "".join(word.text for p in claimed for word in p.words)
 
+    cities = {n.casefold() for nick in library.vocabulary.asking.nicknames for n in nick.all()}
+
     def is_named(piece: Piece) -> bool:
-        return {w.stem for w in piece.words} <= names or bool(party and party[0] in piece.ids(Sort.PARTY))
+        whole = (
+            bool(party and party[0] in piece.ids(Sort.PARTY)) and piece.text not in cities
+        )  # "Seoul" is less than it
+        return {w.stem for w in piece.words} <= names or whole
 
     return bool(claimed) and (all(is_named(p) for p in claimed) or (is_hangul(typed) and typed in compact))
 
@@ -226,9 +232,11 @@ def how_many(asked: Asked, library: Library) -> Answer:
         nouns = ((),)  # in Korean what is counted is among the content
     for release in releases_of(asked, library) if nouns else ():
         shown = tuple(
-            s for s in release.statements
-            if any(_numbers(s, noun) for noun in nouns) and all(covers(library, s, p, loosely=True) for p in content)
-        )  # fmt: skip
+            s
+            for s in release.statements
+            if any(_numbers(s, noun, library.vocabulary.asking) for noun in nouns)
+            and all(covers(library, s, p, loosely=True) for p in content)
+        )
         if shown:
             return made(asked, library, Verdict.FOUND, Found(release, shown[:NARRATED_MOST]))
     people = any(word in PEOPLE for noun in nouns for word in noun)
@@ -258,11 +266,11 @@ def _counted(asked: Asked, library: Library) -> tuple[tuple[str, ...], ...]:
     return COUNTRIES if nouns and (nouns[-1],) in COUNTRIES else (tuple(nouns),) if nouns else ()
 
 
-def _numbers(statement: Statement, nouns: tuple[str, ...]) -> bool:
+def _numbers(statement: Statement, nouns: tuple[str, ...], asking: Asking) -> bool:
     """Whether a statement prints a number right before what was to be counted; without that, any number."""
     for match in re.finditer(rf"\b{NUMBER}\b((?:\s+[\w-]+){{1,4}})", statement.quote, re.IGNORECASE):
         following = [stem(w.lower()) for w in match[1].split()]
-        if all(noun in following for noun in nouns[-1:]):
+        if not nouns or alike(nouns[-1], asking) & set(following):
             return True
     return False
 
@@ -274,11 +282,13 @@ def _release(asked: Asked, library: Library, has: object) -> Release | None:
     releases = releases_of(asked, library, by_day=not dated) or releases_of(asked, library)
     parties = {id_ for p in asked.pieces if not p.is_a(Sort.TOPIC) for id_ in p.ids(Sort.PARTY)}
     of_parties = [r for r in releases if parties and any(parties <= set(m.sides) for m in r.meetings)]
-    for among in (of_parties, releases):
+    people = {id_ for p in asked.pieces for id_ in p.ids(Sort.PERSON)[:1]}
+    of_people = [r for r in releases if people and people <= {p.person for p in r.participants}]
+    for among in (of_people, of_parties, releases):
         found = next((r for r in among if has(r)), None)
         if found:
             return found
-    return next(iter(of_parties or releases), None)
+    return next(iter(of_people or of_parties or releases), None)
 
 
 def _fact(

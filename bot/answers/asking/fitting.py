@@ -95,8 +95,10 @@ def nothing_strange(asked: Asked, library: Library) -> bool:
 def of_a_meeting(asked: Asked, library: Library) -> bool:
     """What somebody is said to attend or to join is a meeting, not another thing: "join the registry"."""
     del library
-    if asked.mood is not Mood.CLAIM or any(p.is_a(Sort.KIND, Sort.MEETING) for p in asked.pieces):
+    if any(p.is_a(Sort.KIND, Sort.MEETING, Sort.PERSON) for p in asked.pieces):
         return True
+    if asked.mood is not Mood.CLAIM:
+        return asked.mood is not Mood.WHY
     verb = next((i for i, p in enumerate(asked.pieces) if i and "attended" in p.ids(Sort.CUE)), None)
     if verb is None or is_hangul(asked.text):
         return True
@@ -159,7 +161,9 @@ def a_place(asked: Asked, library: Library) -> bool:
 def there(asked: Asked, library: Library) -> bool:
     """Somebody is said to have been at a meeting, in no other words than that."""
     del library
-    somebody = any(p.is_a(Sort.PARTY, Sort.PERSON, Sort.REST) for p in asked.pieces)
+    somebody = any(
+        p.is_a(Sort.PARTY, Sort.PERSON) or (p.is_a(Sort.REST) and not p.text.endswith("ed")) for p in asked.pieces
+    )
     met = any(p.is_a(Sort.KIND, Sort.MEETING) for p in asked.pieces)
     return asked.mood is Mood.CLAIM and met and somebody and AT.search(asked.text) is not None
 

@@ -34,6 +34,8 @@ def who_came(asked: Asked, library: Library) -> Answer:
         return _absent(asked, library)
     who, party = _who(asked, library)
     vocabulary = library.vocabulary
+    if asked.mood is Mood.OPEN and (met := _meeting_of(asked, library)):
+        return attendance(Question("attendance", {"release": met.id}, asked.locale, in_words=True), library)
     every = set(vocabulary.asking.every.all()) & {w.text for p in asked.pieces for w in p.words}
     is_bloc = any(m.party == party for known in vocabulary.parties.values() for m in known.member_of)
     if who and every and is_bloc and asked.mood is Mood.CLAIM:
@@ -50,6 +52,16 @@ def who_came(asked: Asked, library: Library) -> Answer:
     )
     first = next(answers)
     return next((a for a in (first, *answers) if a.outcome is not Outcome.NOT_STATED), first)
+
+
+def _meeting_of(asked: Asked, library: Library) -> Release | None:
+    """The newest meeting of the two or more parties that are named with it: "who was at the Merania-Kestral talks"."""
+    kinds = any(p.is_a(Sort.KIND) for p in asked.pieces)
+    parties = {p.ids(Sort.PARTY)[0] for p in asked.pieces if p.is_a(Sort.PARTY) and not p.is_a(Sort.KIND)}
+    if not kinds or len(parties) <= 1:
+        return None
+    releases = releases_of(asked, library)
+    return next((r for r in releases if any(parties <= set(m.sides) for m in r.meetings)), None)
 
 
 def _all_of(asked: Asked, library: Library, people: tuple[str, ...]) -> Answer:

@@ -21,6 +21,7 @@ WORDS_MOST = 10
 NAMED_BY = 5
 """Releases of a series, the newest, whose names for its meetings are known."""
 TYPO_LETTERS_LEAST = 5
+NAME_LETTERS_LEAST = 4
 TWO_SLIPS_LETTERS_LEAST = 8
 
 
@@ -128,7 +129,7 @@ def _phrases(library: Library) -> Iterator[tuple[str, Reading]]:
         for text in (issuer.id, issuer.name.en, issuer.name.ko, *issuer.aliases.all()):
             yield text, (Sort.ISSUER, issuer.id)
     for meeting in _meetings(library):
-        for text in (meeting.name.en, meeting.name.ko, meeting.series):
+        for text in (meeting.name.en, meeting.name.ko, meeting.series, *_without_sides(meeting, library)):
             yield text, (Sort.MEETING, meeting.series)
         yield from _by_sides(meeting.sides, meeting.series, library)
     for nickname in asking.nicknames:
@@ -159,6 +160,19 @@ def _meetings(library: Library) -> Iterator[Meeting]:
     for series in library.all_series():
         for release in library.newest_saying(((in_series(series),),), NAMED_BY):
             yield from release.meetings
+
+
+def _without_sides(meeting: Meeting, library: Library) -> Iterator[str]:
+    """A meeting's name without those who meet, where more than a kind is left: "Policy Consultation", "정책협의회"."""
+    known = [library.vocabulary.parties[side] for side in meeting.sides if side in library.vocabulary.parties]
+    sides = {t.casefold() for p in known for s in (p.name, p.short) if s for t in (s.en, s.ko)}
+    kinds = {kind.casefold() for kind in library.vocabulary.asking.meetings.all()}
+    for name in (meeting.name.en, meeting.name.ko):
+        parts = name.replace("-", " ").split()
+        rest = [part for part in parts if part.casefold() not in sides]
+        left = " ".join(rest)
+        if len(rest) < len(parts) and left.casefold() not in kinds and len(left) >= NAME_LETTERS_LEAST:
+            yield left
 
 
 def _by_sides(sides: tuple[str, ...], series: str, library: Library) -> Iterator[tuple[str, Reading]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from bot.answers.asking.phrases import NAMES, Phrase, PhraseTable, Sort, is_known_tail
-from bot.answers.asking.spelling import Word
+from bot.answers.asking.spelling import Word, is_hangul
 
 VERBAL = frozenset({Sort.ACT, Sort.CUE, Sort.GLUE, Sort.JOINT, Sort.ANYONE, Sort.ALONE})
 ARTICLES = ("the", "this", "that", "these", "those", "a")
@@ -83,10 +83,21 @@ def pieces_of(
 def _as_a_meeting(pieces: list[Piece], place: int) -> Piece:
     """A kind of meeting after an article names a meeting, and is no verb: "the talks"."""
     piece = pieces[place]
-    if not piece.is_a(Sort.KIND) or not place or pieces[place - 1].text not in ARTICLES:
+    if not piece.is_a(Sort.KIND) or not (_after_an_article(pieces, place) or _is_asked_of(pieces, place)):
         return piece
     kept = (Sort.KIND, Sort.GLUE, Sort.MEETING, Sort.TOPIC)
     return replace(piece, readings=tuple(r for r in piece.readings if r[0] in kept))
+
+
+def _after_an_article(pieces: list[Piece], place: int) -> bool:
+    return bool(place) and pieces[place - 1].text in ARTICLES
+
+
+def _is_asked_of(pieces: list[Piece], place: int) -> bool:
+    """Whether a Korean noun has no verb's ending, and "where" or the like follows: "협의 어디서 열렸어"."""
+    after = pieces[place + 1 : place + 2]
+    asked = any({"where", "when", "held", "attended"} & set(p.ids(Sort.CUE)) for p in after)
+    return asked and is_hangul(pieces[place].text) and pieces[place].tail in ("", "는", "은", "가", "이", "에", "에서")
 
 
 def _longest(

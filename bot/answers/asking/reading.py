@@ -32,12 +32,34 @@ OR_NOT = re.compile(
 )
 """What only offers the contrary of what is asked: "or not?"."""
 WHEN_ASKED = re.compile(
-    r"\b(?:when|after|once)\s+(?:[\w'-]+\s+){1,5}?(?:asked|requested|proposed|suggested|raised|brought up)\b"
-    r"(?:\s+(?:them|it|him|her|for|about|the issue of))*(?=\s)",
+    r"\b(?:when|after|once)\s+(?:[\w'-]+\s+){1,5}?"
+    r"(?:asked|requested|proposed|suggested|raised|brought up|pushed|pressed|urged|called|stressed|said)\b"
+    r"(?:\s+(?:them|it|him|her|for|about|on|that|the issue of))*(?=\s)",
     re.IGNORECASE,
 )
 """The occasion of a reply: "when Kim asked them about …"."""
 SAID = re.compile(r"\b(?:say|said|reply|replied|respond|responded|answer|answered|react|reacted)\b", re.IGNORECASE)
+NEXT = ("next", "upcoming", "다음", "차기")
+NEXT_NEAR = 3
+"""Pieces after "next" among which the meeting stands."""
+KINDS = (
+    "dialogue",
+    "talks",
+    "meeting",
+    "summit",
+    "forum",
+    "consultation",
+    "round",
+    "session",
+    "대화",
+    "회의",
+    "회담",
+    "포럼",
+    "협의회",
+    "협의",
+)
+NOUNS_ASKED_FOR = ("것은", "건", "게", "거", "것", "점은", "내용은", "사항은", "사람은", "쪽은", "측은", "나라는")
+"""Nouns that end a Korean question for what or whom: "요청한 것은?"."""
 NOMINAL_ENDINGS = ("함", "됨", "했음", "됐음", "임")
 """Ends of a Korean question in note form: "인정함?"."""
 KOREAN_NOT = ("안", "못")
@@ -148,6 +170,8 @@ def read(question: Question, text: str, library: Library) -> Asked:
     cues = frozenset(id_ for piece in pieces for id_ in piece.ids(Sort.CUE))
     if REPORTED.search(rest):
         cues |= {"said", "says"}
+    if _asks_for_the_next(pieces):
+        cues |= {"follow_up"}
     if THERE.match(rest.lower()) and not any("attended" in p.ids(Sort.CUE) and "there" not in p.text for p in pieces):
         cues -= {"attended"}  # "was there any …" asks for no people
     return Asked(
@@ -165,6 +189,16 @@ def read(question: Question, text: str, library: Library) -> Asked:
         alone=any(piece.is_a(Sort.ALONE) for piece in pieces),
         _cues=cues,
     )
+
+
+def _asks_for_the_next(pieces: tuple[Piece, ...]) -> bool:
+    """Whether a meeting to come is asked about: "the next strategic dialogue", "다음 전략대화"."""
+    for place, piece in enumerate(pieces):
+        if piece.text in NEXT:
+            near = pieces[place + 1 : place + 1 + NEXT_NEAR]
+            kinds = (p for p in near if p.is_a(Sort.KIND, Sort.MEETING) or p.text.endswith(KINDS))
+            return next(kinds, None) is not None
+    return False
 
 
 def _in_full(words: tuple[Word, ...], asking: Asking) -> tuple[Word, ...]:
@@ -273,6 +307,8 @@ def _korean_mood(words: tuple[Word, ...], pieces: tuple[Piece, ...], asking: Ask
         return Mood.CLAIM
     if asks and words[-1].text.endswith(NOMINAL_ENDINGS):
         return Mood.CLAIM
+    if words[-1].text in NOUNS_ASKED_FOR:
+        return Mood.OPEN
     verbal = (
         piece.tail.startswith(("했", "한", "하", "함", "됐", "된", "됨", "받"))
         for piece in pieces

@@ -14,7 +14,7 @@ from bot.answers.asked import unclear
 from bot.answers.asking.actions import acted, replied
 from bot.answers.asking.agreements import agreed_on, bound, followed_up, shared, with_conditions
 from bot.answers.asking.alternatives import which_alternative, without_alternatives
-from bot.answers.asking.claimed import denied, told_of_the_future, unheard
+from bot.answers.asking.claimed import denied, told, unheard
 from bot.answers.asking.elsewhere import elsewhere, is_elsewhere
 from bot.answers.asking.evidence import chosen, content_of
 from bot.answers.asking.facts import (
@@ -112,11 +112,13 @@ def _command(name: str) -> Answering:
 
 
 def _by_topic(asked: Asked, library: Library) -> Answer:
+    if asked.mood is Mood.WHY and (reason := told(asked, library)):
+        return reason
     return on_topic(asked, library, "positions")
 
 
 def _unsaid(asked: Asked, library: Library) -> Answer:
-    return told_of_the_future(asked, library) or denied(asked, library, content_of(asked, library))
+    return told(asked, library) or denied(asked, library, content_of(asked, library))
 
 
 def _unknown(asked: Asked, library: Library) -> Answer:
