@@ -19,6 +19,7 @@ from bot.model.vocabulary import Vocabulary
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
 FICTION = Path(__file__).parent / "fiction"
+BILATERAL = Path(__file__).parent / "bilateral"
 NOW = datetime(2031, 6, 1, 9, 0, tzinfo=UTC)
 
 

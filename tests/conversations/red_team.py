@@ -115,10 +115,19 @@ def _wrong_sides(
     sides: dict[PartyId, None] = {side: None for meeting in release.meetings for side in meeting.sides}
     strangers = [p for p in shelf.vocabulary.parties if p not in sides and not _is_related(shelf, p, statement)]
     for party in (*sides, *strangers[:1]):
-        if party not in statement.sides and not _is_related(shelf, party, statement):
+        if party in statement.sides or _is_related(shelf, party, statement):
+            continue
+        if not any(_says_it_too(other, statement, party) for other in release.statements):
             yield names[Locale.EN].party(party), names[Locale.KO].party(party)
     if not statement.joint:
         yield BOTH
+
+
+def _says_it_too(other: Statement, statement: Statement, party: PartyId) -> bool:
+    """Whether a party truly does the same with all the words of a short statement: "of the initiative"."""
+    words = {*statement.gist.en.lower().split()} - {"of", "the", "to", "that", "a", "this", "it", "for", "on"}
+    own = f"{other.quote} {other.gist.en}".lower().split()
+    return other.act is statement.act and party in other.sides and words <= set(own)
 
 
 def _is_related(shelf: Library, party: PartyId, statement: Statement) -> bool:
