@@ -20,11 +20,11 @@ from bot.model.question import Question
 from bot.model.value import Locale
 from tests.answers.quotes_by_machine import Quoted, false_quotes, true_quotes
 from tests.conftest import COUNTED
-from tests.shelves import DATA, FICTION, console, library, readings
+from tests.shelves import BILATERAL, DATA, FICTION, console, library, readings
 
 LEFT_OFF = {Effect.NEGATION_DROPPED, Effect.CONDITION_DROPPED}
 STRETCHES = ("stretch", "stretch in marks")
-each_library = pytest.mark.parametrize("data", [DATA, FICTION], ids=["data", "fiction"])
+each_library = pytest.mark.parametrize("data", [DATA, FICTION, BILATERAL], ids=["data", "fiction", "bilateral"])
 
 
 def checked(quoted: Quoted, data: Path) -> Verification:

@@ -12,8 +12,9 @@ from bot.library.checks import CHECKS, faults_of
 from bot.library.reading import Reading
 from tests.conftest import COUNTED
 from tests.library.twins import twins_of
-from tests.shelves import DATA, FICTION, readings
+from tests.shelves import BILATERAL, DATA, FICTION, readings
 
+EVERY = (DATA, FICTION, BILATERAL)
 KINDS = {
     "wrong side",
     "wrong verb",
@@ -32,7 +33,7 @@ def is_refused(reading: Reading) -> bool:
     return any(True for check in CHECKS for _ in check(reading))
 
 
-@pytest.mark.parametrize("data", [DATA, FICTION], ids=["data", "fiction"])
+@pytest.mark.parametrize("data", EVERY, ids=[data.name for data in EVERY])
 def test_every_false_twin_of_every_statement_is_refused(
     data: Path, record_property: Callable[[str, object], None]
 ) -> None:
@@ -50,4 +51,4 @@ def test_every_false_twin_of_every_statement_is_refused(
 
 
 def test_the_true_statements_themselves_are_accepted() -> None:
-    assert [fault for data in (DATA, FICTION) for reading in readings(data) for fault in faults_of(reading)] == []
+    assert [fault for data in EVERY for reading in readings(data) for fault in faults_of(reading)] == []
