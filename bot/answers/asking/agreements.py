@@ -33,7 +33,6 @@ from bot.model.question import Question, Subject
 from bot.model.release import Statement
 from bot.model.speech_acts import Act
 
-AGREEING = ("agree", "concur", "합의", "동의")
 SEEN_ALIKE = frozenset({Act.SHARED_VIEW, Act.AGREEMENT})
 
 
@@ -52,22 +51,8 @@ def agreed_on(asked: Asked, library: Library) -> Answer:
         return agreed(Question("agreed", chosen(asked, library), asked.locale, in_words=True), library)
     if asked.mood in (Mood.CLAIM, Mood.WHY) and verb:
         answer = claim(replace(asked, joint=True), library, verb)
-        if answer.outcome is Outcome.ANSWERED:
-            return answer
-        return _agreed_in_view(asked, library, verb) or _none_agreed(asked, library, content, answer)
+        return answer if answer.outcome is Outcome.ANSWERED else _none_agreed(asked, library, content, answer)
     return _agreed_on_topic(asked, library, content)
-
-
-def _agreed_in_view(asked: Asked, library: Library, verb: Piece) -> Claim | None:
-    """A shared view that the text puts with the asker's own verb: "agreed on the need for …"."""
-    if not verb.text.startswith(AGREEING):
-        return None
-    others = tuple(p for p in asked.pieces if p is not verb)
-    answer = claim(replace(asked, joint=True, pieces=others), library, None, frozenset({Act.SHARED_VIEW}))
-    if not isinstance(answer, Claim) or answer.outcome is not Outcome.ANSWERED:
-        return None
-    shown = tuple(s for s in answer.statements if s.verb.lower().startswith(AGREEING))
-    return replace(answer, verdict=Verdict.FOUND, statements=shown) if shown else None
 
 
 def _agreed_on_topic(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Answer:
@@ -131,7 +116,13 @@ def followed_up(asked: Asked, library: Library) -> Answer:
     if set(topics_of(asked, library)) - {topic}:
         return on_topic(asked, library, "positions")
     options = {"topic": topic, **chosen(asked, library)}
-    return positions(Question("positions", options, asked.locale, in_words=True), library)
+    answer = positions(Question("positions", options, asked.locale, in_words=True), library)
+    if answer.outcome is not Outcome.NOT_STATED:
+        return answer
+    told = on_topics(asked, library, releases_of(asked, library)) or tuple(
+        Found(r, own) for r in releases_of(asked, library) if (own := library.statements_on(Subject(topic=topic), r))
+    )
+    return made(asked, library, Verdict.FOUND, told[0]) if told else answer
 
 
 def _next_claimed(asked: Asked, library: Library, topic: str) -> Answer:

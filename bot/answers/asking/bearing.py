@@ -201,6 +201,12 @@ def verb_bears_out(statement: Statement, cue: ActCue, *, alone: bool) -> bool:
     return not cue.borne_out_by or verb.startswith(tuple(cue.borne_out_by))
 
 
+def is_the_printed_verb(statement: Statement, typed: str) -> bool:
+    """Whether the asker's verb, by its stem, is the one that a statement turns on: "accept" where it has "accepted"."""
+    printed_verb = words_of(statement.verb)
+    return bool(typed) and statement.act is not Act.BACKGROUND and [w.stem for w in printed_verb[:1]] == [typed]
+
+
 def uses_a_word(statement: Statement, cue: ActCue) -> bool:
     """Whether a statement prints one of the asker's verbs: in "did not agree" it does, though nothing was agreed."""
     own = printed(statement)

@@ -7,7 +7,6 @@ comes nearest.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from bot.answers.answer import Answer, Outcome
@@ -19,6 +18,7 @@ from bot.answers.asking.bearing import (
     is_hedged,
     is_negative,
     is_tentative,
+    is_the_printed_verb,
     unconditioned,
     uses_a_word,
     verb_bears_out,
@@ -49,12 +49,8 @@ from bot.model.question import Kind, Question
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
 
-FUTURE = re.compile(
-    r"^(?:so |and |but )?(?:will|would|shall|(?:is|are) .* going to)\b"
-    r"|[할될줄갈올] (?:건가|거야|것인|예정|계획)|[할될]까"
-)
-"""Asks what will be."""
-WILL = ("will", "would", "shall")
+SHORT_REPLY_MOST = 6
+"""Words of a reply that only points to what it answers: "accepted the invitation with pleasure"."""
 SUBJECT_ENDINGS = ("이", "가", "은", "는")
 HELD = (Verdict.YES, Verdict.WHY, Verdict.FOUND)
 SAYING = frozenset(
@@ -81,6 +77,8 @@ class Sought:
     numbers: tuple[Word, ...]
     cue: ActCue | None = None
     acts: frozenset[Act] = frozenset()
+    verb: str = ""
+    """The stem of the asker's verb: where that very verb is printed it bears itself out."""
 
 
 def claim(asked: Asked, library: Library, verb: Piece | None, acts: frozenset[Act] = frozenset()) -> Answer:
@@ -88,7 +86,7 @@ def claim(asked: Asked, library: Library, verb: Piece | None, acts: frozenset[Ac
     cue = library.vocabulary.asking.act(verb.ids(Sort.ACT)[0]) if verb else None
     content = content_of(asked, library, without=alike(asked, verb))
     for each in _with_days(asked):
-        sought = Sought(content, numbers_left(each), cue, acts)
+        sought = Sought(content, numbers_left(each), cue, acts, verb.words[0].stem if verb else "")
         for release in releases_of(each, library):
             borne = tuple(s for s in release.statements if bears_out(each, library, release, s, sought))
             if borne:
@@ -100,28 +98,6 @@ def claim(asked: Asked, library: Library, verb: Piece | None, acts: frozenset[Ac
         if isinstance(together, Claim) and together.outcome is Outcome.ANSWERED:
             return replace(together, verdict=Verdict.FOUND)
     return denied(asked, library, content, cue)
-
-
-def told(asked: Asked, library: Library) -> Claim | None:
-    """What the narrator tells of it, where a question has no verb of saying; of what will be, what somebody says."""
-    future = FUTURE.search(asked.text.lower()) is not None
-    content = tuple(p for p in content_of(asked, library) if p.text not in WILL)
-    acts = {Act.BACKGROUND, *((*SAYING, Act.HOPE, Act.PROPOSAL, Act.REQUEST) if future else ())}
-    sought = Sought(content, numbers_left(asked), None, frozenset(acts))
-    anybody = asked if future else replace(asked, subjects=(), people=(), joint=False)
-    for release in releases_of(asked, library):
-        tells = tuple(s for s in release.statements if _tells(anybody, library, release, s, sought))
-        if content and tells:
-            return made(asked, library, Verdict.FOUND, Found(release, tells[:SHOWN_MOST]))
-    return None
-
-
-def _tells(asked: Asked, library: Library, release: Release, statement: Statement, sought: Sought) -> bool:
-    """Whether a statement has all that a question has; of the narrator's, whoever is named in it."""
-    if statement.act is not Act.BACKGROUND:
-        return bears_out(asked, library, release, statement, sought)
-    right = is_negative(statement, library.vocabulary) is asked.negated and Act.BACKGROUND in sought.acts
-    return right and _has_all(asked, library, statement, sought)
 
 
 def alike(asked: Asked, verb: Piece | None) -> tuple[Piece, ...]:
@@ -146,8 +122,9 @@ def _verdict(asked: Asked, library: Library, sought: Sought, found: Found) -> Ve
         return Verdict.WHY
     words = tuple(word for piece in asked.pieces for word in piece.words)
     plain = (s for s in found.statements if not is_hedged(s, words, library.vocabulary))
+    whole = (s for s in plain if all(p.is_a(Sort.PERSON) or covers(library, s, p) for p in sought.content))
     holds = (
-        s for s in plain if is_of_those_named(library, s, sought.content) and is_worded_so(asked, s, library.vocabulary)
+        s for s in whole if is_of_those_named(library, s, sought.content) and is_worded_so(asked, s, library.vocabulary)
     )
     return Verdict.YES if next(holds, None) else Verdict.FOUND
 
@@ -164,18 +141,22 @@ def bears_out(asked: Asked, library: Library, release: Release, statement: State
         does = uses_a_word(statement, sought.cue)
     else:
         does = verb_bears_out(statement, sought.cue, alone=alone) if sought.cue else statement.act in sought.acts
+        does = does or is_the_printed_verb(statement, sought.verb)
     first = release.statement(statement.reply_to) if statement.reply_to else None
-    return does and _has_all(asked, library, statement, _left(sought, library, statement, first))
+    return does and has_all(asked, library, statement, _left(sought, library, statement, first))
 
 
 def _left(sought: Sought, library: Library, statement: Statement, first: Statement | None) -> Sought:
-    """What a reply must itself have: a person may be named by what it replies to, if it has another word of its own."""
-    people = tuple(p for p in sought.content if p.is_a(Sort.PERSON) and first and covers(library, first, p))
-    own = tuple(p for p in sought.content if p not in people)
+    """What a reply must itself have: the rest may be named by what it replies to, if it has a word of its own."""
+    short = len(statement.gist.en.split()) <= SHORT_REPLY_MOST  # a longer one has its own content
+    missing = (p for p in sought.content if first and covers(library, first, p) and not covers(library, statement, p))
+    lent = tuple(p for p in missing if short or p.is_a(Sort.PERSON))
+    own = tuple(p for p in sought.content if p not in lent)
     return replace(sought, content=own) if any(covers(library, statement, p) for p in own) else sought
 
 
-def _has_all(asked: Asked, library: Library, statement: Statement, sought: Sought) -> bool:
+def has_all(asked: Asked, library: Library, statement: Statement, sought: Sought) -> bool:
+    """Whether a statement has every word and number of a claim, and is no more tentative than that."""
     asking = library.vocabulary.asking
     if not asks_with_condition(asked, library):
         statement = unconditioned(statement, library.vocabulary)

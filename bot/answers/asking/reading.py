@@ -194,6 +194,8 @@ def read(question: Question, text: str, library: Library) -> Asked:
 def _asks_for_the_next(pieces: tuple[Piece, ...]) -> bool:
     """Whether a meeting to come is asked about: "the next strategic dialogue", "다음 전략대화"."""
     for place, piece in enumerate(pieces):
+        if piece.text.startswith(tuple(f"{word} " for word in NEXT)) and piece.text.endswith(KINDS):
+            return True
         if piece.text in NEXT:
             near = pieces[place + 1 : place + 1 + NEXT_NEAR]
             kinds = (p for p in near if p.is_a(Sort.KIND, Sort.MEETING) or p.text.endswith(KINDS))

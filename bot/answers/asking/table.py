@@ -14,13 +14,13 @@ from bot.answers.asked import unclear
 from bot.answers.asking.actions import acted, replied
 from bot.answers.asking.agreements import agreed_on, bound, followed_up, shared, with_conditions
 from bot.answers.asking.alternatives import which_alternative, without_alternatives
-from bot.answers.asking.claimed import denied, told, unheard
+from bot.answers.asking.claimed import denied, unheard
+from bot.answers.asking.counting import how_many
 from bot.answers.asking.elsewhere import elsewhere, is_elsewhere
 from bot.answers.asking.evidence import chosen, content_of
 from bot.answers.asking.facts import (
     at_what_level,
     how_held,
-    how_many,
     how_often,
     when_held,
     when_published,
@@ -77,6 +77,7 @@ from bot.answers.asking.reading import Asked, Mood, read
 from bot.answers.asking.sayings import compared, on_topic, quoted, said
 from bot.answers.asking.subjects import with_subjects
 from bot.answers.asking.titles import with_titles
+from bot.answers.asking.told import told
 from bot.answers.coverage import coverage
 from bot.answers.help import help_
 from bot.answers.release import release
