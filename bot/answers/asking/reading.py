@@ -9,9 +9,9 @@ from enum import StrEnum
 from bot.answers.asking.dates import RELEASE_ID, Day, days_in
 from bot.answers.asking.phrases import Sort, phrase_table
 from bot.answers.asking.pieces import Piece, pieces_of
+from bot.answers.asking.rewording import in_full, reworded, without_fillers
 from bot.answers.asking.spelling import Word, is_hangul, readable, words_of
 from bot.library.library import Library
-from bot.library.numbers import KOREAN_NUMBER, korean_number
 from bot.model.asking import Asking
 from bot.model.question import Question, Subject
 from bot.model.release import Release
@@ -20,25 +20,8 @@ from bot.model.value import Aliases, Locale, PartyId, PersonId
 QUOTED = re.compile(r"[\"“”«»「『]([^\"“”«»」』]{2,})[\"“”«»」』]")
 KNOWN_BY_WORD = ("the", "this", "that", "last", "latest", "recent")
 KNOWN_BY_TAIL = ("은", "는", "에서", "에", "때", "의")
-ASKED_FOR = re.compile(r"해\s?달라고\s?(했|한|하)")
-"""Korean for "asked to"."""
-PLANNED = ("원래", "당초", "애초")
-DECIDED = re.compile(r"기로\s?(했(?!었)|한|하)")
-"""Korean for "were to": nothing weaker than an agreement bears it out."""
 REPORTED = re.compile(r"[다라]고\s?(?:했|한 |하)")
 """Korean for "said that"."""
-OR_NOT = re.compile(
-    r",?\s+or\s+(?:not|no)\b|(?<=[어나음함지])[,\s]+안\s?(?:했|됐|왔|갔|한)[가-힣]*(?=\s*\??$)", re.IGNORECASE
-)
-"""What only offers the contrary of what is asked: "or not?"."""
-WHEN_ASKED = re.compile(
-    r"\b(?:when|after|once)\s+(?:[\w'-]+\s+){1,5}?"
-    r"(?:asked|requested|proposed|suggested|raised|brought up|pushed|pressed|urged|called|stressed|said)\b"
-    r"(?:\s+(?:them|it|him|her|for|about|on|that|the issue of))*(?=\s)",
-    re.IGNORECASE,
-)
-"""The occasion of a reply: "when Kim asked them about …"."""
-SAID = re.compile(r"\b(?:say|said|reply|replied|respond|responded|answer|answered|react|reacted)\b", re.IGNORECASE)
 NEXT = ("next", "upcoming", "다음", "차기")
 NEXT_NEAR = 3
 """Pieces after "next" among which the meeting stands."""
@@ -155,12 +138,8 @@ def read(question: Question, text: str, library: Library) -> Asked:
     quoted = tuple(match.strip() for match in QUOTED.findall(plain))
     release_ids = tuple(found.lower() for found in RELEASE_ID.findall(plain))
     days, rest = days_in(RELEASE_ID.sub(" ", plain))
-    rest = KOREAN_NUMBER.sub(lambda match: f"{korean_number(match[0]):.0f}", rest)
-    rest = OR_NOT.sub("", ASKED_FOR.sub(r"를 요청\1", rest))
-    rest = rest if any(word in rest for word in PLANNED) else DECIDED.sub(r"기로 합의\1", rest)
-    if (occasion := WHEN_ASKED.search(rest)) and SAID.search(rest[: occasion.start()]):
-        rest = f"{rest[: occasion.start()]} in response to {rest[occasion.end() :]}"
-    words = _without_fillers(_in_full(words_of(rest), asking), asking)
+    rest = reworded(rest)
+    words = without_fillers(in_full(words_of(rest), asking), asking)
 
     def is_printed(word: str) -> bool:
         return library.is_spoken_of(Subject(words=word))
@@ -201,26 +180,6 @@ def _asks_for_the_next(pieces: tuple[Piece, ...]) -> bool:
             kinds = (p for p in near if p.is_a(Sort.KIND, Sort.MEETING) or p.text.endswith(KINDS))
             return next(kinds, None) is not None
     return False
-
-
-def _in_full(words: tuple[Word, ...], asking: Asking) -> tuple[Word, ...]:
-    """The words of a question, those that people write short in full."""
-    if not any(word.text in asking.shorthand for word in words):
-        return words
-    return words_of(" ".join(asking.shorthand.get(word.text, word.text) for word in words))
-
-
-def _without_fillers(words: tuple[Word, ...], asking: Asking) -> tuple[Word, ...]:
-    """The question without the words that only lead up to it."""
-    fillers = {tuple(word.text for word in words_of(text)) for text in asking.fillers.all()}
-    most = max((len(filler) for filler in fillers), default=0)
-    while words:
-        text = tuple(word.text for word in words[:most])
-        head = next((size for size in range(len(text), 0, -1) if text[:size] in fillers), 0)
-        if not head or head == len(words):
-            return words
-        words = words[head:]
-    return words
 
 
 def _has(words: tuple[Word, ...], phrases: Aliases) -> bool:

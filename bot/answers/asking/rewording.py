@@ -1,0 +1,57 @@
+"""A question in the words that are read: what people write short in full, what only leads up to it left out."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers.asking.spelling import Word, words_of
+from bot.library.numbers import KOREAN_NUMBER, korean_number
+from bot.model.asking import Asking
+
+ASKED_FOR = re.compile(r"해\s?달라고\s?(했|한|하)")
+"""Korean for "asked to"."""
+PLANNED = ("원래", "당초", "애초")
+DECIDED = re.compile(r"기로\s?(했(?!었)|한|하)")
+"""Korean for "were to": nothing weaker than an agreement bears it out."""
+OR_NOT = re.compile(
+    r",?\s+or\s+(?:not|no)\b|(?<=[어나음함지])[,\s]+안\s?(?:했|됐|왔|갔|한)[가-힣]*(?=\s*\??$)", re.IGNORECASE
+)
+"""What only offers the contrary of what is asked: "or not?"."""
+WHEN_ASKED = re.compile(
+    r"\b(?:when|after|once)\s+(?:[\w'-]+\s+){1,5}?"
+    r"(?:asked|requested|proposed|suggested|raised|brought up|pushed|pressed|urged|called|stressed|said)\b"
+    r"(?:\s+(?:them|it|him|her|for|about|on|that|the issue of))*(?=\s)",
+    re.IGNORECASE,
+)
+"""The occasion of a reply: "when Kim asked them about …"."""
+SAID = re.compile(r"\b(?:say|said|reply|replied|respond|responded|answer|answered|react|reacted)\b", re.IGNORECASE)
+
+
+def reworded(rest: str) -> str:
+    """A question with its sums in digits, without an "or not?", and with the occasion of a reply as one."""
+    rest = KOREAN_NUMBER.sub(lambda match: f"{korean_number(match[0]):.0f}", rest)
+    rest = OR_NOT.sub("", ASKED_FOR.sub(r"를 요청\1", rest))
+    rest = rest if any(word in rest for word in PLANNED) else DECIDED.sub(r"기로 합의\1", rest)
+    if (occasion := WHEN_ASKED.search(rest)) and SAID.search(rest[: occasion.start()]):
+        rest = f"{rest[: occasion.start()]} in response to {rest[occasion.end() :]}"
+    return rest
+
+
+def in_full(words: tuple[Word, ...], asking: Asking) -> tuple[Word, ...]:
+    """The words of a question, those that people write short in full."""
+    if not any(word.text in asking.shorthand for word in words):
+        return words
+    return words_of(" ".join(asking.shorthand.get(word.text, word.text) for word in words))
+
+
+def without_fillers(words: tuple[Word, ...], asking: Asking) -> tuple[Word, ...]:
+    """The question without the words that only lead up to it."""
+    fillers = {tuple(word.text for word in words_of(text)) for text in asking.fillers.all()}
+    most = max((len(filler) for filler in fillers), default=0)
+    while words:
+        text = tuple(word.text for word in words[:most])
+        head = next((size for size in range(len(text), 0, -1) if text[:size] in fillers), 0)
+        if not head or head == len(words):
+            return words
+        words = words[head:]
+    return words
