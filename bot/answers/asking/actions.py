@@ -18,8 +18,9 @@ from bot.answers.deeds import deeds
 from bot.library.library import Library
 from bot.model.asking import ActCue
 from bot.model.release import Release, Statement
-from bot.model.speech_acts import Act
 
+LOOSE = frozenset(("request", "urge", "invite", "criticise", "concern"))
+"""Verbs that people use one for another in open questions."""
 DISCUSS = "discuss"
 
 
@@ -56,8 +57,8 @@ def _claimed(asked: Asked, library: Library, verb: Piece) -> Answer:
 
 
 def weaker(cue: ActCue) -> ActCue:
-    """A verb of asking for something, borne out by any other: what somebody pushes for may be what they request."""
-    return cue.model_copy(update={"borne_out_by": ()}) if cue.acts == (Act.REQUEST,) else cue
+    """A verb of asking or of concern, borne out by any other: what somebody pushes for they may request."""
+    return cue.model_copy(update={"borne_out_by": ()}) if cue.id in LOOSE else cue
 
 
 def _done(asked: Asked, library: Library, cue: ActCue, content: tuple[Piece, ...]) -> Found | None:

@@ -20,7 +20,7 @@ from bot.model.question import Choice, Kind, Question
 
 OR = ("or", "또는", "혹은", "아니면")
 OR_PARTICLES = ("나", "이나")
-ASKING_TAILS = ("야", "이야", "인가", "이냐", "냐", "인지", "인가요", "이에요", "예요")
+ASKING_TAILS = ("임", "였음", "야", "이야", "인가", "이냐", "냐", "인지", "인가요", "이에요", "예요")
 ONLY = ("just", "only", "merely", "simply")
 BETWEEN_MOST = 25
 """Letters between two alternatives and their "or"."""
@@ -29,6 +29,9 @@ BETWEEN_MOST = 25
 def without_alternatives(asked: Asked) -> Asked:
     """The question as an open one where it offers two sides, two verbs or two days; else as it is."""
     offered = _offered(asked)
+    things = offered is None or not (_are_speakers(asked, offered) or all(p.is_a(Sort.ACT) for p in offered))
+    if things and (lesser := _or_just(asked)) is not None:
+        return replace(asked, mood=Mood.OPEN, pieces=asked.pieces[:lesser])
     if offered is None:
         return replace(asked, mood=Mood.OPEN) if len(asked.days) > 1 and has_or(asked) else asked
     rest = tuple(p for p in asked.pieces if p not in offered and p.text not in OR)
@@ -79,6 +82,12 @@ def _in_turn(asked: Asked) -> tuple[Piece, Piece] | None:
     named = tuple(p for p in asked.pieces if not p.is_bare_glue)
     pairs = (pair for pair in pairwise(named) if all(p.tail in ASKING_TAILS for p in pair))
     return next((pair for pair in pairs if all(p.is_a(Sort.PARTY, Sort.PERSON) for p in pair)), None)
+
+
+def _or_just(asked: Asked) -> int | None:
+    """Where "or just …" begins, which only offers something less: "smart cities or just trade"."""
+    places = range(1, len(asked.pieces) - 1)
+    return next((i for i in places if asked.pieces[i].text in OR and asked.pieces[i + 1].text in ONLY), None)
 
 
 def _has_only(after: tuple[Piece, ...]) -> bool:

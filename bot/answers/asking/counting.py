@@ -12,7 +12,7 @@ from bot.answers.asking.facts import BEFORE_A_PLACE, NARRATED_MOST
 from bot.answers.asking.persons import counted
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.reading import Asked
-from bot.answers.asking.spelling import is_hangul, stem, words_of
+from bot.answers.asking.spelling import is_hangul, stem
 from bot.answers.claims import Verdict
 from bot.library.library import Library
 from bot.library.numbers import ONES, TENS
@@ -51,7 +51,7 @@ def _counted(asked: Asked, library: Library) -> tuple[tuple[str, ...], ...]:
     """What is to be counted, by its stems, in one wording or several: "how many ten-year scholarships"."""
     if COUNTRIES_KO.search(asked.text):
         return COUNTRIES
-    words = words_of(asked.text)
+    words = tuple(word for piece in asked.pieces for word in piece.words)
     text = [word.stem for word in words]
     asks = (["how", "many"], ["how", "much"], ["number", "of"])
     at = next((i for i in range(len(text) - 1) if text[i : i + 2] in asks), None)

@@ -92,6 +92,7 @@ def is_topic(asked: Asked, piece: Piece) -> bool:
 def content_of(asked: Asked, library: Library, *, without: Iterable[Piece] = ()) -> tuple[Piece, ...]:
     """The pieces that say what a question is about: not its subjects, its cue, or words that only join."""
     dropped = tuple(without)
+    unsaying = UNSAYING_CUES | ({"attended"} if asked.has("mentioned") else set())  # "얘기 나왔나요?"
     found: list[Piece] = []
     for piece in asked.pieces:
         if asked.mood is Mood.CLAIM and piece.is_a(Sort.WEIGHTY) and not asked.is_the_text(piece):
@@ -107,7 +108,7 @@ def content_of(asked: Asked, library: Library, *, without: Iterable[Piece] = ())
             continue
         cues = piece.ids(Sort.CUE)
         beside_a_verb = asked.mood is Mood.CLAIM and bool(asked.acts) and "said" in cues and "says" not in cues
-        if cues and not piece.is_a(Sort.ACT, Sort.TOPIC) and set(cues) <= UNSAYING_CUES and not beside_a_verb:
+        if cues and not piece.is_a(Sort.ACT, Sort.TOPIC) and set(cues) <= unsaying and not beside_a_verb:
             continue
         broad = set(piece.ids(Sort.TOPIC)) <= set(library.vocabulary.asking.broad_topics)
         if piece.is_a(Sort.GLUE) and piece.is_a(Sort.TOPIC) and broad:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answers.answer import Answer, NotHeld, Outcome
-from bot.answers.asked import not_held
+from bot.answers.asked import not_held, unclear
 from bot.answers.asking.bearing import is_by
 from bot.answers.asking.evidence import about, chosen, content_of, releases_of, session_of, unread_names
 from bot.answers.asking.phrases import Sort
@@ -43,6 +43,8 @@ def who_came(asked: Asked, library: Library) -> Answer:
     several = tuple(p for p in asked.pieces if p.is_a(Sort.PERSON) and len(p.ids(Sort.PERSON)) == 1)
     if len(several) > 1 and asked.mood is Mood.CLAIM:
         return _all_of(asked, library, tuple(p.ids(Sort.PERSON)[0] for p in several))
+    if asked.mood is Mood.CLAIM and (each := _each_party(asked, library)):
+        return each
     options = {"who": who} if who else {}
     if not chosen(asked, library):
         return attendance(Question("attendance", options, asked.locale, in_words=True), library)
@@ -52,6 +54,19 @@ def who_came(asked: Asked, library: Library) -> Answer:
     )
     first = next(answers)
     return next((a for a in (first, *answers) if a.outcome is not Outcome.NOT_STATED), first)
+
+
+def _each_party(asked: Asked, library: Library) -> Answer | None:
+    """Whether two or more parties came: a refusal where none is said to have; else they are asked for one by one."""
+    parties = tuple(dict.fromkeys(p.ids(Sort.PARTY)[0] for p in asked.pieces if p.is_a(Sort.PARTY)))
+    others = any(p.is_a(Sort.REST, Sort.PERSON) for p in asked.pieces)
+    if len(parties) <= 1 or others:
+        return None
+    questions = {id_: Question("attendance", {"who": id_}, asked.locale, in_words=True) for id_ in parties}
+    answers = [attendance(question, library) for question in questions.values()]
+    if any(a.outcome is Outcome.ANSWERED for a in answers):
+        return unclear(asked.question, library, Kind.WHO, "", questions)
+    return next((a for a in answers if a.outcome is Outcome.DENIED), answers[0])
 
 
 def _meeting_of(asked: Asked, library: Library) -> Release | None:

@@ -148,7 +148,9 @@ ROWS: tuple[Row, ...] = (
     Row("published", ("published",), when_published, (no_verb, nothing_said, no_topic, nothing_strange)),
     Row("chaired", ("chaired",), chaired, (no_verb,)),
     Row("led", ("led",), led, (no_verb,)),
-    Row("held, why", ("held", "where", "format", "virtual"), how_held, (no_verb, nothing_said, why)),
+    Row(
+        "held, why", ("held", "where", "format", "virtual", "going", "planned"), how_held, (no_verb, nothing_said, why)
+    ),
     Row("place", ("where", "planned"), where, (no_verb, nothing_said, no_other_hosting)),
     Row("format", ("format", "virtual", "in_person", "phone", "hybrid"), how_held, (no_verb, nothing_said, no_topic)),
     Row("attended, went", ("going",), who_came, (no_verb, nothing_said, somebody_to_a_meeting)),
