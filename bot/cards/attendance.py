@@ -51,7 +51,7 @@ def _typed(answer: Attendance, phrases: Phrases) -> str:
 
 def _yes(answer: Attendance, phrases: Phrases) -> Line:
     """Who it was that attended, by the names and labels printed."""
-    names = phrases.all_of(_called(p, phrases) for p in answer.attended)
+    names = phrases.all_of(dict.fromkeys(_called(p, phrases) for p in answer.attended))
     if answer.party:
         return phrases.line("attendance.yes.for", party=phrases.the(answer.party), names=names)
     return phrases.line("attendance.yes", names=names)

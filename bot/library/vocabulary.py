@@ -235,6 +235,12 @@ def _verb_faults(verbs: tuple[Verb, ...], acts: SpeechActsFile, document: Docume
             if word := _too_much(use.ko, use.act, ONLY):
                 message = f"{word!r} says more than {use.act.value} ({', '.join(verb.forms[:2])}, …)"
                 yield document.fault(("verbs", i, "uses", j, "ko"), message)
+            shipped = {u.act for v in acts.verbs for u in v.uses if verb is not v and set(verb.forms) & set(v.forms)}
+            if shipped and use.act not in shipped:
+                message = (
+                    f"{verb.forms[0]!r} is {', '.join(sorted(shipped))} in speech_acts.yaml, never {use.act.value}"
+                )
+                yield document.fault(("verbs", i, "uses", j, "act"), message)
             known = korean.get(use.act, ())
             if not word and known and not any(root in use.ko for root in known):
                 message = f"{use.ko!r} is no word for {use.act.value} (one of {', '.join(known[:4])}, …)"

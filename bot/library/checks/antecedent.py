@@ -10,6 +10,7 @@ from bot.library.quotes import plain_marks
 from bot.library.reading import Reading, bare_label
 from bot.model.release import Statement
 
+PLURAL = re.compile(r"they|both|the two", re.IGNORECASE)
 PASSIVE = re.compile(r"(?:is|was|has been|were)\s", re.IGNORECASE)
 
 
@@ -33,6 +34,10 @@ def antecedent_fault(reading: Reading, statement: Statement, subject: Found | No
     before = reading.speaker(last)
     if before is not None and set(before.sides) == set(meant.sides):
         return None
+    if before is not None and len(before.sides) > 1 and PLURAL.fullmatch(statement.speaker or ""):
+        return f"'{statement.speaker}' after {last!r} are all of them; refers_to is their label"
+    if meant.person and PLURAL.fullmatch(statement.speaker or ""):
+        return f"'{statement.speaker}' are more than {statement.refers_to!r}"
     if statement.because and bare_label(statement.refers_to) in bare_label(statement.because):
         return None
     return (

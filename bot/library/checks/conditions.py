@@ -14,6 +14,7 @@ from bot.library.stems import stems_of
 from bot.library.wording import clip
 from bot.model.release import Statement
 
+CUT_SHORT = re.compile(r"\s+(?:is|are|was|were|be|been|has|have|had|will|would|can|could|do|does)\b", re.IGNORECASE)
 SPANS = ("until", "till")
 UP_TO_A_TIME = re.compile(
     r"\s+(?:the (?:end|start|beginning|middle) of\b|(?:early|mid|late|last|next|this)\b|\d|noon|midnight|spring|summer"
@@ -49,6 +50,10 @@ def condition_faults(reading: Reading, place: Place, statement: Statement, text:
             message = f"{condition!r} says no condition; add the words after it"
             yield reading.fault((*place, "conditions", j), message)
         spans = locate(condition, plain)
+        if spans and (cut := CUT_SHORT.match(plain, spans[-1].end)):
+            yield reading.fault(
+                (*place, "conditions", j), f"the condition goes on ({cut[0].strip()!r} …); give it whole"
+            )
         if spans is None:
             message = f"the condition {condition!r} is not in ¶{statement.paragraph} word for word"
             yield reading.fault((*place, "conditions", j), message)

@@ -16,6 +16,7 @@ from bot.library.reading import Reading
 from bot.library.stems import stems_of
 from bot.model.release import Statement
 
+OWNERS = re.compile(r"\b(?:its|their|his|her|our)\b")
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
 WORD = re.compile(r"[A-Za-z][\w.-]*(?:'[A-Za-z]+)?")
 CAPITAL = re.compile(r"\b[A-Z][\w'-]*")
@@ -63,6 +64,8 @@ def check_english(reading: Reading, gist: Gist) -> Iterator[Fault]:
     yield from _word_faults(reading, gist)
     yield from _party_faults(reading, gist)
     yield from _negation_faults(reading, gist)
+    for owner in _owner_faults(gist):
+        yield reading.fault(gist.place, f"{owner!r} is not in the quote, which does not say whose it is")
     yield from _negated_faults(reading, gist)
     yield from order_faults(reading, gist)
     yield from _bracket_faults(reading, gist)
@@ -78,6 +81,12 @@ def _verb_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     whole = re.match(rf"{re.escape(verb)}\b", gist.own, re.IGNORECASE)
     if again := verb if whole else first[0] if first == last else "":
         yield reading.fault(gist.place, f"the gist goes on after the verb; leave out {again!r}")
+
+
+def _owner_faults(gist: Gist) -> Iterator[str]:
+    """A "their" or "its" that the quote has not: it would say whose something is."""
+    printed = set(OWNERS.findall(gist.statement.quote.casefold()))
+    yield from dict.fromkeys(word for word in OWNERS.findall(gist.own.casefold()) if word not in printed)
 
 
 def is_tentative(reading: Reading, statement: Statement) -> bool:

@@ -24,6 +24,8 @@ BREAKS = frozenset(",;:\u2026")
 OF = frozenset(("of", "for", "in", "on", "by"))
 AND = "and"
 TO = "to"
+TIMES = frozenset(("last", "next", "this"))
+"""Openers of a time, which stands anywhere without commas."""
 ALIKE = {"about": "on", "regard": "on", "concern": "on", "due": "becaus"}
 """Links of one meaning."""
 
@@ -146,8 +148,10 @@ def _may_move(reading: Reading, quote: Clause, own: Clause, run: tuple[int, ...]
             and (BREAKS & own.little[first] or not first)
             and (BREAKS & own.little[after] or after == len(own.words))
         )
+        set_off = (BREAKS & own.little[first] or not first) and (BREAKS & own.little[after] or after == len(own.words))
+        opened = bool(opener) and (bool(set_off) or bool(opener & TIMES))
         joined_otherwise = own.joined_by[first] - quote.joined_by[start] - {AND, TO}
-        if ((opener or apart) and not joined_otherwise) or _is_turned(quote, own, run, start, places):
+        if ((opened or apart) and not joined_otherwise) or _is_turned(quote, own, run, start, places):
             return True
     return False
 

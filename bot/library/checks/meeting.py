@@ -18,6 +18,11 @@ from bot.library.stems import stems_of
 from bot.model.release import Derived, Held, Meeting
 from bot.model.speech_acts import Act
 
+HELD = ("took place", "take place", "was convened", "gathered", "visit", "hosted")
+ANOTHER = re.compile(
+    r"\b(?:next|previous|last) (?:\w+ )?(?:round|meeting|summit|session|dialogue|consultation|talks)\b", re.IGNORECASE
+)
+PLANS = re.compile(r"\b(?:plan\w*|schedul\w*|original\w*|(?:was|were) (?:due|to|supposed|set))\b", re.IGNORECASE)
 NUMBERS = re.compile(r"\d+")
 PLANNED = re.compile(r"\b(planned|scheduled|was to|were to)\b", re.IGNORECASE)
 DATELINE = re.compile(r"[A-Z][A-Z .'-]+,")
@@ -27,7 +32,9 @@ TIME_WORDS = re.compile(
     r"november|december)s?\b",
     re.IGNORECASE,
 )
-ON_A_SCREEN = re.compile(r"\b(?:held|met|meeting|dialogue|talks|consultation|summit|format)\b", re.IGNORECASE)
+ON_A_SCREEN = re.compile(
+    r"\b(?:held|met|spoke|talked|call|conversation|meeting|dialogue|talks|consultation|summit|format)\b", re.IGNORECASE
+)
 RELATIVE_DAYS = {"today": 0, "yesterday": 1}
 RELATIVE_YEARS = {"last year": -1, "this year": 0, "next year": 1, "the year before last": -2}
 PLAIN_STEMS = frozenset(stems_of("meeting talks call phone telephone conversation visit"))
@@ -98,6 +105,9 @@ def _held_faults(reading: Reading, place: Place, held: Held) -> Iterator[Fault]:
         if find_all(words, held.quote) and (published - held.date).days != days:
             yield reading.fault((*place, "date"), f"{words!r} in a release of {published} is not {held.date}")
     yield from _day_faults(reading, place, held)
+    paragraph = reading.paragraph(held.paragraph)
+    if paragraph and (spans := reading.spans(held)) and not _tells_of_meeting(reading, paragraph.text, spans[0].start):
+        yield reading.fault((*place, "quote"), f"the sentence of {held.quote!r} does not speak of a meeting")
     if held.derived is None and not _spells(held.date, held.quote):
         message = f"{held.quote!r} does not print all of {held.date}; say in `derived` what is worked out"
         yield reading.fault((*place, "derived"), message)
@@ -145,6 +155,13 @@ def _place_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[
         return
     start, end = sentence_around(paragraph.text, spans[0].start)
     sentence = plain_marks(paragraph.text)[start:end]
+    if not _tells_of_meeting(reading, paragraph.text, spans[0].start):
+        yield reading.fault(place, f"the sentence of {meeting.place.quote!r} does not speak of a meeting")
+    said = [hit.start for hit in reading.lexicon.verbs.best(sentence) if hit.end <= spans[0].start - start]
+    met = [f.end for f in find_each(reading.vocabulary.grammar.attended, sentence) if f.end <= spans[0].start - start]
+    if said and max(said) > max(met, default=-1):
+        message = "what is said stands between the meeting and the place; it is no place where they met"
+        yield reading.fault(place, message)
     other = ELSEWHEN.search(sentence[: spans[-1].end - start])
     if other and not (meeting.held and locate(meeting.held.quote, sentence)):
         yield reading.fault(place, f"{other[0]!r} speaks of another meeting than this one")
@@ -164,12 +181,30 @@ def _place_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[
         yield reading.fault(place, "the city of a dateline is where the text was written, not where they met")
 
 
+def _tells_of_meeting(reading: Reading, text: str, at: int) -> bool:
+    """Whether a sentence has words of a meeting: met, talks, the dialogue, a call."""
+    start, end = sentence_around(text, at)
+    sentence = plain_marks(text)[start:end]
+    grammar = reading.vocabulary.grammar
+    names = " ".join(meeting.name.en for meeting in reading.release.meetings)
+    words = set(stems_of(names)) & set(stems_of(sentence)) - reading.lexicon.own_stems
+    return bool(words or find_each((*grammar.attended, *grammar.meeting_words, *HELD), sentence))
+
+
 def _planned_place_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[Fault]:
     """A place that was only planned stands in its quote, and in Korean is the same."""
     planned = meeting.planned_place
     if planned is None:
         return
     named = reading.parties_in(planned.name.en)
+    paragraph, spans = reading.paragraph(planned.paragraph), reading.spans(planned)
+    if paragraph and spans:
+        start, end = sentence_around(paragraph.text, spans[0].start)
+        sentence = plain_marks(paragraph.text)[start:end]
+        if not PLANS.search(sentence) or ANOTHER.search(sentence):
+            yield reading.fault(
+                place, f"the sentence of {planned.quote!r} does not say where this meeting was to be held"
+            )
     if not named & reading.parties_in(planned.quote) and not set(stems_of(planned.name.en)) <= set(
         stems_of(planned.quote)
     ):
@@ -215,10 +250,12 @@ def _format_left_out(reading: Reading, place: Place) -> Iterator[Fault]:
     """A release of one meeting whose title, or whose first paragraph, says that it was held on a screen."""
     if len(reading.release.meetings) > 1:
         return
-    first = [p.text for p in reading.outline.units() if p.ref.split(".")[0] == "1"]
+    units = reading.outline.units()
+    first = [p.text for p in units if p.ref.split(".")[0] == "1"] or [p.text for p in units[:2]]
+    phone = tuple(f"by {word}" for word in reading.vocabulary.grammar.formats["phone"])
     for text in (reading.release.title, *first):
         for sentence in text.split(". "):
-            found = find_each(reading.vocabulary.grammar.formats["virtual"], sentence)
+            found = find_each((*reading.vocabulary.grammar.formats["virtual"], *phone), sentence)
             if found and ON_A_SCREEN.search(sentence):
                 yield reading.fault(place, f"the text has {found[0].printed!r}; give the format")
                 return

@@ -35,6 +35,10 @@ def check_participants(reading: Reading) -> Iterator[Fault]:
         if paragraph is None or spans is None:
             continue
         yield from _identity_faults(reading, place, participant, paragraph.text)
+        start, end = sentence_around(paragraph.text, spans[0].start)
+        if not locate(participant.printed, plain_marks(paragraph.text)[start:end]) and not paragraph.note:
+            message = f"the sentence of the quote does not name {participant.printed!r}"
+            yield reading.fault((*place, "quote"), message)
         if not locate(participant.printed, paragraph.text):
             yield reading.fault((*place, "printed"), f"{participant.printed!r} is not in ¶{participant.paragraph}")
         elif participant.presence is Presence.ATTENDED and paragraph.note:

@@ -80,13 +80,7 @@ def _background_faults(reading: Reading, place: Place, statement: Statement, tex
     spans = reading.spans(statement) or ()
     subject = adjacent_subject(text, saying.found, reading.labels) if saying else None
     passive = saying and PASSIVE.search(plain_marks(text)[: saying.found.start])
-    if (
-        saying
-        and subject
-        and not passive
-        and spans[0].start <= subject.start
-        and _negation(reading, text, saying.found.start) is None
-    ):
+    if saying and subject and not passive and spans[0].start <= subject.start:
         message = f"{subject.printed!r} {saying.found.printed!r} something here; that is a statement, not background"
         yield reading.fault((*place, "act"), message)
     if told := ACCORDING_TO.search(statement.quote):
