@@ -156,6 +156,13 @@ PLANTED = [
     (SEED, '    format: {is: virtual, paragraph: "1.1", quote: it was held in a virtual format}\n', "", "give the format"),
     (SEED, "of: {en: the announcement of the AOIP", "of: {en: the adoption of the AOIP", "'adoption' is not in ¶4.2"),
     (SEED, "  - as soon as the COVID-19 situation improves", "  - as soon as", "says no condition; add the words after it"),
+    # days, places and plans of other things than the meeting
+    (DIALOGUE, 'date: 2031-03-12\n      paragraph: "1"\n      quote: on March 12', 'date: 2031-02-02\n      paragraph: "4.1"\n      quote: on February 2', "does not speak of a meeting"),
+    (SUMMIT, '{name: {en: Tamber Bay, ko: 탐베르 베이}, paragraph: "1", quote: was held in Tamber Bay}', '{name: {en: Ishvar, ko: 이시바르}, paragraph: "4", quote: between Verelia and Ishvar}', "what is said stands between the meeting and the place"),
+    # who "They" are, whose something is, what a condition goes on with
+    (SEED, "refers_to: the two sides\n    sides: [rok, asean]\n    act: agreement\n    verb: agreed", "refers_to: the ROK side\n    because: the ROK side leads here\n    sides: [rok]\n    act: commitment\n    verb: agreed", "are all of them; refers_to is their label"),
+    (DIALOGUE, "en: for the candidacy", "en: for its candidacy", "'its' is not in the quote"),
+    (CALL, "conditions: [once sanctions are lifted]", "conditions: [once sanctions]", "the condition goes on ('are' …)"),
     (SEED, "issuer: rok-mofa", "issuer: rok-mfa", "unknown issuer 'rok-mfa', did you mean 'rok-mofa'?"),
     (SEED, "  - id: 2-b", "  - id: 2-a", "'2-a' stands twice; keep one"),
 ]  # fmt: skip
