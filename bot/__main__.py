@@ -87,7 +87,10 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     answering = console(settings)
     locale = locale_of(options.locale)
     one = " ".join(options.text)
-    questions: Iterable[str] = [one] if one and not options.jsonl else _lines(sys.stdin)
+    if options.text and options.jsonl:
+        sys.stderr.write("ask --jsonl reads its questions from standard input, one a line; leave TEXT out\n")
+        return USAGE
+    questions: Iterable[str] = [one] if options.text else _lines(sys.stdin)
     exit_code = DONE
     for i, text in enumerate(questions):
         reply = answering.reply(text, locale, as_json=options.json or options.jsonl)

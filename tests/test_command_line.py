@@ -142,3 +142,10 @@ def test_after_an_install_it_works_from_any_folder(tmp_path: Path) -> None:
     where, first = ran.stdout.splitlines()[:2]
     assert Path(where).is_relative_to(site)
     assert first == "2 joint agreements"
+
+
+def test_a_text_beside_jsonl_is_a_usage_error_and_an_empty_text_is_answered() -> None:
+    beside, empty = run("ask", "--jsonl", "/help"), run("ask", "")
+    assert (beside.returncode, beside.stdout) == (2, "")
+    assert beside.stderr == "ask --jsonl reads its questions from standard input, one a line; leave TEXT out\n"
+    assert (empty.returncode, empty.stdout != "") == (1, True)

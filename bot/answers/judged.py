@@ -16,8 +16,9 @@ from bot.library.differences import Closest, closest, likeness
 from bot.library.library import Library
 from bot.library.passages import Passage
 from bot.library.quotes import NEAR_ENOUGH, as_printed
+from bot.library.words import key
 from bot.model.change import Change
-from bot.model.release import Release, Statement
+from bot.model.release import Presence, Release, Statement
 from bot.model.speech_acts import Act
 from bot.model.value import JOIN, ParagraphRef, ReleaseId
 
@@ -106,7 +107,8 @@ def _standing(phrase: Phrase, passage: Passage, message: Message, library: Libra
     for spans in whole or occurrences(phrase.trimmed, text):
         saying = sayers(statements, spans)
         stops = phrase.ends_sentence and not whole
-        harms = tuple(cut_off(text, spans, saying, library.vocabulary.grammar, stops=stops))
+        whole_of = any(key(one.statement.quote) == key(phrase.words) for one in saying)
+        harms = () if whole_of else tuple(cut_off(text, spans, saying, library.vocabulary.grammar, stops=stops))
         one = Judged(
             phrase.words,
             Verdict.CUT if harms else Verdict.EXACT,
@@ -148,12 +150,19 @@ def _by_speaker(one: Judged, speaker: Named) -> Judged:
     """The same, with what the speaker whom the words are given to does to the verdict."""
     assert one.release is not None
     release = one.release
-    theirs = [s for s in one.said if is_by(s, release, speaker)]
+    theirs = [s for s in one.said if is_by(s, release, speaker) or _among(s, release, speaker)]
     if not one.said or len(theirs) < len(one.said):
         verdict = max(one.verdict, Verdict.WRONG_SPEAKER, key=list(Verdict).index)
         return replace(one, verdict=verdict, speaker=speaker.typed, theirs=False)
-    together = len(speaker.parties) == 1 and any(s.joint for s in theirs)
+    one_of_them = len(speaker.parties) == 1 or speaker.people
+    together = bool(one_of_them) and any(s.joint for s in theirs)
     return replace(one, speaker=speaker.typed, together=together)
+
+
+def _among(statement: Statement, release: Release, speaker: Named) -> bool:
+    """Whether a person is of one of the sides that say a joint statement: one of "both ministers"."""
+    sides = {p.side for p in release.participants if p.person in speaker.people and p.presence is Presence.ATTENDED}
+    return statement.joint and bool(sides & set(statement.sides))
 
 
 def is_weaker(one: Act, other: Act) -> bool:

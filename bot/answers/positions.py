@@ -42,6 +42,8 @@ class Positions(Answer):
     side: PartyId | None = None
     bloc: PartyId | None = None
     named_in: tuple[ParagraphRef, ...] = ()
+    discussed_in: tuple[ParagraphRef, ...] = ()
+    """Where the side only discussed it, with others: no position of anybody's."""
     mentioned_in: tuple[ParagraphRef, ...] = ()
     person: PersonId | None = None
     placed: Participant | None = None
@@ -105,7 +107,8 @@ def _of_side(found: OnTopic, library: Library, side: PartyId) -> Positions:
     bloc = next((b for b in sorted(blocs) if any(b in s.sides for s in on_topic)), next(iter(sorted(blocs)), None))
     bloc_words = own_words(bloc, on_topic) if bloc else ()
     holders = {side, bloc}
-    joint = tuple(s for s in on_topic if s.joint and s.act.is_position and holders & set(s.sides))
+    together = tuple(s for s in on_topic if s.joint and holders & set(s.sides))
+    joint = tuple(s for s in together if s.act.is_position)
     words: tuple[SideWords, ...] = (SideWords(side, own),) if own or bloc is None else (SideWords(bloc, bloc_words),)
     if own and bloc_words and bloc:
         words = (*words, SideWords(bloc, bloc_words))
@@ -120,6 +123,7 @@ def _of_side(found: OnTopic, library: Library, side: PartyId) -> Positions:
         side=side,
         bloc=bloc,
         named_in=() if said or _is_stranger(found.about.release, side, bloc) else paragraphs_of(on_topic),
+        discussed_in=() if said else paragraphs_of(together),
         mentioned_in=() if said else _mentioned_in(found.about.release, side, library),
     )
 

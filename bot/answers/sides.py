@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.answers.asked import Stop, asked_release, each, named_id, unclear, with_ids
-from bot.answers.speakers import Named, named
+from bot.answers.speakers import TOGETHER_WORDS, Named, named
 from bot.library.index.terms import Wanted
 from bot.library.library import Library
 from bot.library.words import key
@@ -14,9 +14,6 @@ from bot.model.release import Participant, Release
 from bot.model.value import PartyId, PersonId
 
 TOGETHER = "both"
-TOGETHER_WORDS = frozenset(
-    {TOGETHER, "joint", "jointly", "together", "everybody", "양측", "쌍방", "양국", "공동", "모두"}
-)
 
 
 @dataclass(frozen=True)

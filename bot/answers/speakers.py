@@ -12,6 +12,9 @@ from bot.model.question import Kind
 from bot.model.release import Release, Speaker, Statement
 from bot.model.value import PartyId, PersonId
 
+TOGETHER_WORDS = frozenset(
+    ("both", "joint", "jointly", "together", "everybody", "양측", "쌍방", "양국", "공동", "모두")
+)
 AND = re.compile(r"\s*(?:,\s*and\s+|,|&|\s+and\s+|과\s+|와\s+|·)\s*")
 PARTICLES_KO = re.compile(r"(?<=[가-힣A-Za-z])(?:에서는|에서|은|는|이|가|도|의|께서|측은|측이)$")
 
@@ -37,7 +40,12 @@ class Named:
 
 
 def named(typed: str, release: Release, library: Library) -> Named:
-    """Whom ``typed`` means in ``release``: by name, by a label of the text, by office, or by a beginning of a name."""
+    """Whom ``typed`` means in ``release``: by name, by a label of the text, by office, or by a beginning of a name.
+
+    "Both" and its like are all sides of the release.
+    """
+    if key(typed) in TOGETHER_WORDS:
+        return Named(typed, frozenset(side for meeting in release.meetings for side in meeting.sides))
     if (exact := exactly_named(typed, release, library)).known:
         return exact
     parts = [part for part in AND.split(typed) if part.strip()]

@@ -169,7 +169,10 @@ def _where(answer: Positions, phrases: Phrases) -> list[Line]:
     """Where the topic is named, and where the one asked for is, if anywhere."""
     release = answer.about.release
     lines: list[Line] = []
-    if answer.named_in and answer.side:
+    if answer.discussed_in and answer.side:
+        side = phrases.the(answer.side)
+        lines.append(phrases.line("positions.discussed_in", marks=marks(release, answer.discussed_in), side=side))
+    elif answer.named_in and answer.side:
         side = phrases.the(answer.side)
         sentence = f"positions.named_in.side{_in_words(answer.subject)}"
         topic = subject_of(answer.subject, phrases)

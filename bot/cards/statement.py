@@ -122,7 +122,7 @@ def _tentative(statement: Statement, phrases: Phrases) -> list[Line]:
         return []
     for word in phrases.vocabulary.grammar.tentative:
         if re.search(
-            rf"{re.escape(statement.verb)}\s+(?:\w+ly\s+)?(?:to|on)\s+{word}\b",
+            rf"{re.escape(statement.verb)}\s+(?:…\s+)?(?:\w+ly\s+)?(?:to|on)\s+{word}\b",
             statement.quote,
             re.IGNORECASE,
         ):

@@ -9,9 +9,9 @@ from bot.answers.asking.bearing import alike
 from bot.answers.asking.claimed import made, unheard
 from bot.answers.asking.evidence import Found, content_of, covers, releases_of
 from bot.answers.asking.facts import BEFORE_A_PLACE, NARRATED_MOST
-from bot.answers.asking.persons import counted
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.reading import Asked
+from bot.answers.asking.silences import counted
 from bot.answers.asking.spelling import is_hangul, stem
 from bot.answers.claims import Verdict
 from bot.library.library import Library

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from bot.answers.answer import Answer, NotHeld, Outcome
 from bot.answers.asked import not_held, unclear
-from bot.answers.asking.bearing import is_by
 from bot.answers.asking.evidence import about, chosen, content_of, releases_of, session_of, unread_names
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
@@ -29,7 +28,7 @@ Who = tuple[Participant, ...]
 def who_came(asked: Asked, library: Library) -> Answer:
     """Who attended, or whether somebody did."""
     if strange := unread_names(asked, library):
-        return _nobody(asked, library, " ".join(p.text for p in strange))
+        return nobody(asked, library, " ".join(p.text for p in strange))
     if asked.has("absent"):
         return _absent(asked, library)
     who, party = _who(asked, library)
@@ -86,7 +85,7 @@ def _all_of(asked: Asked, library: Library, people: tuple[str, ...]) -> Answer:
         if {p.person for p in meant} == set(people):
             holds = all(p.presence is Presence.ATTENDED for p in meant)
             return people_shown(asked, library, release, PeopleAsked.ATTENDED, meant, holds=holds)
-    return _nobody(asked, library, asked.typed(Sort.PERSON))
+    return nobody(asked, library, asked.typed(Sort.PERSON))
 
 
 def _who(asked: Asked, library: Library) -> tuple[str, PartyId | None]:
@@ -163,10 +162,10 @@ def _absent(asked: Asked, library: Library) -> Answer:
         elif absent:
             return people_shown(asked, library, release, PeopleAsked.ABSENT, absent)
     if who:
-        return _nobody(asked, library, who)
+        return nobody(asked, library, who)
     releases = releases_of(asked, library)
     return (
-        people_shown(asked, library, releases[0], PeopleAsked.ABSENT, ()) if releases else _nobody(asked, library, who)
+        people_shown(asked, library, releases[0], PeopleAsked.ABSENT, ()) if releases else nobody(asked, library, who)
     )
 
 
@@ -197,7 +196,7 @@ def _with_role(asked: Asked, library: Library, what: PeopleAsked, roles: frozens
         (r for r in releases if any(roles & set(p.roles) for p in r.participants)), next(iter(releases), None)
     )
     if release is None:
-        return _nobody(asked, library, asked.text)
+        return nobody(asked, library, asked.text)
     named = {id_ for p in asked.pieces for id_ in p.ids(Sort.PERSON)}
     parties = tuple(id_ for p in asked.pieces for id_ in p.ids(Sort.PARTY))
     strange = [p for p in content_of(asked, library) if p.is_a(Sort.REST)]
@@ -208,7 +207,7 @@ def _with_role(asked: Asked, library: Library, what: PeopleAsked, roles: frozens
     if (named and not everybody_asked) or (strange and asked.mood is Mood.CLAIM):
         meant = tuple(p for p in release.participants if p.person in named)
         if not meant:
-            return _nobody(asked, library, " ".join(p.text for p in strange) or asked.typed(Sort.PERSON))
+            return nobody(asked, library, " ".join(p.text for p in strange) or asked.typed(Sort.PERSON))
         holds = any(p in with_role for p in meant) and not (asked.alone and len(with_role) > 1)
         shown = meant if holds else tuple(dict.fromkeys((*meant, *with_role)))
         return people_shown(asked, library, release, what, shown, side=side, holds=holds)
@@ -241,7 +240,8 @@ def people_shown(
     return People(question, outcome, about(library, release), what, people, side, holds)
 
 
-def _nobody(asked: Asked, library: Library, who: str) -> NotHeld:
+def nobody(asked: Asked, library: Library, who: str) -> NotHeld:
+    """That no release has anybody called so."""
     command = Question("attendance", {"who": who}, asked.locale)
     return not_held(replace(asked.question, amounts_to=command), library, Kind.WHO, who)
 
@@ -255,7 +255,7 @@ def identified(asked: Asked, library: Library) -> Answer:
             return who_came(asked, library)
         if meant:
             return people_shown(asked, library, release, PeopleAsked.IDENTITY, meant)
-    return _nobody(asked, library, who or asked.text)
+    return nobody(asked, library, who or asked.text)
 
 
 def members(asked: Asked, library: Library) -> Answer:
@@ -270,35 +270,4 @@ def members(asked: Asked, library: Library) -> Answer:
             of_bloc = {k.id for k in vocabulary.parties.values() if any(m.party == bloc for m in k.member_of)}
             named = tuple(p for p in release.participants if p.party in of_bloc)
             return people_shown(asked, library, release, PeopleAsked.MEMBERS, named, side=bloc)
-    return _nobody(asked, library, asked.text)
-
-
-def gender(asked: Asked, library: Library) -> Answer:
-    """Whether somebody is a man or a woman: releases print titles, and none is read as saying so."""
-    return _silent(asked, library, PeopleAsked.GENDER)
-
-
-def counted(asked: Asked, library: Library) -> Answer:
-    """How many people came: releases give no number of them."""
-    return _silent(asked, library, PeopleAsked.COUNT)
-
-
-def unquoted(asked: Asked, library: Library) -> Answer:
-    """A person who is named, and not quoted."""
-    return _silent(asked, library, PeopleAsked.SILENT)
-
-
-def is_unquoted(asked: Asked, library: Library) -> bool:
-    """Whether a question is about the words of a person whom no release quotes."""
-    releases = releases_of(asked, library)
-    return bool(asked.people) and not any(is_by(s, r, (), asked.people) for r in releases for s in r.statements)
-
-
-def _silent(asked: Asked, library: Library, what: PeopleAsked) -> Answer:
-    releases = releases_of(asked, library)
-    if not releases:
-        return _nobody(asked, library, asked.text)
-    people = {id_ for p in asked.pieces for id_ in p.ids(Sort.PERSON)}
-    release = next((r for r in releases if any(p.person in people for p in r.participants)), releases[0])
-    meant = tuple(p for p in release.participants if p.person in people)
-    return people_shown(asked, library, release, what, meant)
+    return nobody(asked, library, asked.text)

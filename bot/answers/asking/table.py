@@ -62,12 +62,9 @@ from bot.answers.asking.fitting import (
 )
 from bot.answers.asking.persons import (
     chaired,
-    gender,
     identified,
-    is_unquoted,
     led,
     members,
-    unquoted,
     who_came,
 )
 from bot.answers.asking.phrases import Sort
@@ -75,6 +72,7 @@ from bot.answers.asking.posts import is_of_a_post, of_a_post
 from bot.answers.asking.reach import within_reach
 from bot.answers.asking.reading import Asked, Mood, read
 from bot.answers.asking.sayings import compared, on_topic, quoted, said
+from bot.answers.asking.silences import gender, is_unquoted, unquoted
 from bot.answers.asking.subjects import with_subjects
 from bot.answers.asking.titles import with_titles
 from bot.answers.asking.told import told

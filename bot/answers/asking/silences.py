@@ -1,0 +1,43 @@
+"""What releases do not say of people: whether somebody is a man or a woman, how many came, what one unquoted said."""
+
+from __future__ import annotations
+
+from bot.answers.answer import Answer
+from bot.answers.asking.bearing import is_by
+from bot.answers.asking.evidence import releases_of
+from bot.answers.asking.persons import nobody, people_shown
+from bot.answers.asking.phrases import Sort
+from bot.answers.asking.reading import Asked
+from bot.answers.people import PeopleAsked
+from bot.library.library import Library
+
+
+def gender(asked: Asked, library: Library) -> Answer:
+    """Whether somebody is a man or a woman: releases print titles, and none is read as saying so."""
+    return _silent(asked, library, PeopleAsked.GENDER)
+
+
+def counted(asked: Asked, library: Library) -> Answer:
+    """How many people came: releases give no number of them."""
+    return _silent(asked, library, PeopleAsked.COUNT)
+
+
+def unquoted(asked: Asked, library: Library) -> Answer:
+    """A person who is named, and not quoted."""
+    return _silent(asked, library, PeopleAsked.SILENT)
+
+
+def is_unquoted(asked: Asked, library: Library) -> bool:
+    """Whether a question is about the words of a person whom no release quotes."""
+    releases = releases_of(asked, library)
+    return bool(asked.people) and not any(is_by(s, r, (), asked.people) for r in releases for s in r.statements)
+
+
+def _silent(asked: Asked, library: Library, what: PeopleAsked) -> Answer:
+    releases = releases_of(asked, library)
+    if not releases:
+        return nobody(asked, library, asked.text)
+    people = {id_ for p in asked.pieces for id_ in p.ids(Sort.PERSON)}
+    release = next((r for r in releases if any(p.person in people for p in r.participants)), releases[0])
+    meant = tuple(p for p in release.participants if p.person in people)
+    return people_shown(asked, library, release, what, meant)
