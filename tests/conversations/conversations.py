@@ -20,17 +20,6 @@ def questions(name: str) -> tuple[dict[str, Any], ...]:
     return tuple(parse((HERE / f"{name}.yaml").read_bytes(), name).tree["questions"])
 
 
-DENIALS = (
-    "No",
-    "The release does not say that",
-    "아니요",
-    "보도자료에 그런 내용은 없습니다",
-    "그런 답변은 기록되어 있지 않습니다",
-    "보도자료는 합의 내용에 구속력이 있다고 하지 않습니다",
-)
-"""How a denial begins."""
-
-
 def answer_to(question: str, data: Path) -> dict[str, Any]:
     """The answer to a question in words, as the command line gives it."""
     answer: dict[str, Any] = json.loads(console(data).reply(question, None, as_json=True).text)
@@ -56,7 +45,8 @@ def shortfalls(expected: dict[str, Any], answer: dict[str, Any]) -> Iterator[str
     yield from (f"has a statement from {ref}" for ref in expected.get("not_from", ()) if ref in spoken_from)
     yield from (f"does not say “{part}”" for part in expected.get("says", ()) if part not in answer["text"])
     yield from (f"says “{part}”" for part in expected.get("never", ()) if part in answer["text"])
-    if answer["outcome"] == "denied" and not answer["text"].startswith(DENIALS):
+    denial = ("No", "The release does not say that", "아니요")
+    if answer["outcome"] == "denied" and not answer["text"].startswith(denial):
         yield f"denies without saying so: {answer['text'].splitlines()[0]}"
     if answer["outcome"] != "answered" and answer["text"].startswith(("Yes", "네")):
         yield "opens with a yes"
