@@ -141,6 +141,7 @@ PLANTED = [
     (SEED, "en: for the Korean Peninsula peace process", "en: for the process and the Korean Peninsula peace", "in another order"),
     (DIALOGUE, "en: the seizure of the trawler Asta", "en: the trawler Asta of the seizure", "in another order"),
     (SEED, "but due to the COVID-19 situation was held", "but despite the COVID-19 situation was held", "'despite' before 'COVID'"),
+    (DIALOGUE, "en: on the need to keep the Strait", "en: on the need by keeping the Strait", "'by' before 'keeping': the quote joins it otherwise"),
     # Korean words of direction, decision and denial
     (SEED, "협력을 강화할 방안을 폭넓게", "협력을 강화하기로", "ends in a decision ('…기로'), which discussion is not"),
     (DIALOGUE, "2033년까지", "2033년부터", "'부터' is not in the English text"),

@@ -51,7 +51,7 @@ def order_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
         if moved is None:
             break
     if moved:
-        shown = _printed(gist.own, tuple(own.words[at] for at in moved))
+        shown = _printed(reading, gist.own, tuple(own.words[at] for at in moved))
         message = f"{shown!r} stands in another order than in the quote; keep the order of its words"
         yield reading.fault(gist.place, message)
         return
@@ -61,7 +61,7 @@ def order_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
             continue
         new = own.joined_by[at] - quote.joined_by[place] - _also_allowed(quote, own.joined_by[at], place)
         if new:
-            link, word = (_printed(gist.own, (stem,)).split()[0] for stem in (min(new), own.words[at]))
+            link, word = (_printed(reading, gist.own, (stem,)).split()[0] for stem in (min(new), own.words[at]))
             message = f"{link!r} before {word!r}: the quote joins it otherwise"
             yield reading.fault(gist.place, message)
 
@@ -78,9 +78,11 @@ def _also_allowed(quote: Clause, own: frozenset[str], place: int) -> frozenset[s
     return frozenset(allowed if joined - own - {AND} else {*allowed, TO})
 
 
-def _printed(text: str, words: tuple[str, ...]) -> str:
-    """The words of a text as printed that have some stems."""
-    return " ".join(word for word in TOKEN.findall(plain_marks(text)) if _stem(word) in words)
+def _printed(reading: Reading, text: str, words: tuple[str, ...]) -> str:
+    """The words of a text as printed that have some stems; where another phrase stands for them, the stems."""
+    even = reading.lexicon.same.evened
+    tokens = ((token, _stem(token)) for token in TOKEN.findall(plain_marks(text)))
+    return " ".join(token for token, one in tokens if {one, *even((one,))} & {*words}) or " ".join(words)
 
 
 def _clause(reading: Reading, text: str) -> Clause:
