@@ -119,10 +119,10 @@ def followed_up(asked: Asked, library: Library) -> Answer:
     answer = positions(Question("positions", options, asked.locale, in_words=True), library)
     if answer.outcome is not Outcome.NOT_STATED:
         return answer
-    told = on_topics(asked, library, releases_of(asked, library)) or tuple(
-        Found(r, own) for r in releases_of(asked, library) if (own := library.statements_on(Subject(topic=topic), r))
-    )
-    return made(asked, library, Verdict.FOUND, told[0]) if told else answer
+    for release in releases_of(asked, library):
+        if told := library.statements_on(Subject(topic=topic), release):
+            return made(asked, library, Verdict.FOUND, Found(release, told))
+    return answer
 
 
 def _next_claimed(asked: Asked, library: Library, topic: str) -> Answer:

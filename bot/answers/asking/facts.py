@@ -116,14 +116,14 @@ def _is_place(library: Library, place: Place, claimed: tuple[Piece, ...]) -> boo
     party = library.names(Kind.SIDE).exact(place.name.en)
     compact = "".join(place.name.ko.split())
     typed = "".join(word.text for p in claimed for word in p.words)
-
     cities = {n.casefold() for nick in library.vocabulary.asking.nicknames for n in nick.all()}
 
+    def is_the_party(piece: Piece) -> bool:
+        """Whether it is named as a whole: "Seoul" is less than the party."""
+        return bool(party) and party[0] in piece.ids(Sort.PARTY) and piece.text not in cities
+
     def is_named(piece: Piece) -> bool:
-        whole = (
-            bool(party and party[0] in piece.ids(Sort.PARTY)) and piece.text not in cities
-        )  # "Seoul" is less than it
-        return {w.stem for w in piece.words} <= names or whole
+        return {w.stem for w in piece.words} <= names or is_the_party(piece)
 
     return bool(claimed) and (all(is_named(p) for p in claimed) or (is_hangul(typed) and typed in compact))
 
@@ -216,9 +216,8 @@ def claims_session(asked: Asked) -> bool:
     return bool(ordinals_in(asked.text) & ordinals_in(asked.without_days))
 
 
-def _release(asked: Asked, library: Library, has: object) -> Release | None:
+def _release(asked: Asked, library: Library, has: Callable[[Release], bool]) -> Release | None:
     """The newest release that has the fact; one of the parties' own where the question names them."""
-    assert callable(has)
     dated = asked.mood is Mood.CLAIM or not asked.has("when")
     releases = releases_of(asked, library, by_day=not dated) or releases_of(asked, library)
     parties = {id_ for p in asked.pieces if not p.is_a(Sort.TOPIC) for id_ in p.ids(Sort.PARTY)}

@@ -51,9 +51,8 @@ def is_of_those_named(library: Library, statement: Statement, content: tuple[Pie
     if not all(p.is_a(Sort.PARTY, Sort.PERSON) and not p.is_a(Sort.TOPIC) for p in content):
         return True
     after = plain_marks(statement.quote).partition(plain_marks(statement.verb))[2]
-    near = " ".join(
-        after.partition('"')[0].split()[:NEAR_THE_VERB]
-    )  # in "support for “the ASEAN Outlook”" it is no ASEAN
+    unquoted = after.partition('"')[0]  # the ASEAN of "support for “the ASEAN Outlook”" is not thanked
+    near = " ".join(unquoted.split()[:NEAR_THE_VERB])
     return all(covers(library, statement.model_copy(update={"quote": near, "gist": NOTHING}), p) for p in content)
 
 

@@ -144,18 +144,19 @@ def _may_move(reading: Reading, quote: Clause, own: Clause, run: tuple[int, ...]
             continue
         end = start + size
         opener = ({*quote.little[start], words[0]} & movable) & {*own.little[first], words[0]}
-        apart = bool(
-            (BREAKS & quote.little[start] or not start)
-            and (BREAKS & quote.little[end] or end == len(quote.words))
-            and (BREAKS & own.little[first] or not first)
-            and (BREAKS & own.little[after] or after == len(own.words))
-        )
-        set_off = (BREAKS & own.little[first] or not first) and (BREAKS & own.little[after] or after == len(own.words))
-        opened = bool(opener) and (bool(set_off) or bool(opener & TIMES))
+        set_off = _is_set_off(own, first, after)
+        apart = set_off and _is_set_off(quote, start, end)
+        opened = bool(opener) and (set_off or bool(opener & TIMES))
         joined_otherwise = own.joined_by[first] - quote.joined_by[start] - {AND, TO}
         if ((opened or apart) and not joined_otherwise) or _is_turned(quote, own, run, start, places):
             return True
     return False
+
+
+def _is_set_off(clause: Clause, first: int, after: int) -> bool:
+    """Whether a run of words stands between marks, or at an end."""
+    begins = not first or bool(BREAKS & clause.little[first])
+    return begins and (after == len(clause.words) or bool(BREAKS & clause.little[after]))
 
 
 def _is_turned(quote: Clause, own: Clause, run: tuple[int, ...], start: int, places: list[int | None]) -> bool:

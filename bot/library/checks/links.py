@@ -85,7 +85,7 @@ def _reply_faults(reading: Reading, place: Place, statement: Statement, text: st
     if statement.reply_to is None:
         if says_so and statement.act is not Act.BACKGROUND:
             yield reading.fault((*place, "reply_to"), "the sentence is a reply; name the statement it answers")
-        elif (asked := _just_asked(reading, statement, start) or _asked_in_sentence(reading, statement)) is not None:
+        elif (asked := _just_asked(reading, statement, start)) is not None:
             message = f"it follows right on {asked!r}, which was put to it on the same topic; name that in reply_to"
             yield reading.fault((*place, "reply_to"), message)
         return
@@ -108,34 +108,24 @@ def _reply_faults(reading: Reading, place: Place, statement: Statement, text: st
 
 
 def _just_asked(reading: Reading, statement: Statement, start: int) -> str | None:
-    """The request or proposal in the sentence right before (up to ``start``) that was put to the one who speaks now."""
-    if statement.act is Act.BACKGROUND or statement.joint:
-        return None
-    for asked in reading.asked:
-        spans = reading.spans(asked) if asked.paragraph == statement.paragraph else None
-        put = set(asked.addressee) & set(statement.sides)
-        if spans and put and set(asked.topics) & set(statement.topics) and spans[-1].end <= start:
-            paragraph = reading.outline.paragraphs[statement.paragraph].text
-            if not paragraph[spans[-1].end : start].strip(" .;\"'\u201d\u2019"):
-                return asked.id
-    return None
+    """The request or proposal that was put to the one who speaks now, right before.
 
-
-def _asked_in_sentence(reading: Reading, statement: Statement) -> str | None:
-    """The request or proposal in the same sentence that was put to the one who speaks now: "asked …, and B agreed"."""
+    It stands in the sentence before (up to ``start``) or in the same one: "asked …, and B agreed".
+    """
     own = reading.spans(statement)
     if own is None or statement.act is Act.BACKGROUND or statement.joint:
         return None
     paragraph = plain_marks(reading.outline.paragraphs[statement.paragraph].text)
+    same_sentence: str | None = None
     for asked in reading.asked:
         spans = reading.spans(asked) if asked.paragraph == statement.paragraph else None
-        if (
-            not spans
-            or not set(asked.addressee) & set(statement.sides)
-            or not set(asked.topics) & set(statement.topics)
-        ):
+        put = set(asked.addressee) & set(statement.sides)
+        if not spans or not put or not set(asked.topics) & set(statement.topics):
             continue
-        between = paragraph[spans[-1].end : own[0].start].strip(" ,;").casefold()
-        if spans[-1].end <= own[0].start and between in JOINS_A_REPLY:
+        end = spans[-1].end
+        if end <= start and not paragraph[end:start].strip(" .;\"'"):
             return asked.id
-    return None
+        between = paragraph[end : own[0].start].strip(" ,;").casefold()
+        if same_sentence is None and end <= own[0].start and between in JOINS_A_REPLY:
+            same_sentence = asked.id
+    return same_sentence

@@ -22,6 +22,11 @@ HELD = ("took place", "take place", "was convened", "gathered", "visit", "hosted
 ANOTHER = re.compile(
     r"\b(?:next|previous|last) (?:\w+ )?(?:round|meeting|summit|session|dialogue|consultation|talks)\b", re.IGNORECASE
 )
+"""Another meeting, where it stands anywhere in the sentence of a place that was planned."""
+ELSEWHEN = re.compile(
+    r"\b(?:last held|next (?:round|meeting|summit|session|dialogue)|(?:will|to) be held|previous)\b", re.IGNORECASE
+)
+"""Another meeting, where it stands before a place."""
 PLANS = re.compile(r"\b(?:plan\w*|schedul\w*|original\w*|(?:was|were) (?:due|to|supposed|set))\b", re.IGNORECASE)
 NUMBERS = re.compile(r"\d+")
 PLANNED = re.compile(r"\b(planned|scheduled|was to|were to)\b", re.IGNORECASE)
@@ -31,6 +36,9 @@ TIME_WORDS = re.compile(
     r"morning|evening|date|term|session|time|january|february|march|april|may|june|july|august|september|october|"
     r"november|december)s?\b",
     re.IGNORECASE,
+)
+PARTS_OF_TIME = re.compile(
+    r"\b(?:first|second|third|fourth|half|quarter|spring|summer|autumn|winter|fall|end)\b", re.IGNORECASE
 )
 ON_A_SCREEN = re.compile(
     r"\b(?:held|met|spoke|talked|call|conversation|meeting|dialogue|talks|consultation|summit|format)\b", re.IGNORECASE
@@ -85,14 +93,6 @@ def _name_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[F
     own = {issuer.party, *reading.vocabulary.blocs_of(issuer.party, reading.release.day)}
     if own & set(meeting.sides) and meeting.sides[0] not in own:
         yield reading.fault((*place, "sides"), f"the issuer's side comes first: {', '.join(own & set(meeting.sides))}")
-
-
-ELSEWHEN = re.compile(
-    r"\b(?:last held|next (?:round|meeting|summit|session|dialogue)|(?:will|to) be held|previous)\b", re.IGNORECASE
-)
-PARTS_OF_TIME = re.compile(
-    r"\b(?:first|second|third|fourth|half|quarter|spring|summer|autumn|winter|fall|end)\b", re.IGNORECASE
-)
 
 
 def _held_faults(reading: Reading, place: Place, held: Held) -> Iterator[Fault]:
