@@ -20,6 +20,9 @@ class Verdict(StrEnum):
     NO = "no"
     NO_BINDING = "no_binding"
     NO_REPLY = "no_reply"
+    NO_PLACE = "no_place"
+    NO_TIME = "no_time"
+    """Of what comes next it is not said where, or when."""
     NO_OWN_WORDS = "no_own_words"
     """The party is no more than a member of a bloc, or a person who is not quoted."""
 

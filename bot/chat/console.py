@@ -20,7 +20,7 @@ from bot.model.release import Participant, Statement
 from bot.model.value import Locale
 
 APOSTROPHES = (("'", "'"),)
-"""The marks taken off a text to look for, where the others mean something."""
+"""The marks taken off a text to look for or to verify, where the others mean something."""
 QUOTE_MARKS = (('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’"))
 
 Answering = Callable[[Question | Invalid], Card]
@@ -95,7 +95,8 @@ class SlashLines:
         options: dict[str, str] = {}
         for one in typed:
             option = command.option(one.name)
-            marks = APOSTROPHES if option and option.kind is Kind.TEXT else QUOTE_MARKS
+            looked_for = option is not None and option.kind is Kind.TEXT and command.name != "ask"
+            marks = APOSTROPHES if looked_for else QUOTE_MARKS
             value = unquoted(one.value, marks)
             if one.name in options:
                 return invalid(question, Reason.OPTION_TWICE, option=one.typed, command=command.name)
@@ -107,8 +108,10 @@ class SlashLines:
 
 def unquoted(value: str, marks: tuple[tuple[str, str], ...] = QUOTE_MARKS) -> str:
     """A value without the marks around it."""
-    if len(value) > 1 and any(value[0] == left and value[-1] == right for left, right in marks):
-        return value[1:-1].strip()
+    inside = value[1:-1]
+    for left, right in marks:
+        if len(value) > 1 and value[0] == left and value[-1] == right and not {left, right} & set(inside) - {"'", "’"}:
+            return inside.strip()
     return value
 
 

@@ -19,7 +19,7 @@ from bot.library.library import Library
 from bot.model.asking import ActCue
 from bot.model.release import Release, Statement
 
-LOOSE = frozenset(("request", "urge", "invite", "criticise", "concern"))
+LOOSE = frozenset(("request", "urge", "invite", "criticise", "concern", "thank", "appreciate"))
 """Verbs that people use one for another in open questions."""
 DISCUSS = "discuss"
 

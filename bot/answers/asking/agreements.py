@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.answers.agreed import agreed
@@ -24,6 +25,7 @@ from bot.answers.asking.evidence import (
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.roles import is_a_place, is_printed
 from bot.answers.asking.sayings import holding, on_topic, routed, typed_for
 from bot.answers.claims import Claim, Verdict
 from bot.answers.deeds import deeds
@@ -32,7 +34,11 @@ from bot.library.library import Library
 from bot.model.question import Question, Subject
 from bot.model.release import Statement
 from bot.model.speech_acts import Act
+from bot.model.value import TopicId
 
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+IN_A_PLACE = re.compile(rf"\bhosts?\b|\bin (?:the )?(?!(?:{MONTHS}|Q\d)\b)[A-Z]")
+AT_A_TIME = re.compile(rf"\b(?:{MONTHS}|20\d\d|year|month|week|half|quarter|spring|summer|autumn|winter)\b")
 SEEN_ALIKE = frozenset({Act.SHARED_VIEW, Act.AGREEMENT})
 
 
@@ -57,19 +63,33 @@ def agreed_on(asked: Asked, library: Library) -> Answer:
 
 def _agreed_on_topic(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Answer:
     anybody = replace(asked, subjects=(), people=(), joint=False)
+    strange = tuple(p for p in content if p.is_a(Sort.REST))
     for topic in topics_of(asked, library):
-        if found := holding(anybody, library, topic, content):
+        found = holding(anybody, library, topic, content)
+        if found and (not strange or any(_has_all(library, s, strange) for s in _agreements(found))):
             return routed(anybody, library, "agreed", topic, found, content=content)
     for found in with_words(library, content, releases_of(asked, library)):
-        agreements = tuple(s for s in found.statements if s.act is Act.AGREEMENT)
-        if agreements:
+        if agreements := _agreements(found):
             return made(asked, library, Verdict.FOUND, Found(found.release, agreements))
+        if strange:  # an agreement that somebody speaks of: "last year's summit"
+            verdict = Verdict.NO if asked.mood is Mood.CLAIM else Verdict.FOUND
+            return made(asked, library, verdict, found)
     return denied(asked, library, content)
+
+
+def _agreements(found: Found) -> tuple[Statement, ...]:
+    return tuple(s for s in found.statements if s.act is Act.AGREEMENT)
+
+
+def _has_all(library: Library, statement: Statement, content: tuple[Piece, ...]) -> bool:
+    return all(covers(library, statement, piece, loosely=True) for piece in content)
 
 
 def _none_agreed(asked: Asked, library: Library, content: tuple[Piece, ...], answer: Answer) -> Answer:
     """The denial of ``/agreed`` where no agreement is on the topic at all; else the denial of the claim."""
     if not isinstance(answer, Claim) or any(s.act is Act.AGREEMENT for s in answer.statements):
+        return answer
+    if any(p.is_a(Sort.REST) for p in content) and any(_has_all(library, s, content) for s in answer.statements):
         return answer
     for topic in topics_of(asked, library):
         typed = typed_for(topic, content, library)
@@ -113,8 +133,10 @@ def followed_up(asked: Asked, library: Library) -> Answer:
         return agreed_on(asked, library)
     if asked.mood is Mood.CLAIM:
         return _next_claimed(asked, library, topic)
-    if set(topics_of(asked, library)) - {topic}:
+    if set(topics_of(asked, library)) - {topic, *library.vocabulary.asking.broad_topics}:
         return on_topic(asked, library, "positions")
+    if missing := _unsaid_of_the_next(asked, library, topic):
+        return missing
     options = {"topic": topic, **chosen(asked, library)}
     answer = positions(Question("positions", options, asked.locale, in_words=True), library)
     if answer.outcome is not Outcome.NOT_STATED:
@@ -125,14 +147,37 @@ def followed_up(asked: Asked, library: Library) -> Answer:
     return answer
 
 
+def _unsaid_of_the_next(asked: Asked, library: Library, topic: TopicId) -> Answer | None:
+    """That no place or time is named for what comes next, where that is asked and so it is."""
+    wanted = [
+        (verdict, printed)
+        for cue, verdict, printed in (("where", Verdict.NO_PLACE, IN_A_PLACE), ("when", Verdict.NO_TIME, AT_A_TIME))
+        if asked.has(cue)
+    ]
+    for release in releases_of(asked, library):
+        own = library.statements_on(Subject(topic=topic), release)
+        for verdict, printed in wanted if own else ():
+            if not any(printed.search(s.quote) for s in own):
+                answer = made(asked, library, verdict, Found(release, own))
+                command = Question("positions", {"topic": topic, **chosen(asked, library)}, asked.locale)
+                return replace(answer, question=replace(answer.question, amounts_to=command))
+        if own:
+            return None
+    return None
+
+
 def _next_claimed(asked: Asked, library: Library, topic: str) -> Answer:
     """What is said of what comes next, where it has every word of a question; else what else there is."""
     content = tuple(p for p in content_of(asked, library) if not p.is_a(Sort.CUE))
     for release in releases_of(asked, library):
         own = library.statements_on(Subject(topic=topic), release)
-        covering = tuple(s for s in own if all(covers(library, s, piece) for piece in content))
+        places = tuple(p for p in content if is_a_place(asked, p))
+        there = tuple(s for s in own if all(is_printed(s, p) for p in places))
+        covering = tuple(s for s in there if all(covers(library, s, piece) for piece in content))
         if content and covering:
             return made(asked, library, Verdict.FOUND, Found(release, covering))
+        if own:
+            return made(asked, library, Verdict.NO, Found(release, own))
     return denied(asked, library, content)
 
 

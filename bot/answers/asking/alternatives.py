@@ -28,6 +28,8 @@ BETWEEN_MOST = 25
 
 def without_alternatives(asked: Asked) -> Asked:
     """The question as an open one where it offers two sides, two verbs or two days; else as it is."""
+    if asked.has("mentioned") and not asked.acts:
+        return asked
     offered = _offered(asked)
     things = offered is None or not (_are_speakers(asked, offered) or all(p.is_a(Sort.ACT) for p in offered))
     if things and (lesser := _or_just(asked)) is not None:
@@ -44,7 +46,7 @@ def without_alternatives(asked: Asked) -> Asked:
 
 def which_alternative(asked: Asked, library: Library) -> Unclear | None:
     """Which of two things is meant, where a question offers two and the releases speak of one of them."""
-    offered = _offered(asked)
+    offered = None if asked.has("mentioned") and not asked.acts else _offered(asked)
     if offered is None or not all(_is_thing(asked, p, offered) for p in offered):
         return None
     if not any(_is_spoken_of(asked, library, p) for p in offered):

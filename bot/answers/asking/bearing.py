@@ -19,6 +19,7 @@ from bot.model.vocabulary import Vocabulary
 
 PART_LEAST = 2
 """Syllables of each part of a Korean compound."""
+ONE_SYLLABLE_PARTICLES = frozenset("은는이가을를의에와과도만로")
 FIRST_WORDS = 4
 """Words of a gist among which the verb of an agreement stands: "to explore …", "to jointly explore …"."""
 AND_TO = re.compile(r",?\s+and to\s+")
@@ -31,6 +32,9 @@ class Printed:
     stems: frozenset[str]
     english: str
     korean: str
+    """All its words without spaces: Korean compounds are written both ways."""
+    syllables: frozenset[str]
+    """Its Korean words of one syllable, without their particles."""
     numbers: frozenset[float]
 
 
@@ -42,8 +46,9 @@ def printed(statement: Statement) -> Printed:
         quote = re.sub(re.escape(statement.speaker), " ", quote, count=1, flags=re.IGNORECASE)
     text = f"{quote} {statement.gist.en}"
     stems = tuple(word.stem for word in words_of(text))
-    korean = "".join(word.text for word in words_of(statement.gist.ko))
-    return Printed(frozenset(stems), f" {' '.join(stems)} ", korean, numbers_in(text))
+    korean = tuple(word.text for word in words_of(statement.gist.ko))
+    syllables = frozenset(word[0] for word in korean if is_hangul(word[0]) and word[1:] in ("", *ONE_SYLLABLE_PARTICLES))
+    return Printed(frozenset(stems), f" {' '.join(stems)} ", "".join(korean), syllables, numbers_in(text))
 
 
 class Sameness:
@@ -105,7 +110,7 @@ def has_phrase(statement: Statement, words: tuple[Word, ...], asking: Asking) ->
 
 def _stands(phrase: str, own: Printed) -> bool:
     if is_hangul(phrase):
-        return phrase.replace(" ", "") in own.korean
+        return phrase in own.syllables if len(phrase) == 1 else phrase.replace(" ", "") in own.korean
     if " " in phrase:
         return f" {phrase} " in own.english
     return phrase in own.stems

@@ -245,6 +245,8 @@ def _refuses(asked: Asked, library: Library, found: Found) -> bool:
 def made(asked: Asked, library: Library, verdict: Verdict, found: Found, cue: ActCue | None = None) -> Claim:
     """A verdict with its evidence: answered, where the release bears out what was asked, else denied."""
     outcome = Outcome.ANSWERED if verdict in HELD else Outcome.DENIED
+    if verdict in (Verdict.NO_PLACE, Verdict.NO_TIME):
+        outcome = Outcome.NOT_STATED
     command = nearest_command(asked, library, found, cue)
     question = replace(asked.question, amounts_to=command)
     return Claim(question, outcome, verdict, about(library, found.release), found.statements)

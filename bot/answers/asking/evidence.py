@@ -23,7 +23,7 @@ from bot.model.value import TopicId
 CONTENT = (Sort.TOPIC, Sort.PARTY, Sort.PERSON, Sort.ACT, Sort.CUE, Sort.REST)
 UNSAYING_CUES = frozenset(
     {"said", "mentioned", "reason", "says", "when", "overview", "quantity", "compare", "shared", "reply", "named"}
-    | {"conditions", "identity"}
+    | {"conditions", "identity", "disagreement"}
 )
 """Cues that say what is wanted and nothing of its content."""
 
@@ -93,6 +93,7 @@ def content_of(asked: Asked, library: Library, *, without: Iterable[Piece] = ())
     """The pieces that say what a question is about: not its subjects, its cue, or words that only join."""
     dropped = tuple(without)
     unsaying = UNSAYING_CUES | ({"attended"} if asked.has("mentioned") else set())  # "얘기 나왔나요?"
+    unsaying |= {"where"} if asked.acts and asked.mood is Mood.OPEN else set()  # "where did they agree to meet?"
     found: list[Piece] = []
     for piece in asked.pieces:
         if asked.mood is Mood.CLAIM and piece.is_a(Sort.WEIGHTY) and not asked.is_the_text(piece):

@@ -73,6 +73,18 @@ def a_reply(asked: Asked, library: Library) -> bool:
     return asked.mood is not Mood.CLAIM or not asked.acts or not all(word.endswith("ing") for word in words)
 
 
+def nothing_to_come(asked: Asked, library: Library) -> bool:
+    """Not what comes next: the next summit is asked for among what the releases say of that."""
+    del library
+    return asked.mood is Mood.CLAIM or not asked.has("follow_up")
+
+
+def nobodys_role(asked: Asked, library: Library) -> bool:
+    """Not who of some chaired or led: "which member state co-chaired"."""
+    del library
+    return not asked.has("chaired", "led")
+
+
 def why(asked: Asked, library: Library) -> bool:
     """A reason."""
     del library

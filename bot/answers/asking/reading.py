@@ -23,6 +23,8 @@ KNOWN_BY_TAIL = ("은", "는", "에서", "에", "때", "의")
 REPORTED = re.compile(r"[다라]고\s?(?:했|한 |하)")
 """Korean for "said that"."""
 NEXT = ("next", "upcoming", "다음", "차기")
+LATER = ("next one", "next time", "next year", "next month", "내년", "다음번", "다음 번", "다음엔", "다음에")
+"""A time to come, which is a meeting's where it is asked where that will be."""
 NEXT_NEAR = 3
 """Pieces after "next" among which the meeting stands."""
 KINDS = (
@@ -149,7 +151,7 @@ def read(question: Question, text: str, library: Library) -> Asked:
     cues = frozenset(id_ for piece in pieces for id_ in piece.ids(Sort.CUE))
     if REPORTED.search(rest):
         cues |= {"said", "says"}
-    if _asks_for_the_next(pieces):
+    if _asks_for_the_next(pieces, of_a_meeting=not cues.isdisjoint(("where", "held", "planned"))):
         cues |= {"follow_up"}
     if THERE.match(rest.lower()) and not any("attended" in p.ids(Sort.CUE) and "there" not in p.text for p in pieces):
         cues -= {"attended"}  # "was there any …" asks for no people
@@ -170,8 +172,10 @@ def read(question: Question, text: str, library: Library) -> Asked:
     )
 
 
-def _asks_for_the_next(pieces: tuple[Piece, ...]) -> bool:
-    """Whether a meeting to come is asked about: "the next strategic dialogue", "다음 전략대화"."""
+def _asks_for_the_next(pieces: tuple[Piece, ...], *, of_a_meeting: bool) -> bool:
+    """Whether a meeting to come is asked about: "the next strategic dialogue", "다음 전략대화", "host the next one"."""
+    if of_a_meeting and any(later in " ".join(piece.text for piece in pieces) for later in LATER):
+        return True
     for place, piece in enumerate(pieces):
         if piece.text.startswith(tuple(f"{word} " for word in NEXT)) and piece.text.endswith(KINDS):
             return True

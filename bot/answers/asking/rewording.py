@@ -24,12 +24,21 @@ WHEN_ASKED = re.compile(
     re.IGNORECASE,
 )
 """The occasion of a reply: "when Kim asked them about …"."""
+WHO_ELSE = re.compile(r"\b(?:who|whom|anyone|anybody)\b|누가|누구|또", re.IGNORECASE)
+BESIDES = re.compile(
+    r"(?:\b(?:besides|apart from|aside from|other than|in addition to|except for)\s+"
+    r"(?:[^,?]+,|(?:(?!(?:who|what|which|was|were|did)\b)[\w'’-]+\s+)+(?=(?:who|what|which|was|were|did)\b)|[^,?]+$)"
+    r"|\S+(?:과|와|,)?(?:\s\S+)?\s?(?:말고|외에|이외에|빼고)(?:는|도)?\s)",
+    re.IGNORECASE,
+)
+"""Who or what is asked about no more, since it is known: "besides the co-chairs", "의장 말고"."""
 SAID = re.compile(r"\b(?:say|said|reply|replied|respond|responded|answer|answered|react|reacted)\b", re.IGNORECASE)
 
 
 def reworded(rest: str) -> str:
     """A question with its sums in digits, without an "or not?", and with the occasion of a reply as one."""
     rest = KOREAN_NUMBER.sub(lambda match: f"{korean_number(match[0]):.0f}", rest)
+    rest = BESIDES.sub(" ", rest) if WHO_ELSE.search(rest) else rest
     rest = OR_NOT.sub("", ASKED_FOR.sub(r"를 요청\1", rest))
     rest = rest if any(word in rest for word in PLANNED) else DECIDED.sub(r"기로 합의\1", rest)
     if (occasion := WHEN_ASKED.search(rest)) and SAID.search(rest[: occasion.start()]):

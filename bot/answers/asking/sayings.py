@@ -36,10 +36,11 @@ from bot.library.words import key
 from bot.model.question import Kind, Question, Subject
 from bot.model.release import Statement
 from bot.model.speech_acts import Act
-from bot.model.value import TopicId
+from bot.model.value import PartyId, TopicId
 
 ANY_ACT = frozenset(Act) - {Act.BACKGROUND}
 SEVERAL = 2
+CHOICES_MOST = 5
 COMMANDS: dict[str, Callable[[Question, Library], Answer]] = {
     "positions": positions,
     "compare": compare,
@@ -71,12 +72,32 @@ def quoted(asked: Asked, library: Library) -> Answer:
 
 def compared(asked: Asked, library: Library) -> Answer:
     """One side against the other."""
-    return on_topic(replace(asked, subjects=(), people=(), joint=False), library, "compare")
+    anybody = replace(asked, subjects=(), people=(), joint=False)
+    if not topics_of(asked, library) and not _without_sides(anybody, library, content_of(anybody, library)):
+        return _on_which_topic(anybody, library)
+    return on_topic(anybody, library, "compare")
+
+
+def _on_which_topic(asked: Asked, library: Library) -> Answer:
+    """The comparison on the one topic of a meeting on which several sides speak, or the question which it shall be."""
+    for release in releases_of(asked, library):
+        spoken: dict[TopicId, set[PartyId]] = {}
+        for statement in release.statements:
+            for topic in statement.topics if statement.act.is_position else ():
+                spoken.setdefault(topic, set()).update(statement.sides if not statement.joint else ())
+        both = [topic for topic, sides in spoken.items() if len(sides) >= SEVERAL][:CHOICES_MOST]
+        if both:
+            meant = {t: Question("compare", {"topic": t, "release": release.id}, asked.locale) for t in both}
+            if len(both) == 1:
+                return compare(replace(meant[both[0]], in_words=True), library)
+            return unclear(asked.question, library, Kind.TOPIC, "", meant)
+    return _without_topic(asked, library, "compare")
 
 
 def on_topic(asked: Asked, library: Library, command: str) -> Answer:
     """The answer of a command on the topic that a question names, in the newest release that has every word of it."""
-    content = _without_sides(asked, library)
+    content = content_of(asked, library)
+    content = _without_sides(asked, library, content) if topics_of(asked, library) else content
     if not content and not numbers_left(asked):
         return _without_topic(asked, library, command)
     for topic in topics_of(asked, library):
@@ -91,11 +112,8 @@ def on_topic(asked: Asked, library: Library, command: str) -> Answer:
     return unheard(asked, library, content)
 
 
-def _without_sides(asked: Asked, library: Library) -> tuple[Piece, ...]:
-    """The content of a question; beside a topic, the sides of the meeting are none of it."""
-    content = content_of(asked, library)
-    if not topics_of(asked, library):
-        return content
+def _without_sides(asked: Asked, library: Library, content: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The content of a question without the sides of the meeting."""
     sides = {side for r in releases_of(asked, library)[:1] for m in r.meetings for side in m.sides}
     return tuple(p for p in content if p.is_a(Sort.TOPIC) or not set(p.ids(Sort.PARTY)) & sides)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from bot.answers.answer import Answer
 from bot.answers.asking.bearing import is_by
 from bot.answers.asking.evidence import releases_of
 from bot.answers.asking.persons import nobody, people_shown
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.reading import Asked
+from bot.answers.asking.spelling import is_hangul
 from bot.answers.people import PeopleAsked
 from bot.library.library import Library
 
@@ -25,6 +29,18 @@ def counted(asked: Asked, library: Library) -> Answer:
 def unquoted(asked: Asked, library: Library) -> Answer:
     """A person who is named, and not quoted."""
     return _silent(asked, library, PeopleAsked.SILENT)
+
+
+def spoken_of(asked: Asked, library: Library) -> Asked:
+    """The question with somebody whom no release quotes, and who stands without a particle before a Korean verb, as
+    the one whom it was done to: "유명희 후보 지지했어?"."""
+    if not is_hangul(asked.text) or not is_unquoted(asked, library):
+        return asked
+    pairs = pairwise(asked.pieces)
+    bare = (p for p, verb in pairs if p.is_a(Sort.PERSON) and not p.tail and verb.is_a(Sort.ACT))
+    if next(bare, None) is None:
+        return asked
+    return replace(asked, people=(), subjects=(), anyone=True)
 
 
 def is_unquoted(asked: Asked, library: Library) -> bool:

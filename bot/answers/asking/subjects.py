@@ -30,6 +30,7 @@ OBJECT_OF = frozenset(
     "on about regarding concerning with to toward towards against for over in at re vs versus than into among "  # noqa: SIM905 - reads better
     "around near".split()
 )
+BETWEEN_VERB_AND_NAME = ("the", "a", "of", "to", "about", "any")
 AND = ("and", "or", "및", "그리고")
 UNDERGONE = ("받", "을 받", "됐", "되", "된")
 """Endings by which a Korean verb is undergone."""
@@ -63,8 +64,10 @@ def with_subjects(asked: Asked, vocabulary: Vocabulary) -> Asked:
         who = who or (piece.text == "who" and place == 0)
         if who and (piece.is_a(Sort.ACT) or {"said", "says"} & set(piece.ids(Sort.CUE))):
             break
-        spoke_before = piece.is_a(Sort.ACT) or (spoke_before and piece.is_bare_glue and piece.text in ("the", "a"))
-    if passive and len(parties) == 1 and not together:
+        verb = piece.is_a(Sort.ACT) or "mentioned" in piece.ids(Sort.CUE)
+        goes_on = piece.text in (*AND, *BETWEEN_VERB_AND_NAME) or piece.is_a(Sort.PARTY, Sort.PERSON)
+        spoke_before = verb or (spoke_before and goes_on)
+    if passive and ((len(parties) == 1 and not together) or (parties and asked.has("mentioned"))):
         return replace(asked, anyone=True)
     return replace(asked, subjects=tuple(dict.fromkeys(parties)), people=tuple(dict.fromkeys(people)), joint=together)
 
@@ -115,7 +118,7 @@ def _is_subject(asked: Asked, place: int, *, found: bool, joins: bool, after_ver
         return True
     if before.text == OF:
         noun = _before(pieces, pieces.index(before))
-        return noun is not None and noun.is_a(*NOUNS_OF_SAYING)
+        return noun is not None and noun.is_a(*NOUNS_OF_SAYING) and "mentioned" not in noun.ids(Sort.CUE)
     if before.text == "between":
         return True
     return before.text not in OBJECT_OF and not after_verb
@@ -158,6 +161,6 @@ def _is_korean_subject(pieces: tuple[Piece, ...], place: int, *, found: bool) ->
         later = pieces[place + 1 :]
         partner = next((p for p in later if p.is_a(Sort.PARTY, Sort.PERSON)), None)
         return partner is not None and _is_korean_subject(pieces, pieces.index(partner), found=found)
-    if tail:
+    if tail or after is None or "mentioned" in after.ids(Sort.CUE):
         return False
-    return not found and after is not None and after.is_a(Sort.CUE, Sort.ACT, Sort.ALONE) and not after.is_a(Sort.TOPIC)
+    return not found and after.is_a(Sort.CUE, Sort.ACT, Sort.ALONE) and not after.is_a(Sort.TOPIC)

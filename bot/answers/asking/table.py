@@ -16,6 +16,7 @@ from bot.answers.asking.agreements import agreed_on, bound, followed_up, shared,
 from bot.answers.asking.alternatives import which_alternative, without_alternatives
 from bot.answers.asking.claimed import denied, unheard
 from bot.answers.asking.counting import how_many
+from bot.answers.asking.disagreements import disagreed, on_nothing_named
 from bot.answers.asking.elsewhere import elsewhere, is_elsewhere
 from bot.answers.asking.evidence import chosen, content_of
 from bot.answers.asking.facts import (
@@ -42,10 +43,12 @@ from bot.answers.asking.fitting import (
     no_topic,
     no_verb,
     no_verb_but_agree,
+    nobodys_role,
     not_ones_words,
     nothing_else,
     nothing_said,
     nothing_strange,
+    nothing_to_come,
     of_a_meeting,
     one_person,
     only_a_day,
@@ -60,6 +63,7 @@ from bot.answers.asking.fitting import (
     why,
     with_quote,
 )
+from bot.answers.asking.mentioned import is_mentioned, names_only
 from bot.answers.asking.persons import (
     chaired,
     identified,
@@ -72,9 +76,9 @@ from bot.answers.asking.posts import is_of_a_post, of_a_post
 from bot.answers.asking.reach import within_reach
 from bot.answers.asking.reading import Asked, Mood, read
 from bot.answers.asking.sayings import compared, on_topic, quoted, said
-from bot.answers.asking.silences import gender, is_unquoted, unquoted
+from bot.answers.asking.silences import gender, is_unquoted, spoken_of, unquoted
 from bot.answers.asking.subjects import with_subjects
-from bot.answers.asking.titles import with_titles
+from bot.answers.asking.titles import with_holder, with_titles
 from bot.answers.asking.told import told
 from bot.answers.coverage import coverage
 from bot.answers.help import help_
@@ -131,13 +135,13 @@ ROWS: tuple[Row, ...] = (
     Row("coverage", ("coverage",), _command("coverage"), (no_verb,)),
     Row("binding", ("binding",), bound),
     Row("a session of no release", (), elsewhere, (unnumbered,)),
-    Row("another meeting", MEETING_CUES, elsewhere, (no_verb, nothing_said, is_elsewhere)),
+    Row("another meeting", MEETING_CUES, elsewhere, (no_verb, nothing_said, nothing_to_come, is_elsewhere)),
     Row("conditions", ("conditions",), with_conditions, (no_verb_but_agree,)),
     Row("follow-up", ("follow_up",), followed_up, (no_verb,)),
     Row("gender", ("gender",), gender, (no_verb,)),
     Row("session", ("session",), which_session, (no_verb,)),
     Row("session claimed", (), which_session, (no_verb, an_ordinal, no_topic, nothing_said)),
-    Row("members", ("members",), members, (no_verb,)),
+    Row("members", ("members",), members, (no_verb, nobodys_role)),
     Row("members by name", ("named", "identity"), members, (no_verb, a_bloc)),
     Row("level", ("level",), at_what_level, (no_verb, nothing_said, nothing_strange)),
     Row("frequency", ("frequency",), how_often, (no_verb, nothing_said, nothing_strange)),
@@ -162,9 +166,11 @@ ROWS: tuple[Row, ...] = (
     Row("attended, was there", (), who_came, (no_verb, nothing_said, no_topic, there)),
     Row("held, bare", ("when",), when_held, (no_verb, nothing_said, no_topic, no_other_deed)),
     Row("quoted words", (), quoted, (no_claim, with_quote)),
+    Row("somebody mentioned", ("mentioned",), is_mentioned, (no_verb, names_only)),
     Row("nobody's words", ("said", "says", "mentioned"), unquoted, (no_claim, is_unquoted)),
     Row("reply", ("reply",), replied, (a_reply,)),
-    Row("comparison", ("compare",), compared, (no_deed_claimed,)),
+    Row("disagreement", ("disagreement",), disagreed, (no_verb, on_nothing_named)),
+    Row("comparison", ("compare", "disagreement"), compared, (no_deed_claimed,)),
     Row("shared views", ("shared",), shared),
     Row("agreed", (), agreed_on, (to_agree,)),
     Row("an act", (), acted, (a_verb,)),
@@ -190,7 +196,8 @@ def understood(question: Question, library: Library) -> Asked:
     asked = read(question, question.options["question"], library)
     asked = with_subjects(replace(asked, pieces=with_titles(asked.pieces, library)), library.vocabulary)
     asked = without_alternatives(asked)
-    return replace(asked, within=within_reach(asked, library))
+    asked = replace(asked, within=within_reach(asked, library))
+    return with_holder(spoken_of(asked, library), library)
 
 
 def _naming(question: Question, typed: str, person: Person) -> Question:

@@ -1,4 +1,4 @@
-"""Names with the titles before them: of two people with one surname the title tells which is meant."""
+"""Titles: with a name, of two people with one surname, they tell which is meant; alone, they name who holds them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,24 @@ from dataclasses import replace
 
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
+from bot.answers.asking.reading import Asked
 from bot.answers.asking.spelling import is_hangul
+from bot.answers.asking.subjects import OBJECT_OF, OF, SUBJECT_PARTICLES
 from bot.answers.offices import in_office
 from bot.library.library import Library
+from bot.model.release import Presence, Role
+from bot.model.value import PersonId
 
 ENTRIES_LOOKED_AT = 12
 """Of each person, the newest: in one of them the title must stand."""
+HOLDERS_MOST = 4
+"""People between whom a title leaves the choice; of more, it names none."""
+SPEAKING = ("said", "says", "mentioned")
+DEEDS = ("led", "ed", "ran", "leading", "이끌었", "이끈", "했", "한")
+"""Ends of words that say what somebody did, not who they are."""
+QUALIFIERS_MOST = 2
+"""Pieces before a title that are a part of it: "trade" of "trade minister"."""
+ROLES = {"led": Role.HEAD_OF_DELEGATION, "chaired": Role.CO_CHAIR}
 TITLE_MOST = 5
 """Pieces of a title before a name."""
 
@@ -53,3 +65,67 @@ def _take_title(done: list[Piece], piece: Piece, library: Library) -> None:
             done.append(Piece((*(w for p in before for w in p.words), *piece.words), readings, piece.tail))
             return
     done.append(piece)
+
+
+def with_holder(asked: Asked, library: Library) -> Asked:
+    """The question with a title that stands alone as its subject read as whoever has it: "the deputy minister"."""
+    place = _title_alone(asked, library)
+    if place is None:
+        return asked
+    first, end = place
+    for start in range(max(0, first - QUALIFIERS_MOST), first + 1):
+        holders = _holders(asked, asked.pieces[start:end], library)
+        if 0 < len(holders) <= HOLDERS_MOST:
+            return _held(asked, start, end, holders, library)
+    return asked
+
+
+def _held(asked: Asked, start: int, end: int, holders: tuple[PersonId, ...], library: Library) -> Asked:
+    """The question with some pieces, a title, as the people who have it."""
+    run = asked.pieces[start:end]
+    words = tuple(word for piece in run for word in piece.words)
+    person = Piece(words, tuple((Sort.PERSON, id_) for id_ in holders), run[-1].tail)
+    parties = {library.vocabulary.people[id_].party for id_ in holders}
+    subjects = tuple(party for party in parties if party) if len(parties) == 1 else ()
+    pieces = (*asked.pieces[:start], person, *asked.pieces[end:])
+    return replace(asked, pieces=pieces, people=holders, subjects=subjects)
+
+
+def _title_alone(asked: Asked, library: Library) -> tuple[int, int] | None:
+    """Where a title stands, alone, as the subject of a verb of saying: from which piece to before which."""
+    if asked.subjects or asked.people or asked.joint or not (asked.acts or asked.has(*SPEAKING)):
+        return None
+    titles = set(library.vocabulary.asking.titles.all())
+    first = next((i for i, p in enumerate(asked.pieces) if _is_title(p, titles)), None)
+    if first is None:
+        return None
+    end = next((i for i, p in enumerate(asked.pieces) if i > first and not _is_title(p, titles)), len(asked.pieces))
+    after = asked.pieces[end:]
+    verb = next((p for p in after if p.is_a(Sort.ACT) or set(p.ids(Sort.CUE)) & set(SPEAKING)), None)
+    if is_hangul(asked.text):
+        is_subject = asked.pieces[end - 1].tail in SUBJECT_PARTICLES
+    else:
+        before = asked.pieces[first - 1].text if first else ""
+        is_subject = before not in OBJECT_OF and before != OF
+    return (first, end) if verb and is_subject else None
+
+
+def _is_title(piece: Piece, titles: set[str]) -> bool:
+    if piece.is_a(Sort.PERSON, Sort.PARTY):
+        return False
+    role = not set(piece.ids(Sort.CUE)).isdisjoint(ROLES) and not piece.text.endswith(DEEDS)
+    return all(word.text in titles for word in piece.words) or (role and not piece.is_a(Sort.ACT))
+
+
+def _holders(asked: Asked, run: tuple[Piece, ...], library: Library) -> tuple[PersonId, ...]:
+    """Those who attended with a title or in a role, or are mentioned with it, of the newest release that has one."""
+    typed = " ".join(piece.text for piece in run)
+    for release in asked.within:
+        of_office = in_office(release, typed, library)
+        roles = {ROLES[cue] for piece in run for cue in piece.ids(Sort.CUE) if cue in ROLES}
+        of_role = (p for p in release.participants if roles & set(p.roles))
+        meant = [p for p in (*of_office, *of_role) if p.person and p.presence is not Presence.USUAL]
+        there = [p for p in meant if p.presence is Presence.ATTENDED]
+        if holders := tuple(dict.fromkeys(p.person for p in there or meant if p.person)):
+            return holders
+    return ()
