@@ -20,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
 FICTION = Path(__file__).parent / "fiction"
 BILATERAL = Path(__file__).parent / "bilateral"
+HARBOUR = Path(__file__).parent / "harbour"
 NOW = datetime(2031, 6, 1, 9, 0, tzinfo=UTC)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bot.answers.agreed import agreed
 from bot.answers.answer import Answer, Reason, invalid
 from bot.answers.asked import Stop
-from bot.answers.asking.table import ask_in_words
+from bot.answers.asking.twofold import ask_each
 from bot.answers.attendance import attendance
 from bot.answers.cite import cite
 from bot.answers.compare import compare
@@ -29,7 +29,7 @@ TEXT_MOST = 4000
 """Characters of a text to check or to look for: those of a long Discord message."""
 
 ANSWERS: dict[str, Callable[[Question, Library], Answer]] = {
-    "ask": ask_in_words,
+    "ask": ask_each,
     "release": release,
     "attendance": attendance,
     "agreed": agreed,

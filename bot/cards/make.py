@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answers.agreed import Agreed
 from bot.answers.answer import Answer, Invalid, NotHeld, Unclear
 from bot.answers.attendance import Attendance
+from bot.answers.both import Both
 from bot.answers.cite import Citation
 from bot.answers.claims import Claim
 from bot.answers.compare import Comparison
@@ -30,6 +31,7 @@ from bot.cards.commands import Naming, slash_line
 from bot.cards.compare import compare_card
 from bot.cards.coverage import coverage_card
 from bot.cards.deeds import deeds_card
+from bot.cards.heads import heading
 from bot.cards.help import help_card
 from bot.cards.language import Phrases
 from bot.cards.meeting_facts import meeting_fact_card
@@ -50,6 +52,8 @@ def make_card(answer: Answer, phrases: Phrases) -> Card:
     if isinstance(answer, Invalid):
         return Card(answer, "", _blocks(answer, phrases))
     question = answer.question.amounts_to or answer.question
+    if isinstance(answer, Both):
+        return Card(answer, slash_line(question), _blocks_of_both(answer, phrases))
     blocks = _blocks(answer, phrases)
     if answer.read:
         number, every = answer.read
@@ -58,6 +62,15 @@ def make_card(answer: Answer, phrases: Phrases) -> Card:
         blocks = (*blocks, _same_as(question, phrases))
     file = statements_file(answer) if isinstance(answer, StatementList) else None
     return Card(answer, slash_line(question), blocks, file)
+
+
+def _blocks_of_both(answer: Both, phrases: Phrases) -> tuple[Block, ...]:
+    """The two cards one after the other, each under its question."""
+    cards = tuple(make_card(part, phrases) for part in answer.parts)
+    headed = zip(answer.typed, cards, strict=True)
+    return tuple(
+        block for typed, card in headed for block in (heading(phrases.say("words", words=typed)), *card.blocks)
+    )
 
 
 def _same_as(question: Question, phrases: Phrases) -> Block:

@@ -110,3 +110,17 @@ def test_every_paragraph_in_the_text_is_cited_and_no_other() -> None:
         answer = asked(line)
         marks = set(re.findall(r"\[¶?(title|[\w.]+)\]", answer["text"]))
         assert {citation["paragraph"] for citation in answer["citations"]} == marks
+
+
+@pytest.mark.parametrize("marks", ['"{}"', "“{}”", "'{}'"])
+def test_marks_around_a_whole_question_are_no_part_of_it(marks: str) -> None:
+    asked = "what did ASEAN say about the korean peninsula"
+    plain = json.loads(console().reply(f"/ask question:{asked}", None, as_json=True).text)
+    marked = json.loads(console().reply(f"/ask question:{marks.format(asked)}", None, as_json=True).text)
+    assert plain["outcome"] == "answered"
+    assert marked["text"] == plain["text"]
+
+
+def test_a_quote_within_a_question_keeps_its_marks() -> None:
+    line = '/ask question:who said "the Korean Peninsula peace process"'
+    assert json.loads(console().reply(line, None, as_json=True).text)["outcome"] == "answered"

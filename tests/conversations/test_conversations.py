@@ -15,9 +15,9 @@ from bot.chat import script_of
 from bot.model.question import Question
 from tests.conversations.conversations import answer_to, questions, shortfalls
 from tests.conversations.red_team import false_questions, true_questions
-from tests.shelves import BILATERAL, DATA, FICTION, library
+from tests.shelves import BILATERAL, DATA, FICTION, HARBOUR, library
 
-SHELVES: dict[str, Path] = {"first_release": DATA, "fiction": FICTION, "bilateral": BILATERAL}
+SHELVES: dict[str, Path] = {"first_release": DATA, "fiction": FICTION, "bilateral": BILATERAL, "harbour": HARBOUR}
 ASKED = [(name, asked) for name in SHELVES for asked in questions(name)]
 REFUSED = {"denied", "not_stated", "ambiguous"}
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from bot.answers.answer import Answer, Outcome
 from bot.answers.asking.bearing import has_word, is_by, verb_bears_out
 from bot.answers.asking.claimed import alike, claim, denied, made
-from bot.answers.asking.evidence import Found, content_of, covers, numbers_left, releases_of, topics_of, with_words
+from bot.answers.asking.evidence import Found, content_of, covers, numbers_left, topics_of, with_words
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.releases import releases_of
 from bot.answers.asking.sayings import ANY_ACT
 from bot.answers.asking.verbs import main_act
 from bot.answers.claims import Claim, Verdict
@@ -96,6 +97,19 @@ def _as_command(asked: Asked, library: Library, content: tuple[Piece, ...], answ
     return plain if getattr(plain, "statements", ()) == answer.statements else answer
 
 
+def _with_what_follows(release: Release, replies: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Replies, and what the same side goes on to say right behind one: "welcomed it and suggested …"."""
+    found: list[Statement] = []
+    before: Statement | None = None
+    for statement in release.statements:
+        last = found[-1] if found and found[-1] is before else None
+        goes_on = last is not None and (last.paragraph, last.speaker) == (statement.paragraph, statement.speaker)
+        if statement in replies or goes_on:
+            found.append(statement)
+        before = statement
+    return tuple(found)
+
+
 def replied(asked: Asked, library: Library) -> Answer:
     """How somebody answered; or whether anybody did."""
     content = tuple(p for p in content_of(asked, library) if "reply" not in p.ids(Sort.CUE))
@@ -115,6 +129,6 @@ def replied(asked: Asked, library: Library) -> Answer:
             )
         )
         if found:
-            return made(asked, library, Verdict.FOUND, Found(release, found))
+            return made(asked, library, Verdict.FOUND, Found(release, _with_what_follows(release, found)))
     unanswered = denied(asked, library, spoken_of)
     return replace(unanswered, verdict=Verdict.NO_REPLY) if isinstance(unanswered, Claim) else unanswered

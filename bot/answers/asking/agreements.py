@@ -11,28 +11,28 @@ from bot.answers.asking.actions import acted
 from bot.answers.asking.claimed import claim, denied, made, unheard
 from bot.answers.asking.evidence import (
     Found,
-    chosen,
     content_of,
     covers,
     is_narrower,
     numbers_left,
     on_topics,
-    releases_of,
     topics_of,
     uses_words,
     with_words,
 )
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
-from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.reading import NEXT, Asked, Mood
+from bot.answers.asking.releases import chosen, releases_of
 from bot.answers.asking.roles import is_a_place, is_printed
 from bot.answers.asking.sayings import holding, on_topic, routed, typed_for
+from bot.answers.asking.spelling import words_of
 from bot.answers.claims import Claim, Verdict
 from bot.answers.deeds import deeds
 from bot.answers.positions import positions
 from bot.library.library import Library
 from bot.model.question import Question, Subject
-from bot.model.release import Statement
+from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
 from bot.model.value import TopicId
 
@@ -133,10 +133,12 @@ def followed_up(asked: Asked, library: Library) -> Answer:
         return agreed_on(asked, library)
     if asked.mood is Mood.CLAIM:
         return _next_claimed(asked, library, topic)
-    if set(topics_of(asked, library)) - {topic, *library.vocabulary.asking.broad_topics}:
-        return on_topic(asked, library, "positions")
     if missing := _unsaid_of_the_next(asked, library, topic):
         return missing
+    if named := _named_next(asked, library, topic):
+        return named
+    if set(topics_of(asked, library)) - {topic, *library.vocabulary.asking.broad_topics}:
+        return on_topic(asked, library, "positions")
     options = {"topic": topic, **chosen(asked, library)}
     answer = positions(Question("positions", options, asked.locale, in_words=True), library)
     if answer.outcome is not Outcome.NOT_STATED:
@@ -147,6 +149,27 @@ def followed_up(asked: Asked, library: Library) -> Answer:
     return answer
 
 
+def _named_next(asked: Asked, library: Library, topic: TopicId) -> Answer | None:
+    """What is said of a next meeting that is named: "the next consular consultation"."""
+    for release in releases_of(asked, library):
+        content = _of_the_next(asked, library, release)
+        if not content and not _of_the_next(asked, library):
+            return None
+        own = library.statements_on(Subject(topic=topic), release)
+        if named := tuple(s for s in own if _has_all(library, s, content)):
+            return made(asked, library, Verdict.FOUND, Found(release, named))
+    return None
+
+
+def _of_the_next(asked: Asked, library: Library, release: Release | None = None) -> tuple[Piece, ...]:
+    """The words of a question that name what comes next, or whose it is; not those of the meeting's own name."""
+    own = {w.stem for m in release.meetings for w in words_of(f"{m.name.en} {m.name.ko}")} if release else set()
+    pieces = (p for p in content_of(asked, library) if not p.is_a(Sort.CUE) or p.is_a(Sort.TOPIC))
+    broad = set(library.vocabulary.asking.broad_topics)
+    named = (p for p in pieces if p.text not in NEXT and len(p.text) > 1 and not set(p.ids(Sort.TOPIC)) & broad)
+    return tuple(p for p in named if not all(w.stem in own for w in p.words))
+
+
 def _unsaid_of_the_next(asked: Asked, library: Library, topic: TopicId) -> Answer | None:
     """That no place or time is named for what comes next, where that is asked and so it is."""
     wanted = [
@@ -155,7 +178,9 @@ def _unsaid_of_the_next(asked: Asked, library: Library, topic: TopicId) -> Answe
         if asked.has(cue)
     ]
     for release in releases_of(asked, library):
-        own = library.statements_on(Subject(topic=topic), release)
+        every = library.statements_on(Subject(topic=topic), release)
+        content = _of_the_next(asked, library, release)
+        own = tuple(s for s in every if _has_all(library, s, content)) or every
         for verdict, printed in wanted if own else ():
             if not any(printed.search(s.quote) for s in own):
                 answer = made(asked, library, verdict, Found(release, own))

@@ -47,7 +47,8 @@ def printed(statement: Statement) -> Printed:
     text = f"{quote} {statement.gist.en}"
     stems = tuple(word.stem for word in words_of(text))
     korean = tuple(word.text for word in words_of(statement.gist.ko))
-    syllables = frozenset(word[0] for word in korean if is_hangul(word[0]) and word[1:] in ("", *ONE_SYLLABLE_PARTICLES))
+    ends = ("", *ONE_SYLLABLE_PARTICLES)
+    syllables = frozenset(word[0] for word in korean if is_hangul(word[0]) and word[1:] in ends)
     return Printed(frozenset(stems), f" {' '.join(stems)} ", "".join(korean), syllables, numbers_in(text))
 
 

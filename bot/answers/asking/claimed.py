@@ -29,7 +29,6 @@ from bot.answers.asking.evidence import (
     content_of,
     covers,
     numbers_left,
-    releases_of,
     topics_of,
     unread_names,
     with_words,
@@ -38,6 +37,7 @@ from bot.answers.asking.nearby import SHOWN_MOST, most_covered, nearby, nearest
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.releases import releases_of
 from bot.answers.asking.roles import asks_with_condition, is_a_place, is_of_those_named, is_printed, is_worded_so
 from bot.answers.asking.spelling import Word, is_hangul
 from bot.answers.claims import Claim, Verdict
@@ -204,13 +204,22 @@ def denied(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActC
     best = max(
         topical,
         key=lambda found: (
+            _are_placed(asked, found.release),
             most_covered(library, found, content),
             _refuses(asked, library, found),
             _is_of_those_asked(asked, found, cue),
         ),
     )
     near = replace(best, statements=_with_like_deeds(best.release, nearest(asked, library, best, content), cue))
-    return made(asked, library, Verdict.NO, near, cue)
+    if asked.mood in (Mood.CLAIM, Mood.WHY) or cue:
+        return made(asked, library, Verdict.NO, near, cue)
+    return made(asked, library, Verdict.NEAREST, near)
+
+
+def _are_placed(asked: Asked, release: Release) -> int:
+    """How many of the people whom a question names a release has."""
+    named = {*asked.people, *(id_ for p in asked.pieces for id_ in p.ids(Sort.PERSON))}
+    return len(named & {p.person for p in release.participants})
 
 
 def _with_like_deeds(release: Release, near: tuple[Statement, ...], cue: ActCue | None) -> tuple[Statement, ...]:

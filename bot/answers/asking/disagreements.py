@@ -1,4 +1,4 @@
-"""Whether anything was disputed: only a statement that refuses, disputes or says that there was no agreement says so."""
+"""Whether anything was disputed: only a statement that refuses, or that says that nothing was agreed, says so."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from bot.answers.answer import Answer
 from bot.answers.asked import not_held
 from bot.answers.asking.bearing import is_negative
 from bot.answers.asking.claimed import made
-from bot.answers.asking.evidence import Found, content_of, releases_of
+from bot.answers.asking.evidence import Found, content_of
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.reading import Asked
+from bot.answers.asking.releases import releases_of
 from bot.answers.claims import Verdict
 from bot.library.library import Library
 from bot.model.question import Kind, Question

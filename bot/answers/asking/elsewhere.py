@@ -6,11 +6,12 @@ import re
 
 from bot.answers.answer import Answer
 from bot.answers.asking.claimed import denied, made, unheard
-from bot.answers.asking.evidence import content_of, releases_of, session_of, with_words
+from bot.answers.asking.evidence import content_of, with_words
 from bot.answers.asking.facts import which_session
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.releases import releases_of, session_of
 from bot.answers.asking.spelling import is_hangul, words_of
 from bot.answers.claims import Verdict
 from bot.library.library import Library

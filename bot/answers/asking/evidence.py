@@ -8,19 +8,21 @@ from itertools import pairwise
 
 from bot.answers.answer import About
 from bot.answers.asking.bearing import has_phrase, has_word, names_party, printed
-from bot.answers.asking.dates import is_of, session_in
+from bot.answers.asking.dates import is_of
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
 from bot.answers.asking.spelling import Word, is_hangul, without_particles, words_of
 from bot.library.index.documents import words_of as said_in
 from bot.library.library import Library
-from bot.library.numbers import ordinals_in
 from bot.library.words import key, uses
 from bot.model.release import Release, Statement
 from bot.model.value import TopicId
 
 CONTENT = (Sort.TOPIC, Sort.PARTY, Sort.PERSON, Sort.ACT, Sort.CUE, Sort.REST)
+OBJECT_PARTICLES = ("을", "를")
+THIS_YEAR = ("this year", "올해", "금년")
+"""Says in an open question only that no older release is meant."""
 UNSAYING_CUES = frozenset(
     {"said", "mentioned", "reason", "says", "when", "overview", "quantity", "compare", "shared", "reply", "named"}
     | {"conditions", "identity", "disagreement"}
@@ -34,38 +36,6 @@ class Found:
 
     release: Release
     statements: tuple[Statement, ...]
-
-
-def releases_of(asked: Asked, library: Library, *, by_day: bool = True) -> tuple[Release, ...]:
-    """The releases that a question can be about, newest first: by id, issuer, meeting and day, where it names them."""
-    every = asked.within
-    if asked.release_ids:
-        return tuple(r for r in every if r.id in asked.release_ids)
-    issuers = {id_ for piece in asked.pieces for id_ in piece.ids(Sort.ISSUER)}
-    series = {id_ for piece in asked.pieces for id_ in piece.ids(Sort.MEETING)}
-    if issuers:
-        every = tuple(r for r in every if r.issuer in issuers)
-    if series:
-        every = tuple(r for r in every if series & {m.series for m in r.meetings})
-    if not series and (kinds := asked.kinds()):
-        every = tuple(r for r in every if _is_of_kind(r, kinds)) or every
-    number = session_of(asked, library)
-    if number is not None:
-        every = tuple(r for r in every if number in ordinals_in(r.title)) or every
-    for day in asked.days if by_day else ():
-        if not day.bound and any(is_of(r, day) for r in asked.within):
-            every = tuple(r for r in every if is_of(r, day))
-    return every
-
-
-def session_of(asked: Asked, library: Library) -> int | None:
-    """The number of the session that a question is about."""
-    return session_in(asked.without_days, (*library.vocabulary.asking.meetings.en, "session", "round", "edition"))
-
-
-def _is_of_kind(release: Release, kinds: frozenset[str]) -> bool:
-    names = " ".join(f"{m.series.replace('-', ' ')} {m.name.en} {m.name.ko}".lower() for m in release.meetings)
-    return any((kind in names) if is_hangul(kind) else (kind in names.split()) for kind in kinds)
 
 
 def numbers_left(asked: Asked) -> tuple[Word, ...]:
@@ -99,6 +69,8 @@ def content_of(asked: Asked, library: Library, *, without: Iterable[Piece] = ())
         if asked.mood is Mood.CLAIM and piece.is_a(Sort.WEIGHTY) and not asked.is_the_text(piece):
             found.append(piece)
             continue
+        if asked.mood is Mood.OPEN and piece.text in THIS_YEAR:
+            continue
         if piece in dropped or piece.is_bare_glue or not piece.is_a(*CONTENT):
             continue
         if piece.is_a(Sort.JOINT, Sort.JOINTLY, Sort.ANYONE, Sort.ALONE) and not piece.is_a(Sort.TOPIC):
@@ -108,7 +80,8 @@ def content_of(asked: Asked, library: Library, *, without: Iterable[Piece] = ())
         if piece.is_a(Sort.PERSON) and set(piece.ids(Sort.PERSON)) & set(asked.people):
             continue
         cues = piece.ids(Sort.CUE)
-        beside_a_verb = asked.mood is Mood.CLAIM and bool(asked.acts) and "said" in cues and "says" not in cues
+        spoken = "said" in cues and "says" not in cues
+        beside_a_verb = asked.mood is Mood.CLAIM and bool(asked.acts) and (spoken or piece.tail in OBJECT_PARTICLES)
         if cues and not piece.is_a(Sort.ACT, Sort.TOPIC) and set(cues) <= unsaying and not beside_a_verb:
             continue
         broad = set(piece.ids(Sort.TOPIC)) <= set(library.vocabulary.asking.broad_topics)
@@ -136,7 +109,7 @@ def covers(library: Library, statement: Statement, piece: Piece, *, loosely: boo
     if piece.is_a(Sort.PARTY) and any(names_party(statement, id_, vocabulary) for id_ in piece.ids(Sort.PARTY)):
         return True
     people = piece.ids(Sort.PERSON)
-    if any(_names_person(library, statement, id_, as_speaker=loosely) for id_ in people):
+    if any(_names_person(library, statement, id_, piece, as_speaker=loosely) for id_ in people):
         return True
     if loosely and any(vocabulary.people[id_].party in statement.addressee for id_ in people):
         return True
@@ -164,9 +137,14 @@ def _own_words(library: Library, statement: Statement, piece: Piece) -> frozense
     return frozenset(found)
 
 
-def _names_person(library: Library, statement: Statement, person: str, *, as_speaker: bool) -> bool:
+def _names_person(library: Library, statement: Statement, person: str, piece: Piece, *, as_speaker: bool) -> bool:
+    """Whether a statement names a person: by the surname only where nobody else has it, or as was typed."""
     known = library.vocabulary.people[person]
-    names = {known.family_name or known.name, known.name}
+    family = known.family_name or known.name
+    namesakes = sum((other.family_name or other.name) == family for other in library.vocabulary.people.values())
+    names = {known.name, piece.text if namesakes > 1 and len(piece.words) > 1 else family}
+    if is_hangul(piece.text) and piece.text.replace(" ", "") in printed(statement).korean:
+        return True
     english = printed(statement).english
     if as_speaker:
         english += f"{' '.join(w.stem for w in words_of(statement.refers_to or statement.speaker or ''))} "
@@ -236,9 +214,3 @@ def about(library: Library, release: Release) -> About:
 def uses_words(statement: Statement, typed: str) -> bool:
     """Whether a statement uses some words, in its quote or in a gist; an English plural is the same word."""
     return uses(said_in(statement), key(typed))
-
-
-def chosen(asked: Asked, library: Library) -> dict[str, str]:
-    """The release as an option of a command, where a question names one and there are others."""
-    releases = releases_of(asked, library)
-    return {"release": releases[0].id} if releases and len(releases) < len(asked.within) else {}

@@ -9,6 +9,7 @@ from bot.answers.asking.evidence import content_of, unread_names, with_words
 from bot.answers.asking.facts import claims_session, places_in
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.roles import is_a_place
 from bot.answers.asking.spelling import is_hangul
 from bot.answers.asking.verbs import main_act
 from bot.library.library import Library
@@ -168,6 +169,12 @@ def a_place(asked: Asked, library: Library) -> bool:
     """A place is named, and no day: "held in Seoul"."""
     del library
     return asked.mood is Mood.CLAIM and not asked.days and bool(places_in(asked))
+
+
+def only_a_place(asked: Asked, library: Library) -> bool:
+    """A place is named and nothing else: "was it in Seoul?"."""
+    named = content_of(asked, library)
+    return a_place(asked, library) and bool(named) and all(is_a_place(asked, p) for p in named)
 
 
 def there(asked: Asked, library: Library) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.answers.asking.bearing import is_by, names_party, uses_a_word
-from bot.answers.asking.evidence import Found, covers, is_narrower, on_topics, releases_of, topics_of, with_words
+from bot.answers.asking.evidence import Found, covers, is_narrower, on_topics, topics_of, with_words
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.releases import releases_of
 from bot.library.library import Library
 from bot.model.asking import ActCue
 from bot.model.release import Release, Statement

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from bot.answers.answer import Answer, NotHeld, Outcome
 from bot.answers.asked import not_held, unclear
-from bot.answers.asking.evidence import about, chosen, content_of, covers, releases_of, session_of, unread_names
+from bot.answers.asking.evidence import about, content_of, covers, unread_names
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.releases import chosen, releases_of, session_of
 from bot.answers.asking.spelling import is_hangul, without_particles
 from bot.answers.attendance import attendance
 from bot.answers.offices import AskedRole, asked_office, in_office, newest_printing

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice, product, zip_longest
 
 from bot.answers.asking.bearing import alike
-from bot.answers.asking.evidence import content_of, session_of
+from bot.answers.asking.evidence import content_of
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked
+from bot.answers.asking.releases import session_of
 from bot.answers.asking.spelling import is_hangul, without_particles
 from bot.library.index.documents import order_of
 from bot.library.index.terms import (

@@ -123,6 +123,7 @@ class Asked:
                 known = (piece.tail in KNOWN_BY_TAIL or gone_to) and not (last and last.is_a(Sort.REST))
             else:
                 known = last is not None and (last.text in KNOWN_BY_WORD or "attended" in last.ids(Sort.CUE))
+            known = known or bool(self.days)  # "the June dialogue"
             if known or (place and self.pieces[place - 1].is_a(Sort.PARTY) and not is_hangul(piece.text)):
                 found.update(piece.ids(Sort.KIND))
         return frozenset(found)

@@ -18,7 +18,7 @@ OR_NOT = re.compile(
 )
 """What only offers the contrary of what is asked: "or not?"."""
 WHEN_ASKED = re.compile(
-    r"\b(?:when|after|once)\s+(?:[\w'-]+\s+){1,5}?"
+    r"\b(?:when|after|once)\s+(?:[\w'-]+\s+){0,5}?"
     r"(?:asked|requested|proposed|suggested|raised|brought up|pushed|pressed|urged|called|stressed|said)\b"
     r"(?:\s+(?:them|it|him|her|for|about|on|that|the issue of))*(?=\s)",
     re.IGNORECASE,
@@ -32,12 +32,19 @@ BESIDES = re.compile(
     re.IGNORECASE,
 )
 """Who or what is asked about no more, since it is known: "besides the co-chairs", "의장 말고"."""
+PREMISE = re.compile(
+    r"^(?:\S+(?:이|가|은|는|에서)\s)?(?P<what>.+?)\s?(?P<did>요청|제안|촉구|요구|제의|초청|질문)"
+    r"(?:했는데|했지만|했을 때|하자|한 데 대해|한 것에 대해|하니까)[\s,]+(?P<rest>.+)$"
+)
+"""What somebody asked for, said first so as to ask for the reply: "비자 완화를 요청했는데 …는 뭐라고 했나"."""
 SAID = re.compile(r"\b(?:say|said|reply|replied|respond|responded|answer|answered|react|reacted)\b", re.IGNORECASE)
 
 
 def reworded(rest: str) -> str:
     """A question with its sums in digits, without an "or not?", and with the occasion of a reply as one."""
     rest = KOREAN_NUMBER.sub(lambda match: f"{korean_number(match[0]):.0f}", rest)
+    if premise := PREMISE.match(rest):
+        rest = f"{premise['what']} {premise['did']}에 대한 답변으로 {premise['rest']}"
     rest = BESIDES.sub(" ", rest) if WHO_ELSE.search(rest) else rest
     rest = OR_NOT.sub("", ASKED_FOR.sub(r"를 요청\1", rest))
     rest = rest if any(word in rest for word in PLANNED) else DECIDED.sub(r"기로 합의\1", rest)

@@ -12,13 +12,11 @@ from bot.answers.asking.bearing import has_word
 from bot.answers.asking.claimed import SAYING, claim, denied, made, unheard
 from bot.answers.asking.evidence import (
     Found,
-    chosen,
     content_of,
     covers,
     is_narrower,
     numbers_left,
     on_topics,
-    releases_of,
     topics_of,
     uses_words,
     with_words,
@@ -26,6 +24,8 @@ from bot.answers.asking.evidence import (
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.releases import chosen, releases_of
+from bot.answers.asking.verbs import is_verb_like
 from bot.answers.claims import Verdict
 from bot.answers.compare import compare
 from bot.answers.deeds import deeds
@@ -109,7 +109,7 @@ def on_topic(asked: Asked, library: Library, command: str) -> Answer:
     best = with_words(library, content, releases_of(asked, library), with_first=one_side)
     if best and not numbers_left(asked):
         return _by_words(asked, library, command, content, best)
-    return unheard(asked, library, content)
+    return _without_verbs(asked, library, content) or unheard(asked, library, content)
 
 
 def _without_sides(asked: Asked, library: Library, content: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -191,6 +191,8 @@ def _nobody_on_topic(asked: Asked, library: Library, command: str, content: tupl
         found = holding(anybody, library, topic, content)
         if found is None or not asked.subjects or command != "positions":
             continue
+        if replies := _replies(asked, library, content):
+            return made(asked, library, Verdict.FOUND, replies)
         if _of_sides(asked, library, found):
             return denied(asked, library, content)
         return routed(asked, library, command, topic, found, content=content)
@@ -201,7 +203,29 @@ def _nobody_on_topic(asked: Asked, library: Library, command: str, content: tupl
         return unclear(asked.question, library, Kind.TOPIC, " ".join(p.text for p in content), meant)
     if len(content) > SEVERAL and with_words(library, content, releases_of(asked, library), least=len(content) - 1):
         return denied(asked, library, content)
-    return unheard(asked, library, content)
+    return _without_verbs(asked, library, content) or unheard(asked, library, content)
+
+
+def _without_verbs(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Answer | None:
+    """What is said of all that an open question names, where only its verb is printed nowhere: "who pays for it"."""
+    named = tuple(p for p in content if not is_verb_like(asked, p))
+    if asked.mood is Mood.CLAIM or not named or len(named) == len(content):
+        return None
+    best = with_words(library, named, releases_of(asked, library), with_first=bool(asked.subjects))
+    own = (replace(found, statements=_of_sides(asked, library, found)) for found in best)
+    found = next((f for f in own if f.statements), None)
+    return made(asked, library, Verdict.NEAREST, found) if found else None
+
+
+def _replies(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Found | None:
+    """What those who were asked about said in reply to a statement that has every word: "declined to comment"."""
+    for release in releases_of(asked, library):
+        own = _of_sides(asked, library, Found(release, release.statements))
+        firsts = ((s, release.statement(s.reply_to)) for s in own if s.reply_to)
+        replies = tuple(s for s, f in firsts if f and all(covers(library, f, p, loosely=True) for p in content))
+        if replies:
+            return Found(release, replies)
+    return None
 
 
 def _by_words(

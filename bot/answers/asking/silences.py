@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from bot.answers.answer import Answer
 from bot.answers.asking.bearing import is_by
-from bot.answers.asking.evidence import releases_of
 from bot.answers.asking.persons import nobody, people_shown
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.reading import Asked
+from bot.answers.asking.releases import releases_of
 from bot.answers.asking.spelling import is_hangul
 from bot.answers.people import PeopleAsked
 from bot.library.library import Library
@@ -32,8 +32,10 @@ def unquoted(asked: Asked, library: Library) -> Answer:
 
 
 def spoken_of(asked: Asked, library: Library) -> Asked:
-    """The question with somebody whom no release quotes, and who stands without a particle before a Korean verb, as
-    the one whom it was done to: "유명희 후보 지지했어?"."""
+    """The question with somebody whom no release quotes as the one to whom it was done: "유명희 후보 지지했어?".
+
+    Only where the name stands right before a Korean verb and has no particle that makes it the subject.
+    """
     if not is_hangul(asked.text) or not is_unquoted(asked, library):
         return asked
     pairs = pairwise(asked.pieces)

@@ -18,7 +18,7 @@ from bot.answers.asking.claimed import denied, unheard
 from bot.answers.asking.counting import how_many
 from bot.answers.asking.disagreements import disagreed, on_nothing_named
 from bot.answers.asking.elsewhere import elsewhere, is_elsewhere
-from bot.answers.asking.evidence import chosen, content_of
+from bot.answers.asking.evidence import content_of
 from bot.answers.asking.facts import (
     at_what_level,
     how_held,
@@ -53,6 +53,7 @@ from bot.answers.asking.fitting import (
     one_person,
     only_a_day,
     only_a_meeting,
+    only_a_place,
     or_only_mentioned,
     somebody,
     somebody_to_a_meeting,
@@ -75,6 +76,7 @@ from bot.answers.asking.phrases import Sort
 from bot.answers.asking.posts import is_of_a_post, of_a_post
 from bot.answers.asking.reach import within_reach
 from bot.answers.asking.reading import Asked, Mood, read
+from bot.answers.asking.releases import chosen
 from bot.answers.asking.sayings import compared, on_topic, quoted, said
 from bot.answers.asking.silences import gender, is_unquoted, spoken_of, unquoted
 from bot.answers.asking.subjects import with_subjects
@@ -159,6 +161,7 @@ ROWS: tuple[Row, ...] = (
     Row("place reached", ("going",), where, (no_verb, nothing_said, no_topic)),
     Row("office claimed", (), of_a_post, (no_verb, nothing_said, is_of_a_post)),
     Row("place claimed", ("held",), where, (no_verb, nothing_said, a_place)),
+    Row("place claimed, alone", (), where, (no_verb, nothing_said, only_a_place)),
     Row("held", ("held",), when_held, (no_verb, nothing_said)),
     Row("held, a day claimed", (), when_held, (no_verb, nothing_said, only_a_day)),
     Row("attended", ("attended", "absent"), who_came, (no_verb, nothing_said, of_a_meeting)),

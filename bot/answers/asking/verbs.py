@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.spelling import is_hangul
 
 NOUN_ENDINGS = ("al", "als", "ion", "ions", "ment", "ments", "idea", "ideas", "concern", "concerns", "tion")
 VERBAL_TAILS = ("했", "한", "하", "함", "해", "됐", "된", "됨", "되", "받", "들", "을 표", "를 표")
+KOREAN_VERB = re.compile(
+    r"[했됐됨왔갔였졌렸났](?:어|나|나요|어요|음|지|는지|습니까|던|다|대)?$|[되하받](?:나|나요|는지|니|는가|지)$"
+)
 SPEAKING = ("said", "says", "mentioned")
 WEAK = frozenset({"discuss", "explain"})
 """Verbs that often only introduce what was asked."""
@@ -50,3 +57,13 @@ def _after_subject(asked: Asked) -> int:
 
 def _is_noun(piece: Piece) -> bool:
     return piece.text.endswith(NOUN_ENDINGS)
+
+
+def is_verb_like(asked: Asked, piece: Piece) -> bool:
+    """Whether a word that nothing explains is the verb of an open question, by its ending or its place."""
+    if not piece.is_a(Sort.REST) or piece.is_a(Sort.ACT, Sort.TOPIC, Sort.PARTY, Sort.PERSON):
+        return False
+    if is_hangul(piece.text):
+        return KOREAN_VERB.search(f"{piece.text}{piece.tail}") is not None
+    before = next((p for p, following in pairwise(asked.pieces) if following is piece), None)
+    return piece.text.endswith(("ed", "ing")) or (before is not None and before.is_a(Sort.ANYONE))
