@@ -208,12 +208,14 @@ def _next_claimed(asked: Asked, library: Library, topic: str) -> Answer:
 
 def with_conditions(asked: Asked, library: Library) -> Answer:
     """What was said on a condition; where nothing of it is, what was said on it."""
-    content = tuple(p for p in content_of(asked, library) if not p.is_a(Sort.CUE) or p.is_a(Sort.TOPIC))
+    content = tuple(p for p in content_of(asked, library) if not p.is_a(Sort.CUE, Sort.ACT) or p.is_a(Sort.TOPIC))
+    acts = {act for id_ in asked.acts for act in library.vocabulary.asking.act(id_).acts}
     releases = releases_of(asked, library)
     spoken_of = with_words(library, content, releases) if content else tuple(Found(r, r.statements) for r in releases)
     for found in spoken_of:
         own = {s.id for s in found.statements}
-        conditional = tuple(s for s in found.release.statements if s.conditions and own & {s.id, s.reply_to})
+        every = (s for s in found.release.statements if s.conditions and own & {s.id, s.reply_to})
+        conditional = tuple(s for s in every if not acts or s.act in acts)
         if conditional:
             return made(asked, library, Verdict.FOUND, Found(found.release, conditional))
     near = () if asked.mood is Mood.CLAIM else _conditional_on(asked, library, content)

@@ -278,7 +278,9 @@ def nearest_command(asked: Asked, library: Library, found: Found, cue: ActCue | 
 
 def unheard(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Answer:
     """Nothing of it in the releases: where was looked and what comes nearest."""
-    named = " ".join(p.text for p in content if not p.is_a(Sort.CUE, Sort.WEIGHTY))
-    typed = named or asked.typed(Sort.PARTY, Sort.PERSON) or " ".join(p.text for p in content) or asked.text
+    strange = tuple(p for p in content if not p.is_a(Sort.CUE, Sort.WEIGHTY))
+    named = strange or tuple(p for p in asked.pieces if p.is_a(Sort.PARTY, Sort.PERSON)) or content
+    printed_each = named and all(with_words(library, (p,), asked.within) for p in named)
+    typed = asked.text if printed_each and not strange else " ".join(p.text for p in named) or asked.text
     question = replace(asked.question, amounts_to=Question("positions", {"topic": typed}, asked.locale))
     return not_held(question, library, Kind.TOPIC, typed)

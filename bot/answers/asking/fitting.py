@@ -86,6 +86,14 @@ def nobodys_role(asked: Asked, library: Library) -> bool:
     return not asked.has("chaired", "led")
 
 
+def of_the_meeting(asked: Asked, library: Library) -> bool:
+    """Not of one party's people: "what rank was Brunei's representative"."""
+    sides = {side for release in asked.within for meeting in release.meetings for side in meeting.sides}
+    named = {id_ for p in asked.pieces for id_ in p.ids(Sort.PARTY)}
+    del library
+    return not named - sides and len(named) != 1
+
+
 def why(asked: Asked, library: Library) -> bool:
     """A reason."""
     del library
@@ -111,7 +119,9 @@ def of_a_meeting(asked: Asked, library: Library) -> bool:
     if any(p.is_a(Sort.KIND, Sort.MEETING, Sort.PERSON) for p in asked.pieces):
         return True
     if asked.mood is not Mood.CLAIM:
-        return asked.mood is not Mood.WHY
+        only_is = all(p.is_a(Sort.GLUE) for p in asked.pieces if "attended" in p.ids(Sort.CUE))
+        of_a_topic = any(p.is_a(Sort.TOPIC) and not p.is_a(Sort.PARTY) for p in asked.pieces)
+        return asked.mood is not Mood.WHY and not (only_is and of_a_topic)  # "의제에 뭐가 있었어"
     verb = next((i for i, p in enumerate(asked.pieces) if i and "attended" in p.ids(Sort.CUE)), None)
     if verb is None or is_hangul(asked.text):
         return True

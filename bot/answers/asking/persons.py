@@ -204,15 +204,17 @@ def _with_role(asked: Asked, library: Library, what: PeopleAsked, roles: frozens
     of_side = tuple(p for p in release.participants if not parties or {p.party, p.side} & set(parties))
     with_role = tuple(p for p in of_side if roles & set(p.roles))
     side = parties[0] if parties else None
+    everybody = tuple(p for p in release.participants if roles & set(p.roles))
     everybody_asked = asked.mood is Mood.OPEN and any(p.person in named for p in with_role)  # "who chaired with Kim"
     if (named and not everybody_asked) or (strange and asked.mood is Mood.CLAIM):
         meant = tuple(p for p in release.participants if p.person in named)
+        if not meant and not named and parties and everybody:
+            return people_shown(asked, library, release, what, with_role or everybody, side=side, holds=False)
         if not meant:
             return nobody(asked, library, " ".join(p.text for p in strange) or asked.typed(Sort.PERSON))
         holds = any(p in with_role for p in meant) and not (asked.alone and len(with_role) > 1)
         shown = meant if holds else tuple(dict.fromkeys((*meant, *with_role)))
         return people_shown(asked, library, release, what, shown, side=side, holds=holds)
-    everybody = tuple(p for p in release.participants if roles & set(p.roles))
     if asked.mood is Mood.CLAIM and parties:
         holds = any((p.party or p.side) in parties for p in with_role)  # a member who chairs is not its bloc
         return people_shown(asked, library, release, what, with_role or everybody, side=side, holds=holds)

@@ -32,6 +32,15 @@ BESIDES = re.compile(
     re.IGNORECASE,
 )
 """Who or what is asked about no more, since it is known: "besides the co-chairs", "의장 말고"."""
+MERELY = re.compile(r"\b(?:only|just|merely)\s+(?=(?:discuss|talk|exchange|mention)\w*ed\b)", re.IGNORECASE)
+"""Says of a discussion that it was no more, not that one side held it alone."""
+DISCUSSED_ONLY = re.compile(
+    r"(?P<discussed>\b(?:discuss|talk|exchange)\w*\b.*?),?\s+(?:(?:but|and|with|without)\s+)*(?:not?|never|without|any|an)\s+"
+    r"(?:\w+\s+){0,2}?(?:outcomes?|agreed|agreements?|decided|decisions?|conclusions?|results?|settled)\b"
+    r"|(?P<korean>논의|협의|토의)만 하고 \S+(?:는|은|를|을)? ?(?:안|못) ?(?=했|한|하)",
+    re.IGNORECASE,
+)
+"""What only says again that a discussion is no outcome: "discussed but not agreed"."""
 PREMISE = re.compile(
     r"^(?:\S+(?:이|가|은|는|에서)\s)?(?P<what>.+?)\s?(?P<did>요청|제안|촉구|요구|제의|초청|질문)"
     r"(?:했는데|했지만|했을 때|하자|한 데 대해|한 것에 대해|하니까)[\s,]+(?P<rest>.+)$"
@@ -43,6 +52,8 @@ SAID = re.compile(r"\b(?:say|said|reply|replied|respond|responded|answer|answere
 def reworded(rest: str) -> str:
     """A question with its sums in digits, without an "or not?", and with the occasion of a reply as one."""
     rest = KOREAN_NUMBER.sub(lambda match: f"{korean_number(match[0]):.0f}", rest)
+    rest = MERELY.sub("", rest)
+    rest = DISCUSSED_ONLY.sub(lambda match: match["discussed"] or match["korean"], rest)
     if premise := PREMISE.match(rest):
         rest = f"{premise['what']} {premise['did']}에 대한 답변으로 {premise['rest']}"
     rest = BESIDES.sub(" ", rest) if WHO_ELSE.search(rest) else rest

@@ -22,7 +22,7 @@ _LONE_JAMO = re.compile(r"[\u1100-\u11ff\u3131-\u318e]+")
 """Letters of Hangul that make no syllable: laughter, tears."""
 _BORDER = re.compile(r"(?<=[a-z])(?=[\uac00-\ud7a3])|(?<=\d)(?=[\uac00-\ud7a3])|(?<=[\uac00-\ud7a3])(?=[a-z\d])")
 _ENDINGS = (("ies", "y", 5), ("ied", "y", 5), ("ing", "", 6), ("ed", "", 5), ("es", "", 5), ("s", "", 4))
-NO_FORMS = frozenset({"released", "presented", "whos"})
+NO_FORMS = frozenset({"released", "presented", "whos", "pleased", "issued"})
 """Verbs whose stem is another word (a release, those present), and "who is" in one word."""
 JOINER = "\x00"
 
