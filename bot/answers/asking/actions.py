@@ -13,7 +13,7 @@ from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
 from bot.answers.asking.releases import releases_of
 from bot.answers.asking.sayings import ANY_ACT
-from bot.answers.asking.verbs import main_act
+from bot.answers.asking.verbs import is_verb_like, main_act
 from bot.answers.claims import Claim, Verdict
 from bot.answers.deeds import deeds
 from bot.library.library import Library
@@ -34,6 +34,8 @@ def acted(asked: Asked, library: Library) -> Answer:
     content = content_of(asked, library, without=alike(asked, verb))
     cue = library.vocabulary.asking.act(verb.ids(Sort.ACT)[0])
     found = _done(asked, library, cue, content) or _done(asked, library, weaker(cue), content)
+    if not found and (named := tuple(p for p in content if not is_verb_like(asked, p))):
+        found = _done(asked, library, cue, named) or _of_any(asked, library, cue, named)
     if found:
         return _as_command(asked, library, content, made(asked, library, Verdict.FOUND, found, cue))
     if asked.has("when", "where") and not asked.subjects:
@@ -80,6 +82,16 @@ def _done(asked: Asked, library: Library, cue: ActCue, content: tuple[Piece, ...
         if found:
             return Found(release, found)
     return None
+
+
+def _of_any(asked: Asked, library: Library, cue: ActCue, content: tuple[Piece, ...]) -> Found | None:
+    """What somebody does of some of several topics that a question names, where each other word is with it."""
+    topics = tuple(p for p in content if p.is_a(Sort.TOPIC) and not p.is_a(Sort.PARTY))
+    rest = tuple(p for p in content if p not in topics)
+    if len(topics) <= 1 or not (asked.subjects or asked.people):
+        return None
+    each = (_done(asked, library, cue, (*rest, topic)) for topic in topics)
+    return next((found for found in each if found), None)
 
 
 def _is_spoken_of(library: Library, release: Release, statement: Statement, piece: Piece) -> bool:

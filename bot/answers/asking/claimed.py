@@ -193,7 +193,7 @@ def denied(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActC
     Nor can a claim be denied of somebody whose name cannot be read: a release may have it in another script.
     """
     if strange := (*unread_names(asked, library), *_unread_subject(asked, library)):
-        return unheard(asked, library, strange)
+        return _unknown(asked, library, strange)
     topical = tuple(
         found
         for found in nearby(asked, library, content, cue)
@@ -251,6 +251,18 @@ def _refuses(asked: Asked, library: Library, found: Found) -> bool:
     return any(is_negative(s, library.vocabulary) and sides <= set(s.sides) and s.sides for s in found.statements)
 
 
+def _printed_apart(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Claim | None:
+    """The statements with most of some words, where each of the words stands in one."""
+    named = tuple(p for p in content if not p.is_a(Sort.CUE, Sort.WEIGHTY, Sort.ACT) or p.is_a(Sort.TOPIC))
+    if not named or not all(with_words(library, (p,), asked.within) for p in named):
+        return None
+    for least in range(len(named), 0, -1):
+        if found := with_words(library, named, releases_of(asked, library), least=least):
+            near = replace(found[0], statements=found[0].statements[:SHOWN_MOST])
+            return made(asked, library, Verdict.NO if asked.mood is Mood.CLAIM else Verdict.NEAREST, near)
+    return None
+
+
 def made(asked: Asked, library: Library, verdict: Verdict, found: Found, cue: ActCue | None = None) -> Claim:
     """A verdict with its evidence: answered, where the release bears out what was asked, else denied."""
     outcome = Outcome.ANSWERED if verdict in HELD else Outcome.DENIED
@@ -277,7 +289,14 @@ def nearest_command(asked: Asked, library: Library, found: Found, cue: ActCue | 
 
 
 def unheard(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Answer:
-    """Nothing of it in the releases: where was looked and what comes nearest."""
+    """Nothing of it in the releases: where was looked and what comes nearest.
+
+    Where each word is printed, only not together, the statements that have most of them are shown instead.
+    """
+    return _printed_apart(asked, library, content) or _unknown(asked, library, content)
+
+
+def _unknown(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Answer:
     strange = tuple(p for p in content if not p.is_a(Sort.CUE, Sort.WEIGHTY))
     named = strange or tuple(p for p in asked.pieces if p.is_a(Sort.PARTY, Sort.PERSON)) or content
     printed_each = named and all(with_words(library, (p,), asked.within) for p in named)

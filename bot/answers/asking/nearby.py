@@ -38,7 +38,12 @@ def nearby(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActC
         most = [max((most_covered(library, f, content) for f in each), default=0) for each in (named, worded)]
         return worded if most[1] > most[0] else named
     if content:
-        return _spoken_of(asked, library, releases, content) or _about_those_named(asked, library, releases, content)
+        whole = tuple(p for p in content if len(p.words) > 1 or p.is_a(Sort.TOPIC))
+        return (
+            _spoken_of(asked, library, releases, content)
+            or _about_those_named(asked, library, releases, content)
+            or with_words(library, whole, releases)
+        )
     if named := _naming_only(asked, library, releases):
         return named
     if not cue:

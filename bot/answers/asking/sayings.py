@@ -100,6 +100,8 @@ def on_topic(asked: Asked, library: Library, command: str) -> Answer:
     content = _without_sides(asked, library, content) if topics_of(asked, library) else content
     if not content and not numbers_left(asked):
         return _without_topic(asked, library, command)
+    if asked.has("when") and (dated := with_words(library, content, releases_of(asked, library))):
+        return made(asked, library, Verdict.FOUND, dated[0])
     for topic in topics_of(asked, library):
         if found := holding(asked, library, topic, content):
             return routed(asked, library, command, topic, found, content=content)

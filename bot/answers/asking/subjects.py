@@ -150,6 +150,8 @@ def _is_korean_subject(pieces: tuple[Piece, ...], place: int, *, found: bool) ->
         tail = after.tail or "측"
     if tail.startswith("측"):
         tail = tail[1:] or "측"
+    if not tail and piece.text.endswith(("측", "쪽")):
+        tail = "측"
     if tail == POSSESSIVE:
         near = pieces[place + 1 : place + 1 + OWNED_WITHIN]
         return (not found and any(p.is_a(Sort.CUE, Sort.ACT) for p in near)) or (

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from bot.answers.answer import Answer, Outcome, Unclear
 from bot.answers.asked import Stop
-from bot.answers.asking.evidence import content_of
+from bot.answers.asking.claimed import made
+from bot.answers.asking.evidence import Found, content_of
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.reading import Asked
 from bot.answers.asking.spelling import is_hangul
 from bot.answers.asking.table import ask_in_words, understood
 from bot.answers.both import Both
+from bot.answers.claims import Verdict
 from bot.answers.people import People
 from bot.library.library import Library
 from bot.model.question import Question
@@ -33,6 +35,7 @@ THEY = re.compile(r"\bthey\b", re.IGNORECASE)
 IT = re.compile(r"\b(?:it|that|this)\b(?=\s*(?:$|\?|,|up\b))", re.IGNORECASE)
 GOING_ON = re.compile(r"(?<=[가-힣])고$")
 """The Korean ending by which a first sentence goes on."""
+OR = ("or ", "아니면", "혹은", "또는")
 WORDS_LEAST = 2
 
 
@@ -45,7 +48,9 @@ def ask_each(question: Question, library: Library) -> Answer:
     asked = tuple(replace(question, options={"question": part}, in_words=True) for part in closed)
     first = _answered(asked[0], library)
     head, tail = (understood(part, library) for part in asked)
-    second = _answered(replace(asked[1], options={"question": spelled_out(tail, head, first, library)}), library)
+    second = _reply(tail, first, library) or _answered(
+        replace(asked[1], options={"question": spelled_out(tail, head, first, library)}), library
+    )
     for answer in (first, second):
         if isinstance(answer, Unclear):
             return answer
@@ -54,6 +59,17 @@ def ask_each(question: Question, library: Library) -> Answer:
     outcomes = [first.outcome, second.outcome]
     outcome = next((o for o in (Outcome.ANSWERED, Outcome.DENIED) if o in outcomes), Outcome.NOT_STATED)
     return Both(question, outcome, parts, (first, second))
+
+
+def _reply(asked: Asked, first: Answer, library: Library) -> Answer | None:
+    """What was replied to the statements of the first answer, where the second question asks only for that."""
+    shown = getattr(first, "statements", ())
+    about = getattr(first, "about", None)
+    if not asked.has("reply") or _has_content(asked, library) or not shown or about is None:
+        return None
+    ids = {s.id for s in shown}
+    replies = tuple(s for s in about.release.statements if s.reply_to in ids)
+    return made(asked, library, Verdict.FOUND, Found(about.release, replies)) if replies else None
 
 
 def _answered(question: Question, library: Library) -> Answer:
@@ -68,9 +84,10 @@ def in_two(text: str) -> tuple[str, str] | None:
     korean = is_hangul(text)
     for cut in (KOREAN_AND if korean else AND).finditer(text):
         first, second = text[: cut.start()].strip(" ,;?"), text[cut.end() :].strip(" ,;")
-        if min(len(first.split()), len(second.split())) < WORDS_LEAST:
+        if second.startswith(OR) or min(len(first.split()), len(second.split())) < WORDS_LEAST:
             continue
-        if korean and KOREAN_WANTS.search(first) and KOREAN_WANTS.search(second):
+        asks = "?" in cut[0] or KOREAN_WANTS.search(first)
+        if korean and asks and KOREAN_WANTS.search(second):
             return first, second
         if not korean and OPENS.match(first):
             return first, second
