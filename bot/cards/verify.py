@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.answers.answer import About, Outcome
-from bot.answers.harm import Harm
-from bot.answers.judged import Judged, Verdict
+from bot.answers.effects import Harm
+from bot.answers.verdict import BORNE_OUT, Judged, Verdict
 from bot.answers.verify import Verification
 from bot.cards.card import Block, Line, Part, mark, quote, span
 from bot.cards.difference import difference_line
@@ -46,7 +46,7 @@ def _first_line(answer: Verification, phrases: Phrases) -> Line:
     missing = sum(one.verdict is Verdict.NOT_FOUND for one in answer.checked)
     if answer.outcome is Outcome.NOT_STATED:
         return phrases.line("verify.missing", number=number, wrong=missing, looked=_looked(answer, phrases))
-    borne_out = sum(one.verdict in (Verdict.EXACT, Verdict.WEAKER_VERB) for one in answer.checked)
+    borne_out = sum(one.verdict in BORNE_OUT for one in answer.checked)
     return phrases.line("verify.denied", number=number, wrong=number - borne_out)
 
 
@@ -70,7 +70,7 @@ def _evidence(one: Judged, phrases: Phrases) -> list[Block]:
     where = mark(one.release.id, one.paragraph)
     lines = [phrases.line("verify.printed", printed=quote(one.printed), mark=where)]
     if one.verdict is Verdict.ALTERED:
-        lines.append(phrases.line("verify.difference", difference=difference_line(one.changes)))
+        lines.append(phrases.line("verify.difference", difference=difference_line(one.changes, phrases)))
     lines.extend(_harm(harm, phrases) for harm in one.harms)
     lines.extend(_claims(one, phrases))
     if one.elsewhere:

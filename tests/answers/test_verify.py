@@ -13,8 +13,8 @@ import pytest
 
 from bot.answers.answer import Outcome
 from bot.answers.ask import ask
-from bot.answers.harm import Effect
-from bot.answers.judged import Verdict
+from bot.answers.effects import TOLD, Effect
+from bot.answers.verdict import Verdict
 from bot.answers.verify import Verification
 from bot.model.question import Question
 from bot.model.value import Locale
@@ -22,7 +22,7 @@ from tests.answers.quotes_by_machine import Quoted, false_quotes, true_quotes
 from tests.conftest import COUNTED
 from tests.shelves import BILATERAL, DATA, FICTION, console, library, readings
 
-LEFT_OFF = {Effect.NEGATION_DROPPED, Effect.CONDITION_DROPPED}
+LEFT_OFF = {Effect.NEGATION_DROPPED, Effect.CONDITION_DROPPED, Effect.LIMIT_DROPPED, Effect.SPEAKER, *TOLD}
 STRETCHES = ("stretch", "stretch in marks")
 each_library = pytest.mark.parametrize("data", [DATA, FICTION, BILATERAL], ids=["data", "fiction", "bilateral"])
 
