@@ -11,17 +11,21 @@ from bot.answers.effects import TOLD, Effect, Harm
 from bot.answers.harm import harms_of
 from bot.answers.placed import Placed, overlap, placed, sayers
 from bot.answers.quoted import Phrase
+from bot.answers.rendered import is_rendering, rendered
+from bot.answers.splice import splices
 from bot.answers.verdict import Judged, Message, Verdict
 from bot.library.differences import Closest, bare, closest, likeness
 from bot.library.library import Library
 from bot.library.passages import Passage
-from bot.library.quotes import NEAR_ENOUGH, Span, as_printed
+from bot.library.quotes import NEAR_ENOUGH, Span, as_printed, locate, squeeze
+from bot.model.change import Change
 from bot.model.value import JOIN
 
 LIKELY_MOST = 2
 """Near passages that are compared word by word."""
 KEPT_LEAST = 2
 LONG_WORD = 4
+APART_LEAST = 4
 OWN_WORDS_LEAST = 3
 """So many words of what another says are more than chance."""
 
@@ -31,13 +35,19 @@ def nearest(phrase: Phrase, message: Message, library: Library) -> Judged:
     best: tuple[Closest, Passage] | None = None
     words = phrase.trimmed.replace(JOIN, " ")
     near_by = library.passages_near(words, message.release.id if message.release else None)
+    if found := _glued(words, phrase, near_by, library):
+        return found
     likely = sorted(near_by, key=lambda passage: -likeness(words, passage.paragraph.text))
     for passage in likely[:LIKELY_MOST]:
         near = closest(words, passage.paragraph.text)
         if near and (best is None or near.likeness > best[0].likeness):
             best = near, passage
     if best is None or not _is_near(best[0]):
-        return Judged(phrase.words, Verdict.NOT_FOUND, speaker=message.said_by)
+        return (
+            rendered(phrase, message, library)
+            if is_rendering(phrase.words)
+            else Judged(phrase.words, Verdict.NOT_FOUND)
+        )
     near, passage = best
     text = passage.paragraph.text
     printed = as_printed((near.span,), text)
@@ -61,6 +71,35 @@ def nearest(phrase: Phrase, message: Message, library: Library) -> Judged:
         tuple(p.statement for p in saying),
     )
     return by_speaker(one, claimant(message.said_by, passage.release, library)) if message.said_by else one
+
+
+def _glued(words: str, phrase: Phrase, near_by: tuple[Passage, ...], library: Library) -> Judged | None:
+    """Words that are two stretches of one paragraph, far apart, put together: what is left out between them."""
+    split = words.split()
+    for passage in near_by:
+        text = passage.paragraph.text
+        for cut in range(len(split) - OWN_WORDS_LEAST, OWN_WORDS_LEAST - 1, -1):
+            quote = JOIN.join((" ".join(split[:cut]).rstrip(",;"), " ".join(split[cut:])))
+            spans = locate(quote, text, any_case=True)
+            if spans is None or len(squeeze(text)[spans[0].end : spans[1].start].split()) < APART_LEAST:
+                continue
+            gap = squeeze(text)[spans[0].end : spans[1].start].strip()
+            parts = [as_printed((span,), text) for span in spans]
+            statements = placed(passage.release, passage.paragraph)
+            saying = sayers(statements, spans)
+            harms = [*_of_another(spans, saying, text)]
+            harms += splices(text, spans, statements, saying, library.vocabulary.grammar)
+            return Judged(
+                phrase.words,
+                Verdict.ALTERED,
+                passage.release,
+                passage.paragraph.ref,
+                squeeze(text)[spans[0].start : spans[1].end],
+                (Change(parts[0], parts[0]), Change(gap, ""), Change(parts[1], parts[1])),
+                tuple(harm for harm in harms if harm.effect not in TOLD | {Effect.LEAP}),
+                tuple(p.statement for p in saying),
+            )
+    return None
 
 
 def _is_near(near: Closest) -> bool:

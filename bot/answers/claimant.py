@@ -84,6 +84,9 @@ def _described(typed: str, release: Release, library: Library) -> Named:
                 return Named(typed, side.parties)
     if officials := in_office(release, plain, library) or with_role(release, asked_role(plain, library)):
         return _of(typed, officials)
+    name, of, party = plain.partition(" of ")
+    if of and library.names(Kind.SIDE).exact(party) and (who := _described(name, release, library)).people:
+        return who
     return _with_title(typed, words, release, library)
 
 

@@ -13,7 +13,7 @@ from bot.answers.edges import cut_off
 from bot.answers.effects import SHORT, TOLD, Effect, Harm
 from bot.answers.placed import Spans, has_verb, names_speaker, occurrences, placed, sayers
 from bot.answers.quoted import Phrase
-from bot.answers.splice import splices
+from bot.answers.splice import after_verb, splices
 from bot.answers.verdict import Judged, Message, Verdict
 from bot.library.library import Library
 from bot.library.passages import Passage
@@ -56,11 +56,15 @@ def _standing(phrase: Phrase, passage: Passage, message: Message, library: Libra
         saying = sayers(statements, spans)
         stops = phrase.ends_sentence and not whole
         printed = as_printed(spans, text)
+        claimed = attribution(message.text, phrase, passage.release, library) if phrase.marked else Attribution()
         harms = [*splices(text, spans, statements, saying, grammar)]
         if any(key(one.statement.quote) == key(phrase.words) for one in saying):
             harms = [Harm(Effect.LEFT_OUT, harm.printed) for harm in harms]
         else:
             harms += cut_off(text, spans, saying, grammar, stops=stops)
+        if claimed.verb and saying and not has_verb(saying[0], spans):
+            between = claimed.following.removesuffix(phrase.words)
+            harms += after_verb(text, saying[0], spans, between, grammar)
         if plain_marks(printed) not in plain_marks(phrase.words):
             harms.append(Harm(Effect.CAPITALS))
         one = Judged(
@@ -72,7 +76,6 @@ def _standing(phrase: Phrase, passage: Passage, message: Message, library: Libra
             harms=tuple(dict.fromkeys(harms)),
             said=tuple(p.statement for p in saying),
         )
-        claimed = attribution(message.text, phrase, passage.release, library) if phrase.marked else Attribution()
         speaker = claimed.speaker
         if message.said_by:
             speaker = claimant(message.said_by, passage.release, library)

@@ -28,6 +28,12 @@ DOER = re.compile(r"\b(?:for|that|whether)\s+(?:the\s+)?\w[^,;]*$", re.IGNORECAS
 BRACKETED = re.compile(r"\(.*\)|\[.*\]|[-–—] .* [-–—]")
 OPENS = re.compile(r"[,;]|(?:and|or|as well as)\b", re.IGNORECASE)
 CLOSES = re.compile(r"(?:[,;]|\b(?:and|or|as well as))$", re.IGNORECASE)
+LEADS_ON = re.compile(
+    r"(?:\s|[,:]|\b(?:that|to|the|a|an|on|of|for|in|its|their|his|her|upon|about|with)\b)*", re.IGNORECASE
+)
+"""What may stand between a verb and a quote of all that is said."""
+ENDS_MEMBER = re.compile(r",\s+and(?:\s+to)?$")
+"""At the end of what is left out: the next is a member of its own, "to explore ways to A, and to" B."""
 LITTLE = 4
 """Letters of "with" and "that"."""
 RELATIVE = re.compile(r",\s*(?:which|who|whom|whose|where)\b.*,", re.IGNORECASE)
@@ -73,6 +79,21 @@ def splices(
             yield from _weakening(gap, lost, grammar) or (Harm(_weight(gap, lost, statements), gap.leapt),)
 
 
+def after_verb(text: str, one: Placed, spans: Spans, between: str, grammar: Grammar) -> tuple[Harm, ...]:
+    """What is left out between a statement's verb, which the message has, and the words that it quotes after it.
+
+    ``between`` is what the message has there of its own.
+    """
+    gap = Gap(squeeze(text), (one.verb,), spans[0], (one,))
+    lost = gap.of((one,)) if one.verb.start < one.verb.end <= spans[0].start else ""
+    weakening = _weakening(gap, lost, grammar)
+    if weakening and not _weakening(gap, between, grammar):
+        return weakening
+    if weakening or LEADS_ON.fullmatch(lost) or not LEADS_ON.fullmatch(between):
+        return ()
+    return (Harm(Effect.LEAP if _loses_doer(gap, lost) else Effect.SHORTENED, gap.leapt),)
+
+
 def _lost(gap: Gap) -> str | None:
     """What a gap takes from the statements on both sides of it; None where they are two sentences, not both whole."""
     within = tuple(o for o in gap.sayers if overlap(o.spans, gap.earlier[-1:]) and overlap(o.spans, (gap.piece,)))
@@ -116,7 +137,7 @@ def _weakening(gap: Gap, lost: str, grammar: Grammar) -> tuple[Harm, ...]:
     for effect, words in (
         (Effect.NEGATION_DROPPED, grammar.negations),
         (Effect.CONDITION_DROPPED, grammar.conditions),
-        (Effect.TENTATIVE_DROPPED, grammar.tentative),
+        (Effect.TENTATIVE_DROPPED, () if ENDS_MEMBER.search(lost) else grammar.tentative),
     ):
         if any(find_all(word, lost) for word in words):
             return (Harm(effect, gap.leapt),)
@@ -129,9 +150,17 @@ def _weight(gap: Gap, lost: str, statements: tuple[Placed, ...]) -> Effect:
     if _stands_apart(gap):
         return Effect.LEFT_OUT
     verbs = any(overlap((one.verb,), (gap.span,)) for one in statements if find_all(one.statement.verb, lost))
-    doer = DOER.search(lost) and gap.text[gap.piece.start :].startswith("to ")
     object_ = any(gap.span.start == one.verb.end for one in gap.sayers) and _content(lost)
-    return Effect.LEAP if verbs or doer or object_ or VERB.search(plain_marks(lost)) else Effect.SHORTENED
+    return (
+        Effect.LEAP
+        if verbs or _loses_doer(gap, lost) or object_ or VERB.search(plain_marks(lost))
+        else Effect.SHORTENED
+    )
+
+
+def _loses_doer(gap: Gap, lost: str) -> bool:
+    """Whether whoever is to do what comes next is left out: "for the DPRK" of "for the DPRK to return"."""
+    return DOER.search(lost) is not None and gap.text[gap.piece.start :].startswith("to ")
 
 
 def _content(words: str) -> bool:
