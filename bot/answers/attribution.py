@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from bot.answers.attribution_korean import korean_speaker
-from bot.answers.claimant import OFFICE, described, is_nobody, is_pronoun
+from bot.answers.claimant import OFFICE, described
+from bot.answers.nobody import is_nobody, is_pronoun
 from bot.answers.nouns import last_clause, noun_after, noun_before
 from bot.answers.quoted import STOPS, Phrase
 from bot.answers.speakers import AND, Named, by_name, labels_in
@@ -25,7 +26,8 @@ OPENS = re.compile(r"(?:^|[,;:.]|\b(?:and|but|while|whereas))\s*(?:the\s+)?$", r
 NEW_CLAUSE = re.compile(r"\W*(?:and|but|while|whereas)\b", re.IGNORECASE)
 ARTICLE = re.compile(r"\bthe\b", re.IGNORECASE)
 SOURCE_BEFORE = re.compile(
-    r"(?:\baccording to|\bin the words of|\bper|\bquoting|\bas)\s+([^,;:]{2,80}?)(?:'s words)?(?:\s+put it)?\s*[,:]?\s*[\"']?$",
+    r"\b(?:(?:according to|in the words of|per|quoting)\s+([^,;:]{2,80}?)|as\s+([^,;:]{2,60}?)\s+put it"
+    r"|([^,;:]{2,60})'s words)\s*[,:]?\s*[\"']?$",
     re.IGNORECASE,
 )
 SOURCE_AFTER = re.compile(r"[\s,.\"']*(?:according to|in the words of|per)\s+([^,;:.]{2,80})", re.IGNORECASE)
@@ -84,11 +86,11 @@ def _speaker(ahead: str, release: Release, library: Library) -> Named | None:
     told = _subject(ahead, release, library)
     clause = last_clause(ahead)
     noun = noun_before(ahead)
+    found = described(noun, release, library)
+    if found.known and not is_pronoun(noun):
+        return found
     if not noun or is_pronoun(noun) or library.lexicon.verbs.first(noun.rpartition(" ")[0]):
         return told
-    found = described(noun, release, library)
-    if found.known:
-        return found
     if begun := _opening(clause, release, library, DEED):
         return begun
     if told and noun.endswith(told.typed):
@@ -108,16 +110,16 @@ def _opening(clause: str, release: Release, library: Library, then: re.Pattern[s
 
 
 def _source(before: str, after: str, release: Release, library: Library) -> Named | None:
-    """Who is named as the source of a quote, or stands before it with a colon: "According to X, “…”", "X: “…”"."""
-    named_so = SOURCE_BEFORE.search(before) or SOURCE_AFTER.match(after) or SIGNED.fullmatch(after)
-    if named_so:
-        noun = next(filter(None, named_so.groups())).strip(" ,")
-        return None if is_nobody(noun) else described(noun, release, library)
-    if not before.rstrip().endswith(":"):
+    """Who is named as the source of a quote, or beside it with nothing else: "According to X, “…”", "X: “…”"."""
+    source = SOURCE_BEFORE.search(before) or SOURCE_AFTER.match(after)
+    if beside := source or SIGNED.fullmatch(after):
+        noun = next(filter(None, beside.groups())).strip(" ,")
+    else:
+        noun = noun_before(before.rstrip(" :")) if before.rstrip().endswith(":") else ""
+    if not noun or is_nobody(noun):
         return None
-    noun = noun_before(before.rstrip(" :"))
     found = described(noun, release, library)
-    return found if found.known or (OFFICE.search(noun) and not is_nobody(noun)) else None
+    return found if found.known or source or OFFICE.search(noun) else None
 
 
 def _begun(before: str, release: Release, library: Library) -> Named | None:

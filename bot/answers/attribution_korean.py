@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.answers.claimant import OFFICE_KO, described, is_nobody
+from bot.answers.claimant import OFFICE, described
+from bot.answers.nobody import is_nobody
 from bot.answers.speakers import Named
 from bot.library.library import Library
 from bot.model.release import Release
@@ -17,7 +18,7 @@ SAID = re.compile(
     r"^\s*(?:이?라고|이?라며|고|며|을|를|에|으로)?\s*\S*\s*(?:말|강조|밝|언급|주장|촉구|요청|제안|설명|평가|표명|재확인|약속|합의|지지|했)"
 )
 """After a quote: a verb of saying."""
-NAME_WORDS_MOST = 5
+NAME_WORDS_MOST = 12
 
 
 def korean_speaker(before: str, after: str, release: Release, library: Library) -> Named | None:
@@ -30,7 +31,8 @@ def korean_speaker(before: str, after: str, release: Release, library: Library) 
     for last in range(len(words) - 1, -1, -1):
         bare = SUBJECT.sub("", words[last])
         if bare != words[last] or (signed and last == len(words) - 1):
-            found = _named([*words[:last], bare], release, library, says=bool(SAID.match(after)))
+            says = words[last].endswith("따르면") or SAID.match(after) is not None
+            found = _named([*words[:last], bare], release, library, says=says)
             return None if found and found.reports else found
     return _after(after, release, library)
 
@@ -45,18 +47,21 @@ def _after(after: str, release: Release, library: Library) -> Named | None:
 
 
 def _named(words: list[str], release: Release, library: Library, *, says: bool) -> Named | None:
-    """Who the last words of a clause are: the longest of them that is known, else, if it looks like somebody, unknown."""
+    """Who the last words of a clause are: the longest that is known; else, if they look like somebody, unknown."""
     own = words[-NAME_WORDS_MOST:]
     for start in range(len(own)):
         found = described(" ".join(own[start:]), release, library)
-        if found.known and not (start and own[-1].endswith(OFFICE_KO) and _is_of_other(own[start - 1], library)):
+        if found.known and not (start and _belongs(own[start - 1], own[-1], library)):
             return found
     if is_nobody(own[-1]):
         return None
-    office = own[-1].endswith(OFFICE_KO)
+    office = OFFICE.search(own[-1])
     return Named(" ".join(own[-2:] if office else own[-1:])) if office or says else None
 
 
-def _is_of_other(word: str, library: Library) -> bool:
-    """Whether a word before a known office names whose it is: another party's office is another office."""
-    return bool(library.lexicon.parties.first(word)) or any(name == word for name, _ in library.lexicon.korean_parties)
+def _belongs(word: str, name: str, library: Library) -> bool:
+    """Whether a word goes with the name after it: an English one, or the party whose another office is."""
+    if word.isascii():
+        return True
+    party = any(word == own for own, _ in library.lexicon.korean_parties)
+    return party and OFFICE.search(name) is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.answers.nobody import ENDINGS_KO, POSSESSIVE
 from bot.answers.offices import asked_role, in_office, with_role
 from bot.answers.speakers import AND, TOGETHER_WORDS, Named, exactly_named, named
 from bot.library.library import Library
@@ -16,37 +17,26 @@ from bot.library.words import key
 from bot.model.question import Kind
 from bot.model.release import Participant, Release
 
-NO_SPEAKER = frozenset(
-    "release releases statement statements readout text report reports document paper article transcript record minutes "  # noqa: SIM905 - reads better
-    "paragraph sentence line passage section part quote quotation message summary communique news press media account "
-    "website site page post tweet headline title ministry mofa colleague friend boss somebody someone everybody people "
-    "everyone nobody anybody anyone it he she they this that these those there here who which what we i you one mine "
-    "보도자료 자료 발표문 성명 성명서 기사 언론 매체 원문 문서 본문 내용 문장 문단 구절 인용문 인용 요약 발표 뉴스 보도 회의록 누가 누군가 "
-    "사람 사람들 이것 그것 저것 이 그 저 그는 그녀 그들 나 우리 저희 다음 아래 위 여기 거기 회의 대화 말 표현 질문 제목 친구 동료 상사".split()
-)
-"""Nouns and pronouns that put nobody in the speaker's place, by their last word."""
-PRONOUNS = frozenset("he she they it both 그 그녀 그들".split())  # noqa: SIM905 - reads better
 WHOLE_SIDE = frozenset(
-    "side sides delegation delegations delegate delegates government governments official officials representative "  # noqa: SIM905 - reads better
-    "representatives negotiator negotiators diplomat diplomats team country countries state states nation nations "
-    "member members leaders authorities people participants "
-    "측 측은 대표단 정부 대표 대표들 관리 관리들 당국 당국자 당국자들 국가 국가들 회원국 회원국들 외교관 외교관들".split()
+    word
+    for line in (
+        "side sides delegation delegations delegate delegates government governments official officials team leaders",
+        "representative representatives negotiator negotiators diplomat diplomats country countries state states",
+        "nation nations member members authorities people participants",
+        "측 대표단 정부 대표 대표들 관리 관리들 당국 당국자 당국자들 국가 국가들 회원국 회원국들 외교관 외교관들",
+    )
+    for word in line.split()
 )
 """Words that, after the name of a party, are that party."""
-LOOSE = frozenset({"my", "your", "our", "some", "any", "no", "every"})
-"""Before a noun these name nobody."""
+MINISTRY = frozenset({"ministry", "foreign", "외교부"})
 OFFICE = re.compile(
     r"\b(?:minister|secretary|president|premier|chancellor|ambassador|spokes(?:man|woman|person)|envoy|co-chair|chair"
-    r"|chairman|director|commissioner|representative)\b",
+    r"|chairman|director|commissioner|representative)\b|(?:장관|차관|차관보|대통령|총리|대변인|대사|국장|의장|총장|본부장"
+    r"|수석|실장|특사|외상|주석|위원장|심의관|외교관|대표|측|정부|대표단|당국자)$",
     re.IGNORECASE,
 )
-OFFICE_KO = (
-    "장관", "차관", "차관보", "대통령", "총리", "대변인", "대사", "국장", "의장", "총장", "본부장", "수석", "실장", "특사", "외상", "주석", "위원장",
-    "심의관", "사무차관", "부총리", "국무장관", "외교관", "대표", "측", "정부", "대표단", "당국자",
-)  # fmt: skip
-POSSESSIVE = re.compile(r"(?<=\w)['’]s\b|(?<=s)['’](?=\s)")
+"""A word for somebody who holds an office, or for a whole side."""
 HONORIFICS = re.compile(r"^(?:mr|mrs|ms|dr|h\.?e|amb)\.?\s+", re.IGNORECASE)
-ENDINGS_KO = re.compile(r"(?<=[가-힣A-Za-z])(?:께서는|께서|에서는|에서|측에서는|은|는|이|가|도|의)$")
 NAME_WORDS_LEAST = 2
 COUNTRY_WORDS_MOST = 3
 
@@ -78,10 +68,10 @@ def _described(typed: str, release: Release, library: Library) -> Named:
             return replace(exact, typed=typed)
     words = [word for i, word in enumerate(plain.split()) if i or word.lower() not in ("the", "a", "an")]
     for end in range(len(words) - 1, 0, -1):
-        if all(key(word) in WHOLE_SIDE for word in words[end:]):
-            side = exactly_named(" ".join(words[:end]), release, library)
-            if side.parties:
-                return Named(typed, side.parties)
+        kind = {key(word) for word in words[end:]}
+        if kind <= WHOLE_SIDE | MINISTRY and (side := exactly_named(" ".join(words[:end]), release, library)).parties:
+            issuer = library.vocabulary.issuers[release.issuer].party
+            return Named(typed, side.parties, reports=kind <= MINISTRY and issuer in side.parties)
     if officials := in_office(release, plain, library) or with_role(release, asked_role(plain, library)):
         return _of(typed, officials)
     name, of, party = plain.partition(" of ")
@@ -119,14 +109,3 @@ def _with_title(typed: str, words: list[str], release: Release, library: Library
 def _is_title(words: list[str], library: Library) -> bool:
     """Whether some words beside a name are no other person's."""
     return not any(id_ in library.vocabulary.people for word in words for id_ in library.names(Kind.WHO).exact(word))
-
-
-def is_nobody(typed: str) -> bool:
-    """Whether some words that stand as a subject put nobody in the speaker's place."""
-    words = key(POSSESSIVE.sub("", typed)).split()
-    return not words or words[0] in LOOSE or words[-1] in NO_SPEAKER or ENDINGS_KO.sub("", words[-1]) in NO_SPEAKER
-
-
-def is_pronoun(typed: str) -> bool:
-    """Whether some words are one that points back."""
-    return ENDINGS_KO.sub("", key(typed)) in PRONOUNS

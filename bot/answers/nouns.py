@@ -19,12 +19,12 @@ PREPOSITION = re.compile(
 )
 """After a noun: what belongs to it no more. "Of" does."""
 LEADS = re.compile(
-    r"^(?:(?:in (?:response|turn|reply|addition|particular)|on behalf of|and|or|so|also|did|does|do|has|have|had|will|would|yesterday"
-    r"|today|meanwhile|later|earlier|is it true|really|actually|was|were|is|are|\w+ly)\b\s*)+",
+    r"^(?:(?:in (?:response|turn|reply|addition|particular)|on behalf of|and|or|so|also|did|does|do|has|have|had|will"
+    r"|would|yesterday|today|meanwhile|later|earlier|is it true|really|actually|was|were|is|are|\w+ly)\b\s*)+",
     re.IGNORECASE,
 )
 AT_FIRST = re.compile(r"^(?:at|in|on|during|after|before|from|with|by|for|about|regarding|to|as)\b", re.IGNORECASE)
-BEGINS_NOUN = re.compile(r"^(?:the\b|[A-Z0-9]|by\s)")
+BEGINS_NOUN = re.compile(r"^(?:(?:the|an?)\b|[A-Z0-9])")
 NOUN_WORDS_MOST = 9
 
 
