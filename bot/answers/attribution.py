@@ -57,9 +57,10 @@ def attribution(text: str, phrase: Phrase, release: Release, library: Library) -
     """Who says a phrase and how, in the words of its own sentence: those before it, else those after it."""
     plain = plain_marks(text)
     start, _ = sentence_around(text[: phrase.start], max(phrase.start - 1, 0))
-    _, end = sentence_around(text[phrase.end :], 0)
+    rest = plain[phrase.end :].lstrip()
+    _, end = sentence_around(rest, 0)
     before = plain[start : phrase.start].rpartition(";")[2]
-    after = plain[phrase.end : phrase.end + end].partition(";")[0]
+    after = plain[phrase.end : len(plain) - len(rest) + end].partition(";")[0]
     if before.rstrip().endswith(tuple(STOPS)):
         before = ""
     if korean := korean_speaker(before, after, release, library):

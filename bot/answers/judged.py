@@ -17,7 +17,7 @@ from bot.answers.splice import after_verb, splices
 from bot.answers.verdict import Judged, Message, Verdict
 from bot.library.library import Library
 from bot.library.passages import Passage
-from bot.library.quotes import as_printed, plain_marks
+from bot.library.quotes import as_printed, locate, plain_marks
 from bot.library.words import key
 from bot.model.release import Release
 
@@ -38,7 +38,8 @@ def judged(phrase: Phrase, message: Message, library: Library) -> Judged:
     if best is None:
         best = nearest(phrase, message, library)
     everywhere = _verbatim(phrase, library) if message.release else verbatim
-    ids = dict.fromkeys(p.id for p in everywhere)
+    so_printed = [p for p in everywhere if locate(phrase.trimmed, p.paragraph.text)]
+    ids = dict.fromkeys(p.id for p in so_printed or everywhere)
     return replace(best, elsewhere=tuple(id_ for id_ in ids if best.release is None or id_ != best.release.id))
 
 

@@ -46,6 +46,6 @@ def limit_before(text: str, grammar: Grammar) -> str:
 
 
 def limit_after(text: str, grammar: Grammar) -> str:
-    """The limiting words that a text begins with, or nothing."""
-    found = re.match(rf",?\s*{_words(grammar)}", plain_marks(text).lstrip(), re.IGNORECASE)
+    """The limiting words that a text begins with, or nothing; those before a verb of their own limit that verb."""
+    found = re.match(rf",?\s*{_words(grammar)}(?!\s+\w+(?:ed|ing)\b)", plain_marks(text).lstrip(), re.IGNORECASE)
     return found[1] if found else ""

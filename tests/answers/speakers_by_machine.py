@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.library.quotes import plain_marks
 from bot.library.reading import Reading
 from bot.model.release import Speaker, Statement
 from bot.model.speech_acts import Act
@@ -51,7 +52,8 @@ def in_anothers_mouth(reading: Reading) -> Iterator[Quoted]:
         people = {label.person for label in _labels(reading, statement)}
         for participant in reading.release.participants:
             joint = statement.joint and participant.side in statement.sides
-            if participant.person and participant.person not in people and not joint:
+            too = participant.person in _people_saying(reading, words)
+            if participant.person and participant.person not in people and not joint and not too:
                 others.append(reading.vocabulary.people[participant.person].name)
         for who in others:
             yield from _messages("another's mouth", who, words, reading)
@@ -68,6 +70,12 @@ def _said(reading: Reading) -> Iterator[tuple[Statement, str]]:
         words = content_of(reading, statement)
         if words and statement.sides and statement.act is not Act.BACKGROUND:
             yield statement, words
+
+
+def _people_saying(reading: Reading, words: str) -> set[str | None]:
+    """The people in whose statements these very words stand."""
+    saying = (one for one in reading.release.statements if words in plain_marks(one.quote))
+    return {label.person for one in saying for label in _labels(reading, one)}
 
 
 def _labels(reading: Reading, statement: Statement) -> list[Speaker]:
