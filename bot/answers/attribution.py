@@ -30,11 +30,16 @@ SOURCE_BEFORE = re.compile(
     r"|([^,;:]{2,60})'s words)\s*[,:]?\s*[\"']?$",
     re.IGNORECASE,
 )
-SOURCE_AFTER = re.compile(r"[\s,.\"']*(?:according to|in the words of|per)\s+([^,;:.]{2,80})", re.IGNORECASE)
+SOURCE_AFTER = re.compile(
+    r"[\s,.\"']*(?:(?:according to|in the words of|per)\s+([^,;:.]{2,80})|as\s+([^,;:.]{2,60}?)\s+put it)",
+    re.IGNORECASE,
+)
 SIGNED = re.compile(r"\s*[-–—]+\s*([A-Z][^,;:.]{1,80})[.\s]*|\s*\(([A-Z][^()]{1,80})\)[.\s]*")
 """After a quote: a name and nothing else."""
 DEED = re.compile(r"[a-z]+(?:ed|ing)\b|.*\b(?:and|or)$")
 """After a subject: another verb than the one of saying."""
+ASIDE = re.compile(r",\s*([^,]+),\s*(?:\w+ly\s+)?$")
+"""Between a subject and its verb: ", speaking last,"."""
 FEW_WORDS = re.compile(r"[a-z]\S*(?: \S+){0,4}$")
 BLANK = "~"
 """Stands, letter for letter, for the other quotes of a message."""
@@ -51,6 +56,8 @@ class Attribution:
     following: str = ""
     """What follows the verb: it decides what the verb does."""
     negated: bool = False
+    whole_verb: str = ""
+    """The verb with the words before it: "tentatively agreed"."""
 
 
 def attribution(text: str, phrase: Phrase, release: Release, library: Library) -> Attribution:
@@ -71,7 +78,8 @@ def attribution(text: str, phrase: Phrase, release: Release, library: Library) -
     if verbs:
         said = next(hit for hit in verbs if hit.end >= verbs[-1].end)
         ahead, following = before[: said.start], f"{before[said.end :]} {phrase.words}"
-        return Attribution(_speaker(ahead, release, library), said, following, _is_negated(ahead, library))
+        whole = f"{ahead}{said.printed}"
+        return Attribution(_speaker(ahead, release, library), said, following, _is_negated(ahead, library), whole)
     if BLANK in after or NEW_CLAUSE.match(after):
         return Attribution(_begun(before, release, library))
     verb = library.lexicon.verbs.first(after)
@@ -79,12 +87,15 @@ def attribution(text: str, phrase: Phrase, release: Release, library: Library) -
         return Attribution(_signed(after, release, library) or _begun(before, release, library))
     ahead = after[: verb.start]
     subject = _speaker(ahead, release, library) or _agent(after[verb.end :], release, library)
-    return Attribution(subject, verb, phrase.words, _is_negated(ahead, library))
+    return Attribution(subject, verb, phrase.words, _is_negated(ahead, library), f"{ahead}{verb.printed}")
 
 
 def _speaker(ahead: str, release: Release, library: Library) -> Named | None:
     """Who the subject of a verb after ``ahead`` is, known to the release or not; None where it claims nobody."""
     told = _subject(ahead, release, library)
+    aside = ASIDE.search(ahead)
+    if aside and not described(aside[1], release, library).known:
+        ahead = ahead[: aside.start()]
     clause = last_clause(ahead)
     noun = noun_before(ahead)
     found = described(noun, release, library)

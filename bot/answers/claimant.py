@@ -32,7 +32,7 @@ MINISTRY = frozenset({"ministry", "foreign", "외교부"})
 OFFICE = re.compile(
     r"\b(?:minister|secretary|president|premier|chancellor|ambassador|spokes(?:man|woman|person)|envoy|co-chair|chair"
     r"|chairman|director|commissioner|representative)\b|(?:장관|차관|차관보|대통령|총리|대변인|대사|국장|의장|총장|본부장"
-    r"|수석|실장|특사|외상|주석|위원장|심의관|외교관|대표|측|정부|대표단|당국자)$",
+    r"|수석|실장|특사|외상|외무상|주석|위원장|심의관|외교관|대표|측|정부|대표단|당국자)$",
     re.IGNORECASE,
 )
 """A word for somebody who holds an office, or for a whole side."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.answers.attribution import Attribution
 from bot.answers.speakers import Named, is_by
 from bot.answers.verdict import BORNE_OUT, Judged, Verdict
-from bot.library.clauses import acts_of, meanings
+from bot.library.clauses import acts_of, find_all, meanings
 from bot.library.library import Library
 from bot.model.release import Presence, Release, Statement
 from bot.model.speech_acts import Act
@@ -18,6 +18,8 @@ def by_verb(one: Judged, claimed: Attribution, library: Library) -> Judged:
     if claimed.verb is None or not one.said or one.verdict not in BORNE_OUT:
         return one
     statement = one.said[0]
+    if " " in statement.verb and find_all(statement.verb, claimed.whole_verb):
+        return one
     negations = library.vocabulary.grammar.negations
     negated = any(word in negations for word in statement.verb.split())
     if negated or claimed.negated:

@@ -70,6 +70,8 @@ def splices(
     """What each "…" of a verbatim quote leaves out: told in any case, and by its gravest effect."""
     for i in range(1, len(spans)):
         gap = Gap(squeeze(text), spans[:i], spans[i], sayers)
+        if not any(letter.isalnum() for letter in gap.leapt):
+            continue
         lost = None if leaps(sayers, gap.earlier, gap.piece) else _lost(gap)
         if lost is None:
             yield Harm(Effect.LEAP, gap.leapt)

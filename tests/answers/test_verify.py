@@ -20,7 +20,7 @@ from bot.model.question import Question
 from bot.model.value import Locale
 from tests.answers.quotes_by_machine import Quoted, false_quotes, true_quotes
 from tests.conftest import COUNTED
-from tests.shelves import BILATERAL, DATA, FICTION, console, library, readings
+from tests.shelves import BILATERAL, DATA, FICTION, HARBOUR, console, library, readings
 
 LEFT_OFF = {Effect.NEGATION_DROPPED, Effect.CONDITION_DROPPED, Effect.LIMIT_DROPPED, Effect.SPEAKER, *TOLD}
 STRETCHES = ("stretch", "stretch in marks")
@@ -174,6 +174,12 @@ def test_words_around_an_ellipsis_may_not_lead_from_one_side_to_another() -> Non
     leap = "/verify quote:the ROK side stressed … the need to resolve the North Korean nuclear issue"
     assert first_line(leap)[0] == "denied"
     assert "what is left out has a verb, a speaker or who is to act in it" in asked(leap)["text"]
+
+
+def test_a_verb_that_is_weakened_in_the_text_is_so_in_the_message() -> None:
+    words = "“to hold the 6th Consultation in Drovia in the second half of next year”"
+    assert first_line(f"/verify quote:The two sides tentatively agreed {words}", HARBOUR)[0] == "answered"
+    assert first_line(f"/verify quote:The two sides agreed {words}", HARBOUR)[0] == "denied"
 
 
 def test_every_quote_of_a_message_has_its_own_verdict() -> None:
