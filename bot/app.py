@@ -48,6 +48,8 @@ if TYPE_CHECKING:  # what only a bot on Discord needs is imported when there is 
 
 log = logging.getLogger(__name__)
 REFERENCE_BYTES = 4
+LOGGED_MOST = 80
+"""Characters of what was typed that a log holds: it may be a whole message."""
 CARDS_KEPT = 128
 """Cards of short answers; a long one holds dozens of releases, and is seldom asked for twice."""
 LONG = frozenset(command.name for command in COMMANDS if command.long)
@@ -139,7 +141,8 @@ class App:
         except Exception:
             reference = _new_id()
             question = asked.question if isinstance(asked, Invalid) else asked
-            log.exception("%s: no answer to /%s %s", reference, question.command, question.options)
+            typed = {name: value[:LOGGED_MOST] for name, value in question.options.items()}
+            log.exception("%s: no answer to /%s %s", reference, question.command, typed)
             failed = invalid(question, Reason.FAILED, reference=reference)
             return make_card(failed, held.languages[question.locale])
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.answers.attribution_korean import korean_speaker
+from bot.answers.claimant import OFFICE, described
+from bot.answers.nobody import is_nobody, is_pronoun
+from bot.answers.nouns import last_clause, noun_after, noun_before
 from bot.answers.quoted import STOPS, Phrase
 from bot.answers.speakers import AND, Named, by_name, labels_in
 from bot.library.clauses import follows_preposition, sentence_around
@@ -21,6 +25,22 @@ OPENS = re.compile(r"(?:^|[,;:.]|\b(?:and|but|while|whereas))\s*(?:the\s+)?$", r
 """What stands before a subject."""
 NEW_CLAUSE = re.compile(r"\W*(?:and|but|while|whereas)\b", re.IGNORECASE)
 ARTICLE = re.compile(r"\bthe\b", re.IGNORECASE)
+SOURCE_BEFORE = re.compile(
+    r"\b(?:(?:according to|in the words of|per|quoting)\s+([^,;:]{2,80}?)|as\s+([^,;:]{2,60}?)\s+put it"
+    r"|([^,;:]{2,60})'s words)\s*[,:]?\s*[\"']?$",
+    re.IGNORECASE,
+)
+SOURCE_AFTER = re.compile(
+    r"[\s,.\"']*(?:(?:according to|in the words of|per)\s+([^,;:.]{2,80})|as\s+([^,;:.]{2,60}?)\s+put it)",
+    re.IGNORECASE,
+)
+SIGNED = re.compile(r"\s*[-–—]+\s*([A-Z][^,;:.]{1,80})[.\s]*|\s*\(([A-Z][^()]{1,80})\)[.\s]*")
+"""After a quote: a name and nothing else."""
+DEED = re.compile(r"[a-z]+(?:ed|ing)\b|.*\b(?:and|or)$")
+"""After a subject: another verb than the one of saying."""
+ASIDE = re.compile(r",\s*([^,]+),\s*(?:\w+ly\s+)?$")
+"""Between a subject and its verb: ", speaking last,"."""
+FEW_WORDS = re.compile(r"[a-z]\S*(?: \S+){0,4}$")
 BLANK = "~"
 """Stands, letter for letter, for the other quotes of a message."""
 Place = tuple[int, int, Named]
@@ -36,32 +56,99 @@ class Attribution:
     following: str = ""
     """What follows the verb: it decides what the verb does."""
     negated: bool = False
+    whole_verb: str = ""
+    """The verb with the words before it: "tentatively agreed"."""
 
 
 def attribution(text: str, phrase: Phrase, release: Release, library: Library) -> Attribution:
     """Who says a phrase and how, in the words of its own sentence: those before it, else those after it."""
     plain = plain_marks(text)
     start, _ = sentence_around(text[: phrase.start], max(phrase.start - 1, 0))
-    _, end = sentence_around(text[phrase.end :], 0)
+    rest = plain[phrase.end :].lstrip()
+    _, end = sentence_around(rest, 0)
     before = plain[start : phrase.start].rpartition(";")[2]
-    after = plain[phrase.end : phrase.end + end].partition(";")[0]
+    after = plain[phrase.end : len(plain) - len(rest) + end].partition(";")[0]
     if before.rstrip().endswith(tuple(STOPS)):
         before = ""
-    if direct := _directly_before(before, release, library):
+    if korean := korean_speaker(before, after, release, library):
+        return Attribution(korean)
+    if direct := _directly_before(before, release, library) or _source(before, after, release, library):
         return Attribution(direct)
     verbs = list(library.lexicon.verbs.best(before))
     if verbs:
-        ahead = before[: verbs[-1].start]
-        following = f"{before[verbs[-1].end :]} {phrase.words}"
-        return Attribution(_subject(ahead, release, library), verbs[-1], following, _is_negated(ahead, library))
+        said = next(hit for hit in verbs if hit.end >= verbs[-1].end)
+        ahead, following = before[: said.start], f"{before[said.end :]} {phrase.words}"
+        whole = f"{ahead}{said.printed}"
+        return Attribution(_speaker(ahead, release, library), said, following, _is_negated(ahead, library), whole)
     if BLANK in after or NEW_CLAUSE.match(after):
-        return Attribution()
+        return Attribution(_begun(before, release, library))
     verb = library.lexicon.verbs.first(after)
     if verb is None:
-        return Attribution(_signed(after, release, library))
+        return Attribution(_signed(after, release, library) or _begun(before, release, library))
     ahead = after[: verb.start]
-    subject = _subject(ahead, release, library) or _first(after[verb.end :], release, library)
-    return Attribution(subject, verb, phrase.words, _is_negated(ahead, library))
+    subject = _speaker(ahead, release, library) or _agent(after[verb.end :], release, library)
+    return Attribution(subject, verb, phrase.words, _is_negated(ahead, library), f"{ahead}{verb.printed}")
+
+
+def _speaker(ahead: str, release: Release, library: Library) -> Named | None:
+    """Who the subject of a verb after ``ahead`` is, known to the release or not; None where it claims nobody."""
+    told = _subject(ahead, release, library)
+    aside = ASIDE.search(ahead)
+    if aside and not described(aside[1], release, library).known:
+        ahead = ahead[: aside.start()]
+    clause = last_clause(ahead)
+    noun = noun_before(ahead)
+    found = described(noun, release, library)
+    if found.known and not is_pronoun(noun):
+        return found
+    if not noun or is_pronoun(noun) or library.lexicon.verbs.first(noun.rpartition(" ")[0]):
+        return told
+    if begun := _opening(clause, release, library, DEED):
+        return begun
+    if told and noun.endswith(told.typed):
+        return told
+    return None if is_nobody(noun) else found
+
+
+def _opening(clause: str, release: Release, library: Library, then: re.Pattern[str]) -> Named | None:
+    """Who opens a clause that goes on with ``then``."""
+    words = clause.split()
+    for end in range(min(len(words) - 1, NAME_WORDS_MOST), 0, -1):
+        if then.match(" ".join(words[end:])):
+            found = described(" ".join(words[:end]), release, library)
+            if found.known:
+                return found
+    return None
+
+
+def _source(before: str, after: str, release: Release, library: Library) -> Named | None:
+    """Who is named as the source of a quote, or beside it with nothing else: "According to X, “…”", "X: “…”"."""
+    source = SOURCE_BEFORE.search(before) or SOURCE_AFTER.match(after)
+    if beside := source or SIGNED.fullmatch(after):
+        noun = next(filter(None, beside.groups())).strip(" ,")
+    else:
+        noun = noun_before(before.rstrip(" :")) if before.rstrip().endswith(":") else ""
+    if not noun or is_nobody(noun):
+        return None
+    found = described(noun, release, library)
+    return found if found.known or source or OFFICE.search(noun) else None
+
+
+def _begun(before: str, release: Release, library: Library) -> Named | None:
+    """Who opens the clause of a quote that no verb of saying leads to: "X gave “…”"."""
+    clause = last_clause(before)
+    if before.rstrip().endswith(":") or any(map(is_nobody, clause.split()[1:-1])) or is_nobody(clause):
+        return None
+    return _opening(clause, release, library, FEW_WORDS)
+
+
+def _agent(after: str, release: Release, library: Library) -> Named | None:
+    """Who stands right after a verb that follows a quote: "“…,” said X", "“…” was stressed by X"."""
+    noun = noun_after(after)
+    found = _first(after, release, library) if not noun else described(noun, release, library)
+    if found is None or found.known:
+        return found
+    return None if is_nobody(noun) else found
 
 
 def _is_negated(ahead: str, library: Library) -> bool:

@@ -77,12 +77,12 @@ def has_verb(one: Placed, spans: Spans) -> bool:
     return one.verb.end > one.verb.start and overlap((one.verb,), spans) == one.verb.end - one.verb.start
 
 
-def occurrences(quote: str, text: str) -> tuple[Spans, ...]:
+def occurrences(quote: str, text: str, *, any_case: bool = False) -> tuple[Spans, ...]:
     """Every place of a quote in a paragraph; of one in pieces the first."""
     found: list[Spans] = []
     at = 0
     rest = squeeze(text)
-    while (spans := locate(quote, rest[at:])) is not None:
+    while (spans := locate(quote, rest[at:], any_case=any_case)) is not None:
         moved = tuple(Span(s.start + at, s.end + at) for s in spans)
         if at and rest[at - 1 : at].isalnum() and moved[0].start == at:
             at += 1

@@ -8,8 +8,9 @@ from datetime import date
 from bot.answers.answer import Answer, NotHeld, Outcome
 from bot.answers.asked import asked_release, with_ids
 from bot.answers.attribution import BLANK
-from bot.answers.judged import Judged, Message, Verdict, judged
+from bot.answers.judged import judged
 from bot.answers.quoted import MARKS, Phrase, phrase, quoted_phrases, sentences
+from bot.answers.verdict import BORNE_OUT, Judged, Message, Verdict
 from bot.library.differences import closest
 from bot.library.library import Library
 from bot.library.quotes import NEAR_ENOUGH, squeeze
@@ -17,7 +18,6 @@ from bot.model.question import Kind, Question
 
 PHRASES_MOST = 12
 """Quotes of one message that are checked; the rest are counted."""
-BORNE_OUT = (Verdict.EXACT, Verdict.WEAKER_VERB)
 
 
 @dataclass(frozen=True)

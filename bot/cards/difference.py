@@ -1,20 +1,23 @@
-"""Two wordings in one line: what the one has and the other not stands in brackets."""
+"""Two wordings in one line, in words that need no key: what became of what, what was left out, what was added."""
 
 from __future__ import annotations
 
 from bot.cards.card import Line, span, strong
+from bot.cards.language import Phrases
 from bot.model.change import Change
 
 
-def difference_line(changes: tuple[Change, ...]) -> Line:
-    """Both wordings, word by word: what was dropped as [-so-], what was added as [+so+]."""
+def difference_line(changes: tuple[Change, ...], phrases: Phrases) -> Line:
+    """Both wordings, word by word: [this → that], [left out: this], [added: that]."""
     line: Line = ()
     for change in changes:
-        if change.same:
-            parts: Line = (span(change.printed),)
-        else:
-            signed = (("-", change.printed), ("+", change.quoted))
-            parts = tuple(strong(f"[{sign}{words}{sign}]") for sign, words in signed if words)
-        for part in parts:
-            line = (*line, *((span(" "),) if line else ()), part)
+        part = span(change.printed) if change.same else strong(f"[{_said(change, phrases)}]")
+        line = (*line, *((span(" "),) if line else ()), part)
     return line
+
+
+def _said(change: Change, phrases: Phrases) -> str:
+    if change.printed and change.quoted:
+        return f"{change.printed} → {change.quoted}"
+    name = "difference.left_out" if change.printed else "difference.added"
+    return phrases.say(name, words=change.printed or change.quoted)

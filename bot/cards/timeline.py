@@ -112,7 +112,7 @@ def _reworded(pair: Reworded, since: Release, phrases: Phrases) -> list[Line]:
         )
     if not pair.same_words:
         where = code_mark(since.id, pair.before.paragraph)
-        wording = difference_line(pair.changes)
+        wording = difference_line(pair.changes, phrases)
         lines.append(
             phrases.line("timeline.wording", holder=holder_of(pair.after, phrases), wording=wording, mark=where)
         )

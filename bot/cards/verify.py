@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.answers.answer import About, Outcome
-from bot.answers.harm import Harm
-from bot.answers.judged import Judged, Verdict
+from bot.answers.effects import Harm
+from bot.answers.rendered import is_rendering
+from bot.answers.verdict import BORNE_OUT, Judged, Verdict
 from bot.answers.verify import Verification
-from bot.cards.card import Block, Line, Part, mark, quote, span
+from bot.cards.card import Block, Line, Part, Span, mark, quote, span
 from bot.cards.difference import difference_line
 from bot.cards.heads import about_block, accounts_block, answer_block, heading, line_block
 from bot.cards.language import Phrases
 from bot.cards.statement import holder_of, statement_block
+from bot.model.release import Release
 
 SAID_MOST = 4
 PHRASE_MOST = 120
 """Characters of a checked phrase that head its verdict where there are several."""
-HANGUL = re.compile(r"[\uac00-\ud7a3]")
 
 
 def verify_card(answer: Verification, phrases: Phrases) -> tuple[Block, ...]:
@@ -42,16 +41,19 @@ def _first_line(answer: Verification, phrases: Phrases) -> Line:
         return _verdict(answer.checked[0], answer, phrases)
     number = len(answer.checked)
     if answer.outcome is Outcome.ANSWERED:
-        return phrases.line("verify.all", number=number)
+        plain = all(one.verdict is Verdict.EXACT for one in answer.checked)
+        return phrases.line("verify.all" if plain else "verify.all.marked", number=number)
     missing = sum(one.verdict is Verdict.NOT_FOUND for one in answer.checked)
     if answer.outcome is Outcome.NOT_STATED:
         return phrases.line("verify.missing", number=number, wrong=missing, looked=_looked(answer, phrases))
-    borne_out = sum(one.verdict in (Verdict.EXACT, Verdict.WEAKER_VERB) for one in answer.checked)
+    borne_out = sum(one.verdict in BORNE_OUT for one in answer.checked)
     return phrases.line("verify.denied", number=number, wrong=number - borne_out)
 
 
 def _verdict(one: Judged, answer: Verification, phrases: Phrases) -> Line:
     looked = _looked(answer, phrases)
+    if _is_translation(one):
+        return phrases.line("verify.translation", looked=looked)
     return phrases.line(f"verify.{one.verdict.value}", verb=one.verb, speaker=one.speaker, looked=looked)
 
 
@@ -64,13 +66,13 @@ def _looked(answer: Verification, phrases: Phrases) -> str:
 def _evidence(one: Judged, phrases: Phrases) -> list[Block]:
     if one.release is None:
         lines = [phrases.line("verify.elsewhere", ids=", ".join(one.elsewhere))] if one.elsewhere else []
-        if HANGUL.search(one.phrase) and not one.elsewhere:
-            lines.append(phrases.line("verify.translation"))
         return [line_block(*lines)] if lines else []
     where = mark(one.release.id, one.paragraph)
+    if one.verdict is Verdict.NOT_FOUND:
+        return _likely(one, one.release, where, phrases)
     lines = [phrases.line("verify.printed", printed=quote(one.printed), mark=where)]
-    if one.verdict is Verdict.ALTERED:
-        lines.append(phrases.line("verify.difference", difference=difference_line(one.changes)))
+    if one.changes:
+        lines.append(phrases.line("verify.difference", difference=difference_line(one.changes, phrases)))
     lines.extend(_harm(harm, phrases) for harm in one.harms)
     lines.extend(_claims(one, phrases))
     if one.elsewhere:
@@ -80,6 +82,20 @@ def _evidence(one: Judged, phrases: Phrases) -> list[Block]:
         return [*blocks, line_block(phrases.line("verify.nobody"))]
     said = [statement_block(statement, one.release, phrases) for statement in one.said[:SAID_MOST]]
     return [*blocks, line_block(phrases.line("verify.said")), *said]
+
+
+def _is_translation(one: Judged) -> bool:
+    return one.verdict is Verdict.NOT_FOUND and is_rendering(one.phrase) and not one.elsewhere
+
+
+def _likely(one: Judged, release: Release, where: Span, phrases: Phrases) -> list[Block]:
+    """What comes nearest to words that are not found: the text's, or the statement that they may render."""
+    about = about_block(About(release), phrases)
+    if one.said:
+        rendered = [statement_block(statement, release, phrases) for statement in one.said]
+        return [about, line_block(phrases.line("verify.rendering", mark=where)), *rendered]
+    line = phrases.line("verify.nearest", printed=quote(one.printed), mark=where)
+    return [about, Block(Part.LINE, (line,), release=release.id)]
 
 
 def _harm(harm: Harm, phrases: Phrases) -> Line:

@@ -62,14 +62,14 @@ class Library(People):
     def passages_with(
         self, quote: str, release: ReleaseId | None = None, most: int = PASSAGES_MOST
     ) -> tuple[Passage, ...]:
-        """The paragraphs, of one release or of all, in which a quote stands verbatim (its pieces in order).
+        """The paragraphs, of one release or of all, in which a quote stands (its pieces in order), in any capitals.
 
         Newest meeting first. Looks through so many paragraphs with its words, not through all.
         """
         query = self._of(release, holding(self._catalogue, quote))
         hits = self._catalogue.find(query, PARAGRAPH, PASSAGES_TRIED, hidden=self._hidden()).hits
         found = map(self._passage, hits)
-        return tuple(islice((p for p in found if locate(quote, p.paragraph.text) is not None), most))
+        return tuple(islice((p for p in found if locate(quote, p.paragraph.text, any_case=True) is not None), most))
 
     def passages_naming(self, name: str, release: ReleaseId | None = None) -> Iterator[Passage]:
         """The paragraphs, of one release or of all, that have the words of a name, newest meeting first.

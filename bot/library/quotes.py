@@ -57,12 +57,13 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def locate(quote: str, paragraph: str) -> tuple[Span, ...] | None:
+def locate(quote: str, paragraph: str, *, any_case: bool = False) -> tuple[Span, ...] | None:
     """Where the pieces of ``quote`` stand in ``paragraph``, in order; None if one does not, or cuts a word."""
-    haystack = plain_marks(paragraph)
+    even = folded_marks if any_case else plain_marks
+    haystack = even(paragraph)
     spans: list[Span] = []
     at = 0
-    for piece in plain_marks(quote).split(JOIN):
+    for piece in even(quote).split(JOIN):
         span = _whole_words(piece, haystack, at)
         if span is None:
             return None

@@ -23,6 +23,8 @@ from bot.model.value import ReleaseId
 KEPT = 64
 """Releases kept decoded: about as many as are being asked about at one time."""
 EMBARGOES_MOST = 1_000_000
+WORD_MOST = 100
+"""Letters of the longest word that is looked for by its beginning: a pattern may not be much longer."""
 VALUES_MOST = 60_000
 """Values of one field that are told apart."""
 PARAGRAPHS = TypeAdapter(dict[str, Paragraph])
@@ -108,7 +110,12 @@ class Catalogue:
         return Query.phrase_prefix_query(self.schema, field, list(words))
 
     def begun(self, field: str, words: list[str], ending: str = ".*") -> Query:
-        """As ``phrase``; the last word may go on as ``ending``, a pattern, says. However many words do, all count."""
+        """As ``phrase``; the last word may go on as ``ending``, a pattern, says. However many words do, all count.
+
+        With a word too long for a pattern it is ``phrase``.
+        """
+        if max(map(len, words)) > WORD_MOST:
+            return self.phrase(field, words)
         patterns = [*words[:-1], f"{words[-1]}{ending}"]
         if len(patterns) == 1:
             return Query.regex_query(self.schema, field, patterns[0])
