@@ -93,8 +93,7 @@ def parse(raw: bytes, name: str) -> Document:
     text = decode(raw, name)
     builder = _Builder(name)
     try:
-        for event in _events(text):
-            builder.take(event)
+        builder.build(text)
     except FaultsError as refusal:
         raise FaultsError((*_repeated(builder, text), *refusal.faults)) from refusal
     except yaml.MarkedYAMLError as error:
@@ -146,21 +145,32 @@ class _Builder:
         """For each that is open the key whose value has not ended."""
         self._documents = 0
 
-    def take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            text = event.value
+    def build(self, text: str) -> None:
+        """Takes every event of a text. Three of four are scalars, so these come first and straight."""
+        open_, keys = self._open, self._keys
+        for event in _events(text):
+            if not isinstance(event, yaml.ScalarEvent):
+                self._take(event)
+                continue
+            scalar = event.value
             if event.anchor is not None or event.tag is not None:
                 self._refuse_marks(event)
-            if not text.isprintable() and (hidden := INVISIBLE.search(text)):
+            if not scalar.isprintable() and (hidden := INVISIBLE.search(scalar)):
                 self._refuse(event, f"has the invisible character U+{ord(hidden[0]):04X}; take it out")
-            if self._open and self._keys[-1] is None and isinstance(parent := self._open[-1], dict):
-                self._keys[-1] = text
-                if text in parent:
-                    self.twice.append((self._place(), _line(event)))
+            if not open_:
+                self.tree = scalar
+            elif isinstance(parent := open_[-1], list):
+                parent.append(scalar)
+            elif (key := keys[-1]) is not None:
+                parent[key] = scalar
+                keys[-1] = None
             else:
-                self._put(text)
-                self._ended()
-        elif isinstance(event, yaml.CollectionEndEvent):
+                keys[-1] = scalar
+                if scalar in parent:
+                    self.twice.append((self._place(), _line(event)))
+
+    def _take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.CollectionEndEvent):
             self._open.pop()
             self._keys.pop()
             self._ended()
@@ -189,7 +199,7 @@ class _Builder:
         self._open.append(container)
         self._keys.append(None)
 
-    def _put(self, value: str | dict[str, Any] | list[Any]) -> None:
+    def _put(self, value: dict[str, Any] | list[Any]) -> None:
         if not self._open:
             self.tree = value
             return
