@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -226,8 +227,17 @@ class _Builder:
 
 
 def lines_of(text: str) -> dict[Place, int]:
-    """The line of each place of a mapping that was read: of a key that stands twice, the first."""
+    """The line of each place of a mapping that was read: of a key that stands twice, the first.
+
+    Where the text goes on in what is no YAML, the places before that.
+    """
     lines: dict[Place, int] = {}
+    with suppress(yaml.YAMLError):
+        _find_lines(text, lines)
+    return lines
+
+
+def _find_lines(text: str, lines: dict[Place, int]) -> None:
     places: list[list[str | int | None]] = []
     """For each collection that is open, the step into it: the key, or the number in a list; None before a key."""
     for event in _events(text):
@@ -245,7 +255,6 @@ def lines_of(text: str) -> dict[Place, int]:
                 places.append([None if isinstance(event, yaml.MappingStartEvent) else 0])
             else:
                 _past(places)
-    return lines
 
 
 def _steps(places: list[list[str | int | None]]) -> Place:
