@@ -2,8 +2,9 @@
 
     python -m benchmarks.crowd DATA [--var DIR] [--people 500] [--seconds 60] [--pause 5]
 
-DATA is a generated library. The bot is a process of its own on one small Discord on loopback. Everybody asks in the
-same moment, and then again so many seconds after each reply, with chance in it.
+DATA is a generated library, whose index is made first where there is none. The bot is a process of its own on one small
+Discord on loopback. Everybody asks in the same moment, and then again so many seconds after each reply, with chance in
+it.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ from pathlib import Path
 from benchmarks.discord_replies import LATE_SECONDS, cpu_seconds, megabytes
 from benchmarks.questions import Questions
 from bot.answers.ask import ANSWERS
+from bot.app import build
 from bot.model.question import COMMANDS, Question
+from bot.settings import read_settings
 from tests.wire.guest import visiting
 from tests.wire.interactions import Person
 from tests.wire.loopback import Loopback
@@ -82,6 +85,7 @@ class Crowd:
 async def crowd(data: Path, var: Path, people: int, seconds: float, pause: float) -> None:
     """Measures and prints."""
     told = Told()
+    draw = Questions(data, random.randrange(1 << 30))  # noqa: S311 - other questions each time
     async with Loopback() as discord:
         channel = discord.world.add_channel("desk")
         persons = [Person(discord.world.add_user(f"person{number}"), channel) for number in range(people)]
@@ -95,7 +99,6 @@ async def crowd(data: Path, var: Path, people: int, seconds: float, pause: float
             await asyncio.wait_for(bot.until(discord.gateway.joined()), STARTING_SECONDS)
             before, used = megabytes(bot.process.pid), cpu_seconds(bot.process.pid)
             start = time.perf_counter()
-            draw = Questions(data, random.randrange(1 << 30))  # noqa: S311 - other questions each time
             asking = Crowd(discord, draw, start + seconds, pause, told)
             everybody = asyncio.gather(*map(asking.ask, persons))
             memory = []
@@ -122,8 +125,10 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--pause", type=float, default=5.0)
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as var:
-        asyncio.run(crowd(given.data.resolve(), given.var or Path(var), given.people, given.seconds, given.pause))
+    with tempfile.TemporaryDirectory() as temporary:
+        data, var = given.data.resolve(), (given.var or Path(temporary)).resolve()
+        build(read_settings(data=str(data), var=str(var)))
+        asyncio.run(crowd(data, var, given.people, given.seconds, given.pause))
 
 
 if __name__ == "__main__":

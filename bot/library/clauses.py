@@ -11,10 +11,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.library.phrase_book import WORDS_BETWEEN_MOST, is_word, phrase_pattern
-from bot.library.quotes import folded_marks, plain_marks
+from bot.library.quotes import folded_marks, plain_marks, words_in
 from bot.model.speech_acts import Act, Use, Verb
 
 ABBREVIATIONS = ("mr", "mrs", "ms", "dr", "amb", "h.e", "no", "st", "vs", "prof", "gen", "hon", "e.g", "i.e")
+FEW = 24
+"""So many phrases are sooner looked for one by one than a text is cut into words."""
+FIRST_WORD = re.compile(r"\w+")
 SENTENCE_END = re.compile(r"[.!?]['\")\]]*\s+(?=['\"(]?[A-Z0-9])")
 ASIDE_WORDS_MOST = 8
 DETERMINERS = frozenset(
@@ -104,9 +107,17 @@ def find_all(phrase: str, text: str) -> list[Found]:
 @lru_cache(maxsize=2048)
 def find_each(phrases: tuple[str, ...], text: str) -> tuple[Found, ...]:
     """Every place where one of ``phrases`` stands in ``text`` as whole words, phrase by phrase."""
+    if len(phrases) > FEW and _first_words(phrases).isdisjoint(words_in(text)):
+        return ()
     folded = folded_marks(text)
     present = [phrase for phrase, wanted in _folded(phrases) if wanted in folded]
     return tuple(found for phrase in present for found in find_all(phrase, text))
+
+
+@lru_cache(maxsize=512)
+def _first_words(phrases: tuple[str, ...]) -> frozenset[str]:
+    """The words that phrases begin with, without case."""
+    return frozenset(found[0] for phrase in phrases if (found := FIRST_WORD.search(folded_marks(phrase))))
 
 
 @lru_cache(maxsize=512)

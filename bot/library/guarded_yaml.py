@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -93,8 +94,7 @@ def parse(raw: bytes, name: str) -> Document:
     text = decode(raw, name)
     builder = _Builder(name)
     try:
-        for event in _events(text):
-            builder.take(event)
+        builder.build(text)
     except FaultsError as refusal:
         raise FaultsError((*_repeated(builder, text), *refusal.faults)) from refusal
     except yaml.MarkedYAMLError as error:
@@ -146,21 +146,32 @@ class _Builder:
         """For each that is open the key whose value has not ended."""
         self._documents = 0
 
-    def take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            text = event.value
+    def build(self, text: str) -> None:
+        """Takes every event of a text. Three of four are scalars, so these come first and straight."""
+        open_, keys = self._open, self._keys
+        for event in _events(text):
+            if not isinstance(event, yaml.ScalarEvent):
+                self._take(event)
+                continue
+            scalar = event.value
             if event.anchor is not None or event.tag is not None:
                 self._refuse_marks(event)
-            if not text.isprintable() and (hidden := INVISIBLE.search(text)):
+            if not scalar.isprintable() and (hidden := INVISIBLE.search(scalar)):
                 self._refuse(event, f"has the invisible character U+{ord(hidden[0]):04X}; take it out")
-            if self._open and self._keys[-1] is None and isinstance(parent := self._open[-1], dict):
-                self._keys[-1] = text
-                if text in parent:
-                    self.twice.append((self._place(), _line(event)))
+            if not open_:
+                self.tree = scalar
+            elif isinstance(parent := open_[-1], list):
+                parent.append(scalar)
+            elif (key := keys[-1]) is not None:
+                parent[key] = scalar
+                keys[-1] = None
             else:
-                self._put(text)
-                self._ended()
-        elif isinstance(event, yaml.CollectionEndEvent):
+                keys[-1] = scalar
+                if scalar in parent:
+                    self.twice.append((self._place(), _line(event)))
+
+    def _take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.CollectionEndEvent):
             self._open.pop()
             self._keys.pop()
             self._ended()
@@ -189,7 +200,7 @@ class _Builder:
         self._open.append(container)
         self._keys.append(None)
 
-    def _put(self, value: str | dict[str, Any] | list[Any]) -> None:
+    def _put(self, value: dict[str, Any] | list[Any]) -> None:
         if not self._open:
             self.tree = value
             return
@@ -216,8 +227,17 @@ class _Builder:
 
 
 def lines_of(text: str) -> dict[Place, int]:
-    """The line of each place of a mapping that was read: of a key that stands twice, the first."""
+    """The line of each place of a mapping that was read: of a key that stands twice, the first.
+
+    Where the text goes on in what is no YAML, the places before that.
+    """
     lines: dict[Place, int] = {}
+    with suppress(yaml.YAMLError):
+        _find_lines(text, lines)
+    return lines
+
+
+def _find_lines(text: str, lines: dict[Place, int]) -> None:
     places: list[list[str | int | None]] = []
     """For each collection that is open, the step into it: the key, or the number in a list; None before a key."""
     for event in _events(text):
@@ -235,7 +255,6 @@ def lines_of(text: str) -> dict[Place, int]:
                 places.append([None if isinstance(event, yaml.MappingStartEvent) else 0])
             else:
                 _past(places)
-    return lines
 
 
 def _steps(places: list[list[str | int | None]]) -> Place:

@@ -11,7 +11,7 @@ from bot.library.phrase_book import PhraseBook
 from bot.library.quotes import plain_marks
 from bot.library.sameness import Sameness
 from bot.library.stems import stems_of
-from bot.library.stronger import Forces, forces_of
+from bot.library.stronger import Forces
 from bot.library.topic_words import TopicWords
 from bot.model.speech_acts import Kept, Verb
 from bot.model.value import PartyId
@@ -104,5 +104,5 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         Sameness(vocabulary.grammar.same),
         PhraseBook((phrase, row) for row in vocabulary.grammar.kept for phrase in row.en),
         PhraseBook((phrase, row) for row in vocabulary.grammar.narrowing for phrase in row.en),
-        forces_of(vocabulary.grammar),
+        Forces(vocabulary.grammar),
     )

@@ -6,6 +6,8 @@ import calendar
 import re
 from functools import lru_cache
 
+from bot.library.quotes import words_in
+
 ONES = tuple(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "  # noqa: SIM905 - read as one
     "sixteen seventeen eighteen nineteen twenty".split()
@@ -34,6 +36,7 @@ KOREAN_NUMBER = re.compile(
 """A number with its units: "4천만", "1억 5천만"."""
 KOREAN_DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레 ": 7, "여드레": 8, "아흐레": 9, "열흘": 10}
 NATIVE = dict(zip("두 세 네 다섯 여섯 일곱 여덟 아홉 열".split(), range(2, 11), strict=True))  # noqa: SIM905 - read as one
+NATIVE_LETTER = re.compile(f"[{''.join(word[0] for word in NATIVE)}]")
 KOREAN_COUNT = re.compile(rf"(?<![가-힣])({'|'.join(NATIVE)}) ?(?:척|대|명|곳|개|건|국|나라|차례)(?![가-힣]{{2}})")
 KOREAN_ORDINAL = re.compile(rf"(?<![가-힣])({'|'.join(NATIVE)}) ?번째|(?<![가-힣])(둘|셋|넷)째")
 ORDINAL = re.compile(rf"\b(?:{'|'.join(ORDINALS)})\b", re.IGNORECASE)
@@ -68,8 +71,11 @@ def _korean_in(text: str) -> list[tuple[str, float]]:
 @lru_cache(maxsize=1024)
 def numbers_in(text: str) -> frozenset[float]:
     """Every number that an English text states, months apart; "20 million" counts as 20 and as 20,000,000."""
-    found = {WORDS[word] for word in WORDS.keys() & set(LETTERS.findall(text.lower()))}
-    for match in DIGITS.finditer(text) if DIGIT.search(text) else ():
+    has_digits = DIGIT.search(text)
+    plain = not has_digits and "_" not in text and text.isascii()
+    words = words_in(text) if plain else LETTERS.findall(text.lower())
+    found = {WORDS[word] for word in WORDS.keys() & words}
+    for match in DIGITS.finditer(text) if has_digits else ():
         found.add(_value(match[0]))
         following = text[match.end() :].lstrip(" -").lower()
         for word, size in (("thousand", 1e3), ("million", 1e6), ("billion", 1e9)):
@@ -121,10 +127,10 @@ def lost_numbers(text: str, gist: str, *, korean: bool) -> tuple[str, ...]:
 
 def _absent_words(gist: str, text: str) -> list[str]:
     """The numbers that a Korean gist has in words, and an English text does not state."""
-    counted = [(m[0], NATIVE[m[1]]) for m in KOREAN_COUNT.finditer(gist)]
+    counted = [(m[0], NATIVE[m[1]]) for m in KOREAN_COUNT.finditer(gist)] if NATIVE_LETTER.search(gist) else []
     cardinal = numbers_in(ORDINAL.sub(" ", text)) if counted else frozenset[float]()
     absent = [word for word, value in counted if value not in cardinal]
-    for match in KOREAN_ORDINAL.finditer(gist):
+    for match in KOREAN_ORDINAL.finditer(gist) if "째" in gist else ():
         value = NATIVE[match[1]] if match[1] else "둘셋넷".index(match[2]) + 2
         if value not in ordinals_in(text):
             absent.append(match[0])

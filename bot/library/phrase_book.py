@@ -9,14 +9,15 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
-from bot.library.quotes import fold, plain_marks
+from bot.library.quotes import fold, plain_marks, words_in
 
 Value = TypeVar("Value")
 WORDS_BETWEEN_MOST = 3
 TEXTS_KEPT = 512
 """Texts of which what was found is kept: one release asks for the same again and again."""
+_BY_PLACE = itemgetter(0, 1)
 _JOINING = ("-", "_")
-_WORD_START = re.compile(r"(?<![\w-])\w+")
+_FIRST_WORD = re.compile(r"\w+")
 
 
 @lru_cache(maxsize=8192)
@@ -46,13 +47,18 @@ def any_of_words(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(parts)}){'?' if ends else ''}"
 
 
-def _end(phrase: str, last: str, searched: str, folded: str, start: int) -> int | None:
-    """Where a phrase that begins at ``start`` ends, if it stands there."""
-    if "*" in phrase:
-        found = phrase_pattern(phrase).match(searched, start)
-        return found.end() if found else None
-    end = start + len(last)
-    return end if folded.startswith(last, start) and is_word(folded, start, end) else None
+def _places(phrase: str, first: str, last: str, searched: str, folded: str) -> Iterator[tuple[int, int]]:
+    """Where a phrase begins and ends, each time that it stands there."""
+    pattern = phrase_pattern(phrase) if "*" in phrase else None
+    wanted = first if pattern else last
+    start = folded.find(wanted)
+    while start >= 0:
+        if pattern is None:
+            if is_word(folded, start, end := start + len(wanted)):
+                yield start, end
+        elif found := pattern.match(searched, start):
+            yield start, found.end()
+        start = folded.find(wanted, start + 1)
 
 
 class Hit(NamedTuple, Generic[Value]):
@@ -83,21 +89,17 @@ class PhraseBook(Generic[Value]):
     """Phrases by their first word. With ``in_compounds`` also as parts of words with hyphens ("X-led")."""
 
     def __init__(self, phrases: Iterable[tuple[str, Value]], *, in_compounds: bool = False) -> None:
-        self._by_word: dict[str, list[tuple[str, str, Value]]] = {}
+        self._by_word: dict[str, list[tuple[int, str, str, Value]]] = {}
         self._in_compounds = in_compounds
         self._hits = lru_cache(TEXTS_KEPT)(self._found)
         self.apart = lru_cache(TEXTS_KEPT)(self._apart)
         """The phrases in a text, longest first, none inside or across another."""
-        beginnings: set[str] = set()
-        for given, value in phrases:
+        for order, (given, value) in enumerate(phrases):
             phrase = given.replace("-", " ") if in_compounds else given
-            first = _WORD_START.search(plain_marks(phrase))
+            first = _FIRST_WORD.match(plain_marks(phrase))
             if first:
                 last = fold(plain_marks(phrase.rpartition("*")[2]))
-                self._by_word.setdefault(fold(first[0]), []).append((last, phrase, value))
-                beginnings.add(fold(first[0]) if "*" in phrase else last)
-        self._beginnings = re.compile(rf"(?<![\w-])(?={any_of_words(beginnings) or '(?!)'}(?!\w))\w+")
-        """The first word of each phrase that stands in a folded text; of one with a * wherever that word stands."""
+                self._by_word.setdefault(fold(first[0]), []).append((order, last, phrase, value))
 
     def hits(self, text: str, after: int = 0) -> Iterator[Hit[Value]]:
         """Every phrase that stands in ``text`` (with plain marks) from ``after`` on, in order of place."""
@@ -105,16 +107,19 @@ class PhraseBook(Generic[Value]):
         return (hit for hit in found if hit.start >= after) if after else iter(found)
 
     def _found(self, text: str) -> tuple[Hit[Value], ...]:
+        words = words_in(text)
+        if self._by_word.keys().isdisjoint(words):
+            return ()
         searched = text.replace("-", " ") if self._in_compounds else text
         folded = fold(searched)
         hits = [
-            Hit(start, end, text[start:end], phrase, value)
-            for word in self._beginnings.finditer(folded)
-            for start in (word.start(),)
-            for last, phrase, value in self._by_word[word[0]]
-            if last in folded and (end := _end(phrase, last, searched, folded, start))
+            (start, order, Hit(start, end, text[start:end], phrase, value))
+            for word in self._by_word.keys() & words
+            for order, last, phrase, value in self._by_word[word]
+            if last in folded
+            for start, end in _places(phrase, word, last, searched, folded)
         ]
-        return tuple(hits)
+        return tuple(hit for _, _, hit in sorted(hits, key=_BY_PLACE))
 
     def best(self, text: str) -> Iterator[Hit[Value]]:
         """At each place of ``text`` where phrases stand the one of most words, then the one with the fewest between."""

@@ -6,14 +6,19 @@ and apostrophes equal straight ones. What is shown is always the source's own sp
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from bot.model.value import JOIN
 
-_TYPOGRAPHIC = frozenset("‘’‚‛“”„‟")
 _PLAIN_MARKS = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
+_TYPOGRAPHIC = re.compile("[‘’‚‛“”„‟]")
+_WORD = re.compile(r"\w+")
+WORDS_KEPT = 16_384
+"""Words of which something is kept, marks beside them included: releases speak in the same words again and again."""
 NEAR_ENOUGH = 0.6
 WORD_MARKS = "'-"
 
@@ -27,20 +32,34 @@ class Span(NamedTuple):
 
 def squeeze(text: str) -> str:
     """``text`` with every run of white space, no-break spaces too, as one space."""
-    return " ".join(text.replace("\u200b", "").replace("\ufeff", "").split())
+    if not text.isascii():
+        text = text.replace("\u200b", "").replace("\ufeff", "")
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=8192)
 def plain_marks(text: str) -> str:
     """``text`` with straight quotation marks and single spaces; same length as its squeezed form."""
     plain = squeeze(text)
-    return plain if _TYPOGRAPHIC.isdisjoint(plain) else plain.translate(_PLAIN_MARKS)
+    return plain if plain.isascii() or not _TYPOGRAPHIC.search(plain) else plain.translate(_PLAIN_MARKS)
 
 
 @lru_cache(maxsize=8192)
 def folded_marks(text: str) -> str:
     """``plain_marks`` of a text, without case; same length."""
     return fold(plain_marks(text))
+
+
+@lru_cache(maxsize=2048)
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text without case, cut at every mark: a phrase whose first word is not among them is not there."""
+    return frozenset(chain.from_iterable(map(_words_of, folded_marks(text).split())))
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _words_of(stretch: str) -> tuple[str, ...]:
+    """The words in a stretch without spaces."""
+    return tuple(_WORD.findall(stretch))
 
 
 @lru_cache(maxsize=1024)

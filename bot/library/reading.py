@@ -149,6 +149,16 @@ class Reading:
                 places.setdefault(statement.paragraph, {})[statement.id] = saying.found.start
         return places
 
+    @cached_property
+    def on_one_verb(self) -> dict[tuple[str, int], tuple[Statement, ...]]:
+        """For each verb of saying, by its paragraph and place, the statements that turn on it."""
+        found: dict[tuple[str, int], tuple[Statement, ...]] = {}
+        for statement in self.release.statements:
+            if saying := self.sayings[statement.id]:
+                verb = statement.paragraph, saying.found.start
+                found[verb] = (*found.get(verb, ()), statement)
+        return found
+
     def _saying(self, statement: Statement) -> Saying | None:
         spans = self.spans(statement)
         paragraph = self.paragraph(statement.paragraph)
@@ -194,6 +204,8 @@ class Reading:
     def parties_in_order(self, text: str) -> tuple[PartyId, ...]:
         """The same, each where ``text`` first names it."""
         hits = self.lexicon.parties.apart(plain_marks(text))
+        if not hits:
+            return ()
         return tuple(dict.fromkeys(h.value for h in sorted(hits) if h.phrase.islower() or not h.printed.islower()))
 
     @cached_property

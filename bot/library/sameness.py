@@ -25,10 +25,12 @@ class Sameness:
         if self._openings.isdisjoint(stems):
             return stems
         found: list[str] = []
-        at = 0
-        while at < len(stems):
+        done = 0
+        for at, stem in enumerate(stems):
+            if at < done or stem not in self._openings:
+                continue
             sizes = (size for size in range(self._longest, 0, -1) if stems[at : at + size] in self._first)
-            size = next(sizes, 0)
-            found.extend(self._first[stems[at : at + size]] if size else stems[at : at + 1])
-            at += size or 1
-        return tuple(found)
+            if size := next(sizes, 0):
+                found += (*stems[done:at], *self._first[stems[at : at + size]])
+                done = at + size
+        return (*found, *stems[done:])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
-from operator import add, itemgetter
+from operator import itemgetter
 from typing import NamedTuple
 
+from bot.library.phrase_book import any_of_words
 from bot.library.stems import stems_of
 from bot.model.speech_acts import Grammar
 
@@ -21,19 +23,25 @@ class Force(NamedTuple):
     stems: tuple[frozenset[str], ...]
 
 
-Forces = dict[str, tuple[tuple[int, Force], ...]]
-"""By their first two letters, with their places among all, of which the longest is the first."""
+class Forces:
+    """The words of force of a grammar, all looked for at once."""
 
+    def __init__(self, grammar: Grammar) -> None:
+        pairs = sorted(((word, row.en) for row in grammar.force for word in row.ko), key=lambda pair: -len(pair[0]))
+        every = [
+            (place, Force(printed, printed.strip(), english, _stems(english)))
+            for place, (word, english) in enumerate(pairs)
+            for printed in (as_printed(word),)
+        ]
+        bare = {force.bare for _, force in every}
+        self._begun = {word: tuple(pair for pair in every if word.startswith(pair[1].bare)) for word in bare}
+        """For each word those that stand where it stands, with their places among all: the longest is the first."""
+        self._anywhere = re.compile(f"(?=({any_of_words(bare) or '(?!)'}))")
 
-def forces_of(grammar: Grammar) -> Forces:
-    """The words of force of a grammar."""
-    pairs = sorted(((word, row.en) for row in grammar.force for word in row.ko), key=lambda pair: -len(pair[0]))
-    found: Forces = {}
-    for place, (word, english) in enumerate(pairs):
-        printed = as_printed(word)
-        force = Force(printed, printed.strip(), english, _stems(english))
-        found[force.bare[:2]] = (*found.get(force.bare[:2], ()), (place, force))
-    return found
+    def standing_in(self, korean: str) -> Iterator[Force]:
+        """The words of which the letters stand in a text, the longest first."""
+        found = {pair for word in set(self._anywhere.findall(korean)) for pair in self._begun[word]}
+        return (force for _, force in sorted(found, key=itemgetter(0)))
 
 
 @lru_cache
@@ -50,9 +58,7 @@ def as_printed(word: str) -> str:
 def stronger_words(forces: Forces, korean: str, english: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The words of force in ``korean`` for which ``english`` has none of theirs, each with these."""
     rest = f" {korean} "
-    letters = {*rest}.union(map(add, rest, rest[1:]))
-    begun = [pair for letter in forces.keys() & letters for pair in forces[letter] if pair[1].bare in rest]
-    for _, force in sorted(begun, key=itemgetter(0)):
+    for force in forces.standing_in(rest):
         if force.printed not in rest:
             continue
         rest = rest.replace(force.printed, "  ")

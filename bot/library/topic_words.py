@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain
 from typing import NamedTuple
 
-from bot.library.quotes import plain_marks
+from bot.library.phrase_book import any_of_words
+from bot.library.quotes import WORDS_KEPT, plain_marks
 from bot.library.words import key
 from bot.model.value import TopicId
 from bot.model.vocabulary import Topic
@@ -46,8 +47,10 @@ class TopicWords:
             korean += [(_closed(name), topic.id) for name in names if len(name) >= KOREAN_LEAST]
         for there in self._english.values():
             there.sort(key=lambda each: -len(each[0]))
-        korean.sort(key=lambda each: (each[0][0], -len(each[0])))
-        self._korean = {letter: tuple(there) for letter, there in groupby(korean, lambda each: each[0][0])}
+        self._korean: dict[str, list[TopicId]] = {}
+        for word, id_ in korean:
+            self._korean.setdefault(word, []).append(id_)
+        self._any_korean = re.compile(any_of_words(self._korean) or "(?!)")
         self.in_english = lru_cache(TEXTS_KEPT)(self._in_english)
         """The words in an English text, the longest at each place, none inside or across another."""
         self.in_korean = lru_cache(TEXTS_KEPT)(self._in_korean)
@@ -55,8 +58,11 @@ class TopicWords:
 
     def _in_english(self, text: str) -> tuple[Word, ...]:
         plain = plain_marks(text)
-        printed = list(_WORD.finditer(plain))
-        words = tuple(_singular(match[0]) for match in printed)
+        printed = tuple(chain.from_iterable(map(_words_in, plain.split())))
+        words = tuple(word for word, _ in printed)
+        if self._english.keys().isdisjoint(words):
+            return ()
+        places: list[re.Match[str]] = []
         found: list[Word] = []
         at = 0
         while at < len(words):
@@ -64,24 +70,25 @@ class TopicWords:
             for wanted, name, topic in self._english.get(words[at], ()):
                 if len(wanted) >= size and words[at : at + len(wanted)] == wanted:
                     size = len(wanted)
-                    start, end = printed[at].start(), printed[at + size - 1].end()
-                    found.append(Word(topic, name, _in_name(plain, name, start, end)))
+                    in_name = False
+                    if printed[at][1] and name[1:].islower():
+                        places = places or list(_WORD.finditer(plain))
+                        in_name = _in_name(plain, places[at].start(), places[at + size - 1].end())
+                    found.append(Word(topic, name, in_name))
             at += size
         return tuple(found)
 
     def _in_korean(self, text: str) -> tuple[Word, ...]:
-        closed = _closed(text)
-        found: list[Word] = []
-        at = 0
-        while at < len(closed):
-            here = [(word, topic) for word, topic in self._korean.get(closed[at], ()) if closed.startswith(word, at)]
-            longest = len(here[0][0]) if here else 1
-            found += [Word(topic, word, in_name=False) for word, topic in here if len(word) == longest]
-            at += longest
-        return tuple(found)
+        words = self._any_korean.findall(_closed(text))
+        return tuple(Word(topic, word, in_name=False) for word in words for topic in self._korean[word])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=WORDS_KEPT)
+def _words_in(stretch: str) -> tuple[tuple[str, bool], ...]:
+    """The words in a stretch without spaces, in the singular, and whether each has a capital."""
+    return tuple((_singular(word), word[0].isupper()) for word in _WORD.findall(stretch))
+
+
 def _singular(word: str) -> str:
     bare = key(word)
     return f"{bare[:-3]}y" if bare.endswith("ies") else bare.removesuffix("s")
@@ -91,8 +98,6 @@ def _closed(korean: str) -> str:
     return korean.replace(" ", "").replace("·", "").casefold()
 
 
-def _in_name(text: str, word: str, start: int, end: int) -> bool:
-    """Whether a common noun is printed with a capital, but for the first word of a sentence."""
-    if not word[1:].islower() or not text[start].isupper():
-        return False
+def _in_name(text: str, start: int, end: int) -> bool:
+    """Whether a common noun that is printed with a capital is part of a name, and not the first word of a sentence."""
     return _SENTENCE_BEGINS.search(text[:start]) is None or _NAME_GOES_ON.match(text, end) is not None

@@ -11,7 +11,7 @@ from pydantic import Field
 from bot.errors import Fault, FaultsError
 from bot.library.guarded_yaml import Document, parse, read_file
 from bot.library.schema import read_as
-from bot.library.stronger import forces_of, stronger_words
+from bot.library.stronger import Forces, stronger_words
 from bot.library.wording import did_you_mean
 from bot.library.words import key
 from bot.model.asking import Asking
@@ -228,7 +228,7 @@ def _act_faults(file: SpeechActsFile, document: Document) -> Iterator[Fault]:
 
 def _verb_faults(verbs: tuple[Verb, ...], acts: SpeechActsFile, document: Document) -> Iterator[Fault]:
     """A verb in Korean is never more than it is in English, and what it does is done by those who can do it."""
-    forces = forces_of(acts.grammar)
+    forces = Forces(acts.grammar)
     korean = {words.act: words.korean for words in acts.acts}
     for i, verb in enumerate(verbs):
         for j, use in enumerate(verb.uses):

@@ -16,8 +16,10 @@ _ASCII_MARKS = {
 
 def key(text: str) -> str:
     """``text`` for comparing: compatibility forms evened out, no case, no accents, no punctuation, one space."""
-    if PLAIN.fullmatch(text):
+    if text.isascii():
         return " ".join(text.lower().translate(_ASCII_MARKS).split())
+    if PLAIN.fullmatch(text):
+        return " ".join(_NOT_WORD.sub(" ", text.lower().replace("'", "")).split())
     folded = unicodedata.normalize("NFKD", text).casefold()
     bare = unicodedata.normalize("NFC", "".join(c for c in folded if not unicodedata.combining(c)))
     words = _NOT_WORD.sub(" ", bare.replace("'", "").replace("’", "")).split()

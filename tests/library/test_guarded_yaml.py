@@ -44,6 +44,7 @@ def test_a_fault_knows_the_line_of_its_place() -> None:
             "x.yaml:4: list[0].x: the key stands twice (first on line 2); keep one",
         ),
         ("a: {b: {c: 1}}\na: {b: {}, b: 2}\n", "x.yaml:2: a: the key stands twice (first on line 1); keep one"),
+        ("a: 1\na: 2\nb: *x\nc: d: e\n", "x.yaml:2: a: the key stands twice (first on line 1); keep one"),
         ("a: !!python/object:os.system x\n", "x.yaml:1: uses the YAML tag tag:yaml.org,2002:python/object:os.system"),
         ("a: &x 1\nb: 2\n", "x.yaml:1: uses the YAML anchor &x; write the value out"),
         ("b: *x\n", "x.yaml:1: uses the YAML alias *x; write the value out"),

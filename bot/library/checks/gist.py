@@ -46,11 +46,8 @@ class Gist(NamedTuple):
     """What is worked out of the paragraph's words of time."""
     parties: tuple[PartyId, ...]
     """The parties that the content names, in order; of background, those of the paragraph."""
-
-    @property
-    def is_background(self) -> bool:
-        """Whether the narrator tells it: then the paragraph may lend the names."""
-        return self.statement.act is Act.BACKGROUND
+    is_background: bool
+    """Whether the narrator tells it: then the paragraph may lend the names."""
 
 
 def gists_of(reading: Reading, place: Place, statement: Statement) -> tuple[Gist, Gist]:
@@ -74,6 +71,7 @@ def gists_of(reading: Reading, place: Place, statement: Statement) -> tuple[Gist
         around=reading.around[statement.paragraph],
         derived=reading.derived_in.get(statement.paragraph, ""),
         parties=reading.parties_in_order(paragraph if background else content),
+        is_background=background,
     )
     own, added = _parted(statement.gist.ko)
     return english, english._replace(place=(*place, "ko"), own=own, added=added)

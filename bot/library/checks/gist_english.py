@@ -78,15 +78,17 @@ def _verb_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     first, last = gist.own.split()[:1], verb.split()[-1:]
     if not verb or gist.is_background:
         return
-    whole = re.match(rf"{re.escape(verb)}\b", gist.own, re.IGNORECASE)
+    alike = gist.own[:1].casefold() == verb[:1].casefold()
+    whole = re.match(rf"{re.escape(verb)}\b", gist.own, re.IGNORECASE) if alike else None
     if again := verb if whole else first[0] if first == last else "":
         yield reading.fault(gist.place, f"the gist goes on after the verb; leave out {again!r}")
 
 
 def _owner_faults(gist: Gist) -> Iterator[str]:
     """A "their" or "its" that the quote has not: it would say whose something is."""
-    printed = set(OWNERS.findall(gist.statement.quote.casefold()))
-    yield from dict.fromkeys(word for word in OWNERS.findall(gist.own.casefold()) if word not in printed)
+    if owners := OWNERS.findall(gist.own.casefold()):
+        printed = set(OWNERS.findall(gist.statement.quote.casefold()))
+        yield from dict.fromkeys(word for word in owners if word not in printed)
 
 
 def is_tentative(reading: Reading, statement: Statement) -> bool:
@@ -99,15 +101,17 @@ def is_tentative(reading: Reading, statement: Statement) -> bool:
 def _word_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """Words that are neither the quote's nor among those that add nothing."""
     grammar = reading.vocabulary.grammar
-    names_its_own = plain_marks(gist.statement.quote)[:1].isupper()
-    lent = " ".join(CAPITAL.findall(gist.around)) if gist.is_background and not names_its_own else ""
     even = reading.lexicon.same.evened
     printed = stems_of(gist.statement.quote)
-    known = {*printed, *even(printed), *stems_of(lent)}
-    if gist.statement.conditions:
-        known.update(stems_of(" ".join(grammar.conditions)))
     own = reading.lexicon.without_parties(gist.own)
-    new = {*even(stems_of(own))} - known - reading.lexicon.own_stems
+    new = set(even(stems_of(own))).difference(printed, reading.lexicon.own_stems)
+    if not new:
+        return
+    names_its_own = plain_marks(gist.statement.quote)[:1].isupper()
+    lent = " ".join(CAPITAL.findall(gist.around)) if gist.is_background and not names_its_own else ""
+    new.difference_update(even(printed), stems_of(lent))
+    if gist.statement.conditions:
+        new.difference_update(stems_of(" ".join(grammar.conditions)))
     absent = [word for word in WORD.findall(own) if not new.isdisjoint(even(stems_of(word)))] if new else []
     if absent:
         words = ", ".join(repr(word) for word in dict.fromkeys(absent))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from bot.errors import Fault
 from bot.library.checks.gist import Gist
 from bot.library.numbers import lost_numbers
 from bot.library.phrase_book import Hit
+from bot.library.quotes import words_in
 from bot.library.reading import Reading
 from bot.library.stems import stems_of
 from bot.library.stronger import as_printed
@@ -53,9 +55,9 @@ def kept_in_korean(reading: Reading, gist: Gist) -> Iterator[Fault]:
     hits = limits_in(reading, gist.said)
     if not gist.is_background:
         hits = chain(hits, _narrowing_in(reading, gist.said))
-    seen: Counter[tuple[str, ...]] = Counter()
+    seen: dict[tuple[str, ...], int] = {}
     for hit in hits:
-        seen[hit.value.ko] += 1
+        seen[hit.value.ko] = seen.get(hit.value.ko, 0) + 1
         if hit.value.ko and _times_in(text, hit.value.ko) < min(seen[hit.value.ko], COUNTED_MOST):
             yield _lost(reading, gist, hit.printed)
     if gist.is_background:
@@ -73,17 +75,26 @@ def kept_in_korean(reading: Reading, gist: Gist) -> Iterator[Fault]:
 
 def _times_in(text: str, words: tuple[str, ...]) -> int:
     """How often some Korean words stand in a text, each stretch of it counted once."""
+    return len(_any_of(words).findall(text))
+
+
+@lru_cache(maxsize=512)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     printed = sorted((as_printed(word) for word in words), key=len, reverse=True)
-    return len(re.findall("|".join(map(re.escape, printed)), text))
+    return re.compile("|".join(map(re.escape, printed)))
 
 
 def _lost_words(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """Words after the verb that an English gist lacks: without them it says more, or of more."""
     lexicon = reading.lexicon
     own = {*lexicon.same.evened(stems_of(gist.own)), *stems_of(gist.own), *stems_of(gist.added)}
-    text = SPELT_OUT.sub(lambda found: found[2] if found[2] in gist.own else found[1], gist.after)
+    text = gist.after
+    if "(" in text:
+        text = SPELT_OUT.sub(lambda found: found[2] if found[2] in gist.own else found[1], text)
     said = stems_of(lexicon.without_parties(text))
     evened = {*lexicon.same.evened(said)} - own
+    if evened <= lexicon.may_go and lexicon.may_go.issuperset(set(said) - own):
+        return
     lost = {stem for stem in said if stem not in own and {*lexicon.same.evened((stem,))} & evened} or evened
     lost -= lexicon.may_go
     if lost:
@@ -115,13 +126,17 @@ def _stands_in(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 def _modals(reading: Reading, text: str) -> list[str]:
     """Every modal verb that stands in a text; "May" is a month."""
+    modals = reading.vocabulary.grammar.modals
+    if "n't" not in text and not any(modal in text for modal in modals):
+        return []
     spelt = text.replace("cannot", "can not").replace("won't", "will not").replace("n't", "")
-    modals = frozenset(reading.vocabulary.grammar.modals)
     return [word for word in LETTERS.findall(spelt) if word in modals]
 
 
 def _made_facts(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """A "to leave" of the quote that the gist tells as "was to leave" or "is left"."""
+    if AUXILIARIES_OF_FACT.isdisjoint(words_in(gist.own)):
+        return
     quote = gist.statement.quote
     for match in FACT.finditer(gist.own):
         stem = stems_of(match[2])

@@ -57,7 +57,7 @@ def check_korean(reading: Reading, gist: Gist) -> Iterator[Fault]:
     text = f"{gist.own} {gist.added}"
     if negated and not by_verb and not any(word in text for word in grammar.negations_ko):
         yield reading.fault(gist.place, "the gist loses the negation of the quote")
-    found = NEGATED.search(NO_NEGATION.sub(" ", gist.own))
+    found = NEGATED.search(gist.own) and NEGATED.search(NO_NEGATION.sub(" ", gist.own))
     if found and not NEGATING.search(statement.quote):
         yield reading.fault(gist.place, f"the gist has a {found[0]!r} that the quote has not")
     if DECIDED.search(gist.own) and statement.act not in DECIDING:
@@ -120,9 +120,11 @@ def _name_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
 
 def _swap_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """Who does it in English ("that X pays Y") is not the one to whom it is done in Korean."""
-    clause = re.sub(r"^that ", "", gist.after.strip())
+    if gist.is_background or not reading.lexicon.parties.apart(gist.after):
+        return
+    clause = gist.after.strip().removeprefix("that ")
     hits = sorted(reading.lexicon.parties.apart(clause), key=lambda hit: hit.start)
-    if gist.is_background or not hits or hits[0].start > len("the ") or PASSIVE.search(clause):
+    if not hits or hits[0].start > len("the ") or PASSIVE.search(clause):
         return
     doer, after = hits[0].value, clause[hits[0].end :]
     others = {hit.value for hit in hits} - {doer}

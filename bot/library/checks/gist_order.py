@@ -9,18 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from functools import lru_cache
+from itertools import chain, groupby
+from operator import lt
 
 from rapidfuzz.distance import LCSseq
 
 from bot.errors import Fault
 from bot.library.checks.gist import Gist
-from bot.library.quotes import plain_marks
+from bot.library.lexicon import Lexicon
+from bot.library.quotes import WORDS_KEPT
 from bot.library.reading import Reading
-from bot.library.stems import stems_of
+from bot.library.stems import stem_of
 
 TOKEN = re.compile(r"[A-Za-z][A-Za-z.]*(?:'[A-Za-z]+)?|\d[\d,.]*\d|\d|[,;:\u2026]")
 BREAKS = frozenset(",;:\u2026")
+NOTHING: frozenset[str] = frozenset()
 OF = frozenset(("of", "for", "in", "on", "by"))
 AND = "and"
 TO = "to"
@@ -43,7 +47,7 @@ class Clause:
 
 def order_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """Words of a gist that stand in another order than in the quote, or are joined by other words."""
-    quote, own = _clause(reading, gist.content), _clause(reading, gist.own)
+    quote, own = _clause(reading.lexicon, gist.content), _clause(reading.lexicon, gist.own)
     places: list[int | None] = []
     moved: tuple[int, ...] | None = None
     for places in _alignments(quote, own):
@@ -56,8 +60,10 @@ def order_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
         yield reading.fault(gist.place, message)
         return
     for at, place in enumerate(places):
+        if place is None or own.joined_by[at] <= quote.joined_by[place]:
+            continue
         before = places[at - 1] if at else None
-        if place is None or (at and (before is None or before + 1 != place)):
+        if at and (before is None or before + 1 != place):
             continue
         new = own.joined_by[at] - quote.joined_by[place] - _also_allowed(quote, own.joined_by[at], place)
         if new:
@@ -81,28 +87,36 @@ def _also_allowed(quote: Clause, own: frozenset[str], place: int) -> frozenset[s
 def _printed(reading: Reading, text: str, words: tuple[str, ...]) -> str:
     """The words of a text as printed that have some stems; where another phrase stands for them, the stems."""
     even = reading.lexicon.same.evened
-    tokens = ((token, _stem(token)) for token in TOKEN.findall(plain_marks(text)))
+    tokens = ((token, _stem(token)) for token in TOKEN.findall(text))
     return " ".join(token for token, one in tokens if {one, *even((one,))} & {*words}) or " ".join(words)
 
 
-def _clause(reading: Reading, text: str) -> Clause:
-    lexicon = reading.lexicon
-    tokens = [token if token in BREAKS else _stem(token) for token in TOKEN.findall(plain_marks(text))]
+def _clause(lexicon: Lexicon, text: str) -> Clause:
+    own, links = lexicon.own_stems, lexicon.links
     words: list[str] = []
-    little: list[set[str]] = [set()]
-    for stem in lexicon.same.evened(tuple(tokens)):
-        if stem in BREAKS or stem in lexicon.own_stems or stem in lexicon.links:
-            little[-1].add(stem)
+    little: list[frozenset[str]] = []
+    here: list[str] = []
+    stems = tuple(chain.from_iterable(map(_stems_in, text.split())))
+    for stem in lexicon.same.evened(stems):
+        if stem in own or stem in links or stem in BREAKS:
+            here.append(stem)
         else:
             words.append(stem)
-            little.append(set())
-    links = lexicon.links
-    return Clause(tuple(words), tuple(frozenset(each & links) for each in little), tuple(map(frozenset, little)))
+            little.append(frozenset(here) if here else NOTHING)
+            here.clear()
+    little.append(frozenset(here))
+    return Clause(tuple(words), tuple(each & links if each else NOTHING for each in little), tuple(little))
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _stems_in(stretch: str) -> tuple[str, ...]:
+    """The stems and marks in a stretch without spaces."""
+    return tuple(map(_stem, TOKEN.findall(stretch)))
 
 
 def _stem(token: str) -> str:
-    found = stems_of(token)
-    return ALIKE.get(found[0], found[0]) if found else token
+    found = stem_of(token) if token[0].isalpha() else token
+    return ALIKE.get(found, found)
 
 
 def _alignments(quote: Clause, own: Clause) -> Iterator[list[int | None]]:
@@ -110,6 +124,13 @@ def _alignments(quote: Clause, own: Clause) -> Iterator[list[int | None]]:
 
     A word that the quote has twice can stand for either: aligned from the front, and from the back.
     """
+    where = {word: place for place, word in enumerate(quote.words)}
+    if len(where) == len(quote.words):
+        found = [where.get(word) for word in own.words]
+        there = [place for place in found if place is not None]
+        if all(map(lt, there, there[1:])):  # then there is no other way to align them
+            yield found
+            return
     places: list[int | None] = [None] * len(own.words)
     for code in LCSseq.opcodes(quote.words, own.words):
         if code.tag == "equal":

@@ -72,17 +72,17 @@ def check_meetings(reading: Reading) -> Iterator[Fault]:
 
 def _name_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[Fault]:
     """A meeting is called by words of the text, in Korean the same; its issuer's side comes first."""
-    titled = ordinals_in(reading.release.title) or ordinals_in(reading.body)
     for language in ("en", "ko"):
-        name = getattr(meeting.name, language)
-        if wrong := ordinals_in(name) - titled:
+        numbers = ordinals_in(getattr(meeting.name, language))
+        if numbers and (wrong := numbers - (ordinals_in(reading.release.title) or ordinals_in(reading.body))):
             yield reading.fault((*place, "name", language), f"the text does not number it {min(wrong)} in its title")
     for korean, party in reading.lexicon.korean_parties_in(meeting.name.ko):
         if party not in {*meeting.sides, *reading.parties_in(meeting.name.en)}:
             yield reading.fault((*place, "name", "ko"), f"{korean!r} is {party}, which is no side of it")
-    text = f"{reading.release.title} {reading.body}"
-    outside = set(stems_of(meeting.name.en)) - set(stems_of(text)) - reading.lexicon.own_stems - PLAIN_STEMS
-    if outside:
+    outside = set(stems_of(meeting.name.en)).difference(
+        reading.lexicon.own_stems, PLAIN_STEMS, stems_of(reading.release.title)
+    )
+    if outside and (outside := outside.difference(stems_of(reading.body))):
         words = ", ".join(word for word in meeting.name.en.split() if outside & set(stems_of(word)))
         yield reading.fault((*place, "name", "en"), f"{words!r} is not in the text; call the meeting as it does")
     offices = " ".join(who.office.printed for who in reading.release.participants if who.office)

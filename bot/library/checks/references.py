@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from bot.errors import Fault
 from bot.library.guarded_yaml import Place
@@ -14,10 +14,9 @@ def check_references(reading: Reading) -> Iterator[Fault]:
     """Unknown parties, people, topics, meetings and statements, each with the likeliest meant."""
     release, vocabulary = reading.release, reading.vocabulary
 
-    def known(kind: str, id_: str | None, place: Place, among: Iterable[str]) -> Iterator[Fault]:
-        names = list(among)
-        if id_ is not None and id_ not in names:
-            yield reading.fault(place, f"unknown {kind} {id_!r}{did_you_mean(id_, names)}")
+    def known(kind: str, id_: str | None, place: Place, among: Collection[str]) -> Iterator[Fault]:
+        if id_ is not None and id_ not in among:
+            yield reading.fault(place, f"unknown {kind} {id_!r}{did_you_mean(id_, among)}")
 
     meetings = [meeting.key for meeting in release.meetings]
     yield from _repeated(reading, "meetings", "key", meetings)

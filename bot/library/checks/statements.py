@@ -59,14 +59,16 @@ def check_statements(reading: Reading) -> Iterator[Fault]:
 
 def _copied_from(reading: Reading, statement: Statement) -> str | None:
     """The statement on the same verb that holds every word of this one: as a part of it this would say more."""
+    saying = reading.sayings[statement.id]
+    together = reading.on_one_verb[statement.paragraph, saying.found.start] if saying else ()
+    if len(together) <= 1:
+        return None
     own = reading.spans(statement) or ()
-    places = reading.sayings_in.get(statement.paragraph, {})
-    at = places.get(statement.id)
     earlier = True
-    for other in reading.release.statements if at is not None else ():
+    for other in together:
         if other is statement:
             earlier = False
-        elif places.get(other.id) == at and other.paragraph == statement.paragraph:
+        else:
             whole = reading.spans(other) or ()
             within = all(any(w.start <= s.start and s.end <= w.end for w in whole) for s in own)
             if within and (own != whole or earlier):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import os
 import shutil
 import zlib
@@ -23,6 +24,7 @@ import tantivy
 
 from bot.library.index.fields import register
 
+log = logging.getLogger(__name__)
 FORMAT = 1
 """Goes up when what is written changes in a way that the code's own hash does not show."""
 SEAL, CURRENT, LOCK = "seal.json", "current", "lock"
@@ -67,6 +69,7 @@ class Editions:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._sound: set[tuple[str, int, int]] = set()
+        self._opened: Edition | None = None
 
     def current(self) -> Edition | None:
         """The current edition; None where there is none that is whole and of this format."""
@@ -79,9 +82,11 @@ class Editions:
                     if name != self._current_name():
                         continue
                     return None
-                index = tantivy.Index.open(str(self.folder / name))
-                register(index)
-                return Edition(self.folder / name, index)
+                if self._opened is None or self._opened.folder != self.folder / name:
+                    index = tantivy.Index.open(str(self.folder / name))
+                    register(index)
+                    self._opened = Edition(self.folder / name, index)
+                return self._opened
             except (OSError, ValueError):
                 if name == self._current_name():
                     return None
@@ -116,18 +121,24 @@ class Editions:
 
     @contextmanager
     def locked(self, *, wait: bool) -> Iterator[bool]:
-        """Whether this is the one writer; with ``wait`` it is, once another is done. OSError where nobody can write."""
+        """Whether this is the one writer; with ``wait`` it is, once another is done, and a line of the log says so.
+
+        Raises OSError where nobody can write.
+        """
         import fcntl  # noqa: PLC0415 - only a writer needs it, and not every system has it
 
         self.folder.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(self.folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
+            only = True
             try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                yield False
-            else:
-                yield True
+                only = wait
+                if wait:
+                    log.warning("another process is making the index in %s: waiting until it is done", self.folder)
+                    fcntl.flock(descriptor, fcntl.LOCK_EX)
+            yield only
         finally:
             os.close(descriptor)
 
@@ -178,7 +189,7 @@ class Editions:
 
 def _share(path: Path, copy: Path) -> None:
     """The same file in another edition: linked where it never changes, else copied."""
-    if path.name in (SEAL, *LOCKS):
+    if path.name in (SEAL, MANIFEST, *LOCKS):
         return
     if path.name not in WRITTEN_OVER:
         try:
