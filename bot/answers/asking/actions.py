@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.answers.answer import Answer, Outcome
-from bot.answers.asking.bearing import has_word, is_by, verb_bears_out
+from bot.answers.asking.bearing import has_word, is_by, is_negative, verb_bears_out
 from bot.answers.asking.claimed import alike, claim, denied, made
 from bot.answers.asking.evidence import Found, content_of, covers, numbers_left, topics_of, with_words
 from bot.answers.asking.phrases import Sort
@@ -19,10 +20,11 @@ from bot.answers.deeds import deeds
 from bot.library.library import Library
 from bot.model.asking import ActCue
 from bot.model.release import Release, Statement
+from bot.model.speech_acts import Act
 
 LOOSE = frozenset(("request", "urge", "invite", "criticise", "concern", "thank", "appreciate"))
 """Verbs that people use one for another in open questions."""
-DISCUSS = "discuss"
+DISCUSS, PROPOSE, OFFER = "discuss", "propose", "offer"
 
 
 def acted(asked: Asked, library: Library) -> Answer:
@@ -60,7 +62,10 @@ def _claimed(asked: Asked, library: Library, verb: Piece) -> Answer:
 
 
 def weaker(cue: ActCue) -> ActCue:
-    """A verb of asking or of concern, borne out by any other: what somebody pushes for they may request."""
+    """A verb of asking or of concern, borne out by any other: what is pushed for may be a request, an offer."""
+    if cue.id == PROPOSE:
+        printed = (*cue.borne_out_by, OFFER)
+        return cue.model_copy(update={"acts": (*cue.acts, Act.COMMITMENT), "borne_out_by": printed})
     return cue.model_copy(update={"borne_out_by": ()}) if cue.id in LOOSE else cue
 
 
@@ -109,10 +114,12 @@ def _as_command(asked: Asked, library: Library, content: tuple[Piece, ...], answ
     return plain if getattr(plain, "statements", ()) == answer.statements else answer
 
 
-def _with_what_follows(release: Release, replies: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Replies, and what the same side goes on to say right behind one: "welcomed it and suggested …"."""
+def _with_what_follows(release: Release, replies: tuple[Statement, ...], library: Library) -> tuple[Statement, ...]:
+    """Replies, what the same side goes on to say right behind one, and what it refuses right before: "did not accept"."""
     found: list[Statement] = []
     before: Statement | None = None
+    refused = (s for s, after in pairwise(release.statements) if after in replies and s.paragraph == after.paragraph)
+    replies = (*replies, *(s for s in refused if is_negative(s, library.vocabulary)))
     for statement in release.statements:
         last = found[-1] if found and found[-1] is before else None
         goes_on = last is not None and (last.paragraph, last.speaker) == (statement.paragraph, statement.speaker)
@@ -141,6 +148,6 @@ def replied(asked: Asked, library: Library) -> Answer:
             )
         )
         if found:
-            return made(asked, library, Verdict.FOUND, Found(release, _with_what_follows(release, found)))
+            return made(asked, library, Verdict.FOUND, Found(release, _with_what_follows(release, found, library)))
     unanswered = denied(asked, library, spoken_of)
     return replace(unanswered, verdict=Verdict.NO_REPLY) if isinstance(unanswered, Claim) else unanswered

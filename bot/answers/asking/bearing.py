@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.answers.asking.spelling import Word, is_hangul, is_slip, without_particles, words_of
 from bot.library.clauses import find_each
-from bot.library.numbers import numbers_in
+from bot.library.numbers import numbers_in, ordinals_in
 from bot.library.quotes import plain_marks
 from bot.model.asking import ActCue, Asking
 from bot.model.release import Release, Statement
@@ -36,6 +36,7 @@ class Printed:
     syllables: frozenset[str]
     """Its Korean words of one syllable, without their particles."""
     numbers: frozenset[float]
+    ordinals: frozenset[int]
 
 
 @lru_cache(maxsize=4096)
@@ -49,7 +50,14 @@ def printed(statement: Statement) -> Printed:
     korean = tuple(word.text for word in words_of(statement.gist.ko))
     ends = ("", *ONE_SYLLABLE_PARTICLES)
     syllables = frozenset(word[0] for word in korean if is_hangul(word[0]) and word[1:] in ends)
-    return Printed(frozenset(stems), f" {' '.join(stems)} ", "".join(korean), syllables, numbers_in(text))
+    return Printed(
+        frozenset(stems),
+        f" {' '.join(stems)} ",
+        "".join(korean),
+        syllables,
+        numbers_in(text),
+        frozenset(ordinals_in(text)),
+    )
 
 
 class Sameness:
@@ -88,6 +96,8 @@ def has_word(statement: Statement, word: Word, asking: Asking, *, loosely: bool 
                 return True
     if any(_stands_in_parts(form, own, sameness) for form in forms if is_hangul(form)):
         return True
+    if ordinals := ordinals_in(word.text):
+        return own.ordinals >= set(ordinals)
     if word.text.isdigit():
         return float(word.text) in own.numbers
     if not word.is_hangul:

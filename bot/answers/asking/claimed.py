@@ -226,7 +226,8 @@ def _with_like_deeds(release: Release, near: tuple[Statement, ...], cue: ActCue 
     """What comes nearest, and what is done of the kind that was asked about in the same paragraphs."""
     paragraphs = {s.paragraph for s in near}
     alike = {id(s) for s in release.statements if cue and s.act in cue.acts and s.paragraph in paragraphs}
-    shown = {id(s) for s in near} | alike
+    ids = {s.id for s in near}
+    shown = {id(s) for s in near} | alike | {id(s) for s in release.statements if s.reply_to in ids}
     return tuple(s for s in release.statements if id(s) in shown)
 
 
@@ -299,7 +300,7 @@ def unheard(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Answe
 def _unknown(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Answer:
     strange = tuple(p for p in content if not p.is_a(Sort.CUE, Sort.WEIGHTY))
     named = strange or tuple(p for p in asked.pieces if p.is_a(Sort.PARTY, Sort.PERSON)) or content
-    printed_each = named and all(with_words(library, (p,), asked.within) for p in named)
-    typed = asked.text if printed_each and not strange else " ".join(p.text for p in named) or asked.text
+    printed_each = not strange and all(with_words(library, (p,), asked.within) for p in named)
+    typed = asked.text if printed_each else " ".join(p.text for p in named) or asked.text
     question = replace(asked.question, amounts_to=Question("positions", {"topic": typed}, asked.locale))
     return not_held(question, library, Kind.TOPIC, typed)

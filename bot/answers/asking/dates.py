@@ -23,7 +23,10 @@ FORMS = tuple(
         rf"(?:{_YEAR}년\s*)?(?P<number>\d{{1,2}})월(?:\s*(?P<day>\d{{1,2}})일)?",
         rf"{_YEAR}년",
         r"(?<!\d)(?P<day>\d{1,2})일(?!부터)",
-        r"\bthe\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:session|dialogue|round|edition|meeting|time))",
+        (
+            r"\bthe\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b"
+            r"(?!\s+(?:[\w-]+\s+){0,3}?(?:session|dialogue|round|edition|meeting|time|consultation|talks|summit)\b)"
+        ),
         r"\b(?:on|or)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b",
         rf"(?:in|of|during|from|for)\s+(?P<month>{_MONTH})\b",
         rf"\bthe\s+(?P<month>(?!may\b){_MONTH})(?=\s+(?:meeting|dialogue|talks|summit|call|forum|session|release)\b)",

@@ -57,7 +57,7 @@ def elsewhere(asked: Asked, library: Library) -> Answer:
     )
     if found:
         return made(asked, library, Verdict.FOUND, found[0])
-    if is_of_no_session(asked, library):
+    if is_of_no_session(asked, library) and not asked.has("when", "where", "held", "planned"):
         return which_session(asked, library)
     if asked.mood is Mood.OPEN:
         return unheard(asked, library, (*pieces, *content))

@@ -20,6 +20,8 @@ from bot.model.release import Release, Statement
 from bot.model.value import TopicId
 
 CONTENT = (Sort.TOPIC, Sort.PARTY, Sort.PERSON, Sort.ACT, Sort.CUE, Sort.REST)
+ENTRIES_LOOKED_AT = 6
+"""Of a person, the newest, by whose offices they are named."""
 OBJECT_PARTICLES = ("을", "를")
 THIS_YEAR = ("this year", "올해", "금년")
 """Says in an open question only that no older release is meant."""
@@ -142,13 +144,20 @@ def _names_person(library: Library, statement: Statement, person: str, piece: Pi
     known = library.vocabulary.people[person]
     family = known.family_name or known.name
     namesakes = sum((other.family_name or other.name) == family for other in library.vocabulary.people.values())
-    names = {known.name, piece.text if namesakes > 1 and len(piece.words) > 1 else family}
+    names = {known.name, piece.text, *_titled(library, person, family)} if namesakes > 1 else {known.name, family}
     if is_hangul(piece.text) and piece.text.replace(" ", "") in printed(statement).korean:
         return True
     english = printed(statement).english
     if as_speaker:
         english += f"{' '.join(w.stem for w in words_of(statement.refers_to or statement.speaker or ''))} "
     return any(f" {' '.join(w.stem for w in words_of(name))} " in english for name in names)
+
+
+def _titled(library: Library, person: str, family: str) -> set[str]:
+    """A surname that several have, with the offices of one of them before it: "Ambassador Sand"."""
+    entries = library.appearances(person, ENTRIES_LOOKED_AT).newest
+    offices = (participant.office.printed for _, participant in entries if participant.office)
+    return {f"{office} {family}" for office in offices}
 
 
 def is_narrower(library: Library, topic: TopicId, piece: Piece) -> bool:

@@ -21,6 +21,11 @@ AT = re.compile(
 )
 HOSTED = ("host", "hosts", "hosted", "hosting")
 OR = re.compile(r"\bor\b|아니면|거야|건가")
+LISTED = re.compile(
+    r"\b(?:list|name|which|what)\b.*\b(?:countries|members|states)\b"
+    r"|(?:나라|국가|회원국)(?:들)?(?:은|는|이|가)? ?(?:어디|목록|명단|다 )",
+    re.IGNORECASE,
+)
 MEETING_CUES = ("held", "when", "where", "planned", "attended", "format", "virtual", "going", "published", "follow_up")
 
 
@@ -220,6 +225,25 @@ def a_bloc(asked: Asked, library: Library) -> bool:
     blocs = {m.party for known in library.vocabulary.parties.values() for m in known.member_of}
     somebody = [p for p in asked.pieces if p.is_a(Sort.PARTY, Sort.PERSON, Sort.REST)]
     return bool(somebody) and all(set(p.ids(Sort.PARTY)) & blocs for p in somebody)
+
+
+def a_bloc_listed(asked: Asked, library: Library) -> bool:
+    """The countries of a bloc are to be listed: "list the League countries"."""
+    return LISTED.search(asked.text) is not None and nothing_told(asked, library) and a_bloc(asked, library)
+
+
+def nothing_told(asked: Asked, library: Library) -> bool:
+    """Nothing beside those who are named: not "which members are ready to send observers"."""
+    content = content_of(asked, library)
+    return all(p.is_a(Sort.CUE, Sort.PARTY, Sort.WEIGHTY) for p in content)
+
+
+def one_person_by_title(asked: Asked, library: Library) -> bool:
+    """One person, and nothing else but titles: "Tolliver - ambassador or minister?"."""
+    titles = set(library.vocabulary.asking.titles.all())
+    people = [p for p in asked.pieces if p.is_a(Sort.PERSON)]
+    rest = [p for p in content_of(asked, library) if not p.is_a(Sort.PERSON)]
+    return len(people) == 1 and bool(rest) and all(w.text in titles for p in rest for w in p.words)
 
 
 def somebody(asked: Asked, library: Library) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answers.asking.bearing import is_by, names_party, uses_a_word
+from bot.answers.asking.bearing import is_by, is_negative, names_party, uses_a_word
 from bot.answers.asking.evidence import Found, covers, is_narrower, on_topics, topics_of, with_words
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
@@ -27,11 +27,13 @@ def nearby(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActC
     strange = tuple(p for p in content if p.is_a(Sort.REST))
     if strange and set(topics_of(asked, library)) <= set(library.vocabulary.asking.broad_topics):
         topical = tuple(found for found in topical if most_covered(library, found, strange))
+    people = any(p.is_a(Sort.PERSON) for p in content)
+    if people and (spoken_of := _spoken_of(asked, library, releases, content)):
+        return spoken_of
     if topical and not _only_parts(asked, library, content):
         return topical
     if spoken_of := tuple(f for f in topical if most_covered(library, f, content)):
         return spoken_of
-    people = any(p.is_a(Sort.PERSON) for p in content)
     named = () if people else _deeds_named(asked, library, releases, content)
     if named:
         worded = _spoken_of(asked, library, releases, content)
@@ -140,7 +142,8 @@ def nearest(asked: Asked, library: Library, found: Found, content: tuple[Piece, 
         own = int(bool(set(asked.subjects) & set(statement.sides)))
         return (words, own, int(statement.act is not Act.BACKGROUND))
 
-    voiced = tuple(s for s in found.statements if s.act is not Act.BACKGROUND) or found.statements
+    refused = {s.id for s in found.statements if is_negative(s, library.vocabulary)}
+    voiced = tuple(s for s in found.statements if s.act is not Act.BACKGROUND or s.id in refused) or found.statements
     near = [s for s in voiced if nearness(s)[:2] > (0, 0)] or voiced
     best = sorted(near, key=nearness, reverse=True)[:SHOWN_MOST]
     return tuple(s for s in voiced if s in best)

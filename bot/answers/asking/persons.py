@@ -47,6 +47,11 @@ def who_came(asked: Asked, library: Library) -> Answer:
         return each
     options = {"who": who} if who else {}
     if not chosen(asked, library):
+        answer = attendance(Question("attendance", options, asked.locale, in_words=True), library)
+        placed = _placed(asked, library, who) if answer.outcome is Outcome.DENIED else None
+        if placed is None:
+            return answer
+        options["release"] = placed.id
         return attendance(Question("attendance", options, asked.locale, in_words=True), library)
     answers = (
         attendance(Question("attendance", {**options, "release": r.id}, asked.locale, in_words=True), library)
@@ -54,6 +59,15 @@ def who_came(asked: Asked, library: Library) -> Answer:
     )
     first = next(answers)
     return next((a for a in (first, *answers) if a.outcome is not Outcome.NOT_STATED), first)
+
+
+def _placed(asked: Asked, library: Library, who: str) -> Release | None:
+    """The newest release that has somebody as there, or as absent, and not only as spoken of."""
+    told = (Presence.ATTENDED, Presence.ABSENT)
+    for release in releases_of(asked, library):
+        if any(who in (p.person, p.party) and p.presence in told for p in release.participants):
+            return release
+    return None
 
 
 def _each_party(asked: Asked, library: Library) -> Answer | None:
@@ -287,7 +301,7 @@ def members(asked: Asked, library: Library) -> Answer:
     for release in releases_of(asked, library):
         sides = [side for meeting in release.meetings for side in meeting.sides]
         blocs = {m.party for known in vocabulary.parties.values() for m in known.member_of}
-        bloc = next((side for side in (*parties, *sides) if side in blocs), None)
+        bloc = next((side for side in (*parties, *sides) if side in blocs and side in sides), None)
         if bloc:
             of_bloc = {k.id for k in vocabulary.parties.values() if any(m.party == bloc for m in k.member_of)}
             named = tuple(p for p in release.participants if p.party in of_bloc)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,7 @@ from bot.model.release import Meeting
 from bot.model.value import Aliases
 
 START = 2
+ORDINAL = re.compile(r"^(?:\d+(?:st|nd|rd|th)\s+|제?\s?\d+차\s+)", re.IGNORECASE)
 WORDS_MOST = 10
 NAMED_BY = 5
 """Releases of a series, the newest, whose names for its meetings are known."""
@@ -130,7 +132,8 @@ def _phrases(library: Library) -> Iterator[tuple[str, Reading]]:
             yield text, (Sort.ISSUER, issuer.id)
     for meeting in _meetings(library):
         for text in (meeting.name.en, meeting.name.ko, meeting.series, *_without_sides(meeting, library)):
-            yield text, (Sort.MEETING, meeting.series)
+            for name in {text, ORDINAL.sub("", text)}:
+                yield name, (Sort.MEETING, meeting.series)
         yield from _by_sides(meeting.sides, meeting.series, library)
     for nickname in asking.nicknames:
         if nickname.party in vocabulary.parties:

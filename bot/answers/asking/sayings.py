@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answers.agreed import agreed
 from bot.answers.answer import Answer
 from bot.answers.asked import not_held, unclear
-from bot.answers.asking.bearing import has_word
+from bot.answers.asking.bearing import has_word, is_by
 from bot.answers.asking.claimed import SAYING, claim, denied, made, unheard
 from bot.answers.asking.evidence import (
     Found,
@@ -138,6 +138,11 @@ def _of_sides(asked: Asked, library: Library, found: Found) -> tuple[Statement, 
     """What counts as the words of those who were asked about: their own positions, and what they said with others."""
     if asked.joint or not asked.subjects:
         return found.statements
+    if asked.people:
+        release = found.release
+        there = {label.person for label in release.speakers} & set(asked.people)
+        mine = (s for s in found.statements if is_by(s, release, (), asked.people) or (s.joint and there))
+        return tuple(s for s in mine if s.act.is_position)
     blocs = {b for side in asked.subjects for b in library.member_blocs(side, found.release.day)}
     holders = {*asked.subjects, *blocs}
     return tuple(s for s in found.statements if holders & set(s.sides) and s.act.is_position)
@@ -175,7 +180,9 @@ def routed(
             return made(asked, library, Verdict.FOUND, replace(found, statements=part))
         typed = topic
     options = {"topic": typed}
-    if command == "positions" and len(asked.subjects) == 1 and not asked.joint:
+    if command == "positions" and len(asked.people) == 1:
+        options["side"] = asked.people[0]
+    elif command == "positions" and len(asked.subjects) == 1 and not asked.joint:
         options["side"] = asked.subjects[0]
     question = Question(command, options, asked.locale, in_words=True)
     answer = COMMANDS[command](question, library)

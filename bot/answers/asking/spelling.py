@@ -18,6 +18,8 @@ BARE_LEAST = 2
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’`]s\b", re.IGNORECASE)
 _IS = re.compile(r"\b(what|who|when|where|how)['’`]s\b", re.IGNORECASE)
+_SHORT = {"ll": " will", "re": " are", "ve": " have"}
+_SHORTENED = re.compile(r"(?<=[a-z])['’`](ll|re|ve)\b", re.IGNORECASE)
 _LONE_JAMO = re.compile(r"[\u1100-\u11ff\u3131-\u318e]+")
 """Letters of Hangul that make no syllable: laughter, tears."""
 _BORDER = re.compile(r"(?<=[a-z])(?=[\uac00-\ud7a3])|(?<=\d)(?=[\uac00-\ud7a3])|(?<=[\uac00-\ud7a3])(?=[a-z\d])")
@@ -50,6 +52,7 @@ def readable(text: str) -> str:
     """The text without control, direction and zero-width characters, compatibility forms and "what's" evened out."""
     kept = (" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in unicodedata.normalize("NFKC", text))
     text = " ".join("".join(c for c in kept if unicodedata.category(c) not in ("Cf", "Cs", "Co", "Cn")).split())
+    text = _SHORTENED.sub(lambda match: _SHORT[match[1].lower()], text)
     return " ".join(_IS.sub(r"\1 is", _LONE_JAMO.sub(" ", text)).split())
 
 

@@ -31,6 +31,7 @@ from bot.answers.asking.facts import (
 from bot.answers.asking.fitting import (
     MEETING_CUES,
     a_bloc,
+    a_bloc_listed,
     a_place,
     a_reply,
     a_verb,
@@ -49,9 +50,11 @@ from bot.answers.asking.fitting import (
     nothing_said,
     nothing_strange,
     nothing_to_come,
+    nothing_told,
     of_a_meeting,
     of_the_meeting,
     one_person,
+    one_person_by_title,
     only_a_day,
     only_a_meeting,
     only_a_place,
@@ -144,7 +147,8 @@ ROWS: tuple[Row, ...] = (
     Row("gender", ("gender",), gender, (no_verb,)),
     Row("session", ("session",), which_session, (no_verb,)),
     Row("session claimed", (), which_session, (no_verb, an_ordinal, no_topic, nothing_said)),
-    Row("members", ("members",), members, (no_verb, nobodys_role)),
+    Row("members", ("members",), members, (no_verb, nobodys_role, nothing_told)),
+    Row("members, listed", (), members, (no_verb, nobodys_role, a_bloc_listed)),
     Row("members by name", ("named", "identity"), members, (no_verb, a_bloc)),
     Row("level", ("level",), at_what_level, (no_verb, nothing_said, nothing_strange, of_the_meeting)),
     Row("rank of somebody", ("level",), who_came, (no_verb, nothing_said, somebody)),
@@ -180,6 +184,7 @@ ROWS: tuple[Row, ...] = (
     Row("shared views", ("shared",), shared),
     Row("agreed", (), agreed_on, (to_agree,)),
     Row("an act", (), acted, (a_verb,)),
+    Row("a title or another", (), identified, (one_person_by_title, no_verb)),
     Row("identity, bare", (), identified, (one_person, no_verb)),
     Row("identity", ("identity", "named"), identified, (somebody, nothing_said)),
     Row("outcome", ("outcome",), agreed_on, (not_ones_words,)),
@@ -225,10 +230,19 @@ def ask_in_words(question: Question, library: Library) -> Answer:
         people = piece.ids(Sort.PERSON)
         if len(people) > 1:
             meant = {id_: _naming(question, piece.text, library.vocabulary.people[id_]) for id_ in people}
+            if asked.mood is Mood.OPEN and (only := _the_one(tuple(meant.values()), library)):
+                return only
             return unclear(question, library, Kind.WHO, piece.text, meant)
     if which := which_alternative(asked, library):
         return which
     return _as_far_as_read(row_of(asked, library).amounts_to(asked, library), asked, library)
+
+
+def _the_one(questions: tuple[Question, ...], library: Library) -> Answer | None:
+    """The answer of the only one of several people of whom an open question has one."""
+    asked = (question for question in questions if question.command == "ask")
+    answers = [a for q in asked if (a := ask_in_words(q, library)).outcome is Outcome.ANSWERED]
+    return answers[0] if len(answers) == 1 else None
 
 
 def _as_far_as_read(answer: Answer, asked: Asked, library: Library) -> Answer:

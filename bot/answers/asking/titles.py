@@ -103,10 +103,11 @@ def _title_alone(asked: Asked, library: Library) -> tuple[int, int] | None:
     after = asked.pieces[end:]
     verb = next((p for p in after if p.is_a(Sort.ACT) or set(p.ids(Sort.CUE)) & set(SPEAKING)), None)
     if is_hangul(asked.text):
-        is_subject = asked.pieces[end - 1].tail in SUBJECT_PARTICLES
+        named = first > 0 and asked.pieces[first - 1].is_a(Sort.REST)  # a name that no list has
+        is_subject = asked.pieces[end - 1].tail in SUBJECT_PARTICLES and not named
     else:
         before = asked.pieces[first - 1].text if first else ""
-        is_subject = before not in OBJECT_OF and before != OF
+        is_subject = before not in OBJECT_OF and before != OF and not (after and after[0].text in (OF, "for"))
     return (first, end) if verb and is_subject else None
 
 

@@ -54,7 +54,8 @@ def ask_each(question: Question, library: Library) -> Answer:
     for answer in (first, second):
         if isinstance(answer, Unclear):
             return answer
-    if first.outcome is second.outcome is Outcome.NOT_STATED:
+    shown = getattr(first, "statements", None)
+    if first.outcome is second.outcome is Outcome.NOT_STATED or (shown and shown == getattr(second, "statements", ())):
         return first
     outcomes = [first.outcome, second.outcome]
     outcome = next((o for o in (Outcome.ANSWERED, Outcome.DENIED) if o in outcomes), Outcome.NOT_STATED)

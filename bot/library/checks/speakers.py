@@ -19,6 +19,8 @@ SOME = re.compile(
     re.IGNORECASE,
 )
 """What a label of some of a side begins with."""
+FOR_OTHERS = re.compile(r"\b(?:on behalf of|speaking for|spoke for|in the name of|representing)\b", re.IGNORECASE)
+"""Says that somebody speaks for more than their own state."""
 OTHER_SIDE = re.compile(r"\b(?:counterpart|host|guest|colleague|interlocutor)s?\b", re.IGNORECASE)
 """In "Minister Kolb and her counterpart" the other of two sides."""
 
@@ -66,17 +68,24 @@ def means_all(reading: Reading, label: str) -> bool:
 
 
 def _person_faults(reading: Reading, speaker: Speaker, person: str) -> Iterator[str]:
-    """A person speaks for the side they sit on or for their own state; of two with one surname the office decides."""
+    """A person speaks for their own state; for the bloc that it sits with only where the text says on whose behalf."""
     placed = [p for p in reading.release.participants if p.person == person and p.side]
     if not placed:
         if "participants" not in reading.pruned:
             yield f"no participant {person!r} has a side; add it under participants"
         return
-    allowed = {p.side for p in placed} | {p.party for p in placed}
+    own = {p.party or p.side for p in placed}
+    allowed = own | ({p.side for p in placed} if _is_for_others(reading, speaker.label) else set())
     if len(speaker.sides) != 1 or not set(speaker.sides) <= allowed:
         sides = ", ".join(sorted(side for side in allowed if side))
-        yield f"{person!r} is on the side of {sides}, not of {', '.join(speaker.sides)}"
+        yield f"{person!r} speaks for {sides}, not for {', '.join(speaker.sides)}"
     yield from _namesake_faults(reading, speaker.label, person)
+
+
+def _is_for_others(reading: Reading, label: str) -> bool:
+    """Whether a paragraph that names a speaker says on whose behalf they speak."""
+    named = (p.text for p in reading.outline.units() if find_all(label, p.text))
+    return any(FOR_OTHERS.search(text) for text in named)
 
 
 def _namesake_faults(reading: Reading, label: str, person: str) -> Iterator[str]:
