@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.asking.bearing import has_word, is_by, is_negative, verb_bears_out
-from bot.answers.asking.claimed import alike, claim, denied, made
+from bot.answers.asking.claimed import alike, claim, denied
 from bot.answers.asking.evidence import Found, content_of, covers, numbers_left, topics_of, with_words
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
@@ -15,6 +15,7 @@ from bot.answers.asking.reading import Asked, Mood
 from bot.answers.asking.releases import releases_of
 from bot.answers.asking.sayings import ANY_ACT
 from bot.answers.asking.verbs import is_verb_like, main_act
+from bot.answers.asking.verdicts import made
 from bot.answers.claims import Claim, Verdict
 from bot.answers.deeds import deeds
 from bot.library.library import Library
@@ -115,7 +116,7 @@ def _as_command(asked: Asked, library: Library, content: tuple[Piece, ...], answ
 
 
 def _with_what_follows(release: Release, replies: tuple[Statement, ...], library: Library) -> tuple[Statement, ...]:
-    """Replies, what the same side goes on to say right behind one, and what it refuses right before: "did not accept"."""
+    """Replies, what their side says right behind one, and what is refused right before one: "did not accept"."""
     found: list[Statement] = []
     before: Statement | None = None
     refused = (s for s, after in pairwise(release.statements) if after in replies and s.paragraph == after.paragraph)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answers.agreed import agreed
 from bot.answers.answer import Answer, Outcome
 from bot.answers.asking.actions import acted
-from bot.answers.asking.claimed import claim, denied, made, unheard
+from bot.answers.asking.claimed import claim, denied
 from bot.answers.asking.evidence import (
     Found,
     content_of,
@@ -27,6 +27,7 @@ from bot.answers.asking.releases import chosen, releases_of
 from bot.answers.asking.roles import is_a_place, is_printed
 from bot.answers.asking.sayings import holding, on_topic, routed, typed_for
 from bot.answers.asking.spelling import words_of
+from bot.answers.asking.verdicts import made, unheard
 from bot.answers.claims import Claim, Verdict
 from bot.answers.deeds import deeds
 from bot.answers.positions import positions

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.answers.answer import Answer, Outcome
-from bot.answers.asked import not_held
 from bot.answers.asking.bearing import (
     deeds,
     has_word,
@@ -25,11 +24,9 @@ from bot.answers.asking.bearing import (
 )
 from bot.answers.asking.evidence import (
     Found,
-    about,
     content_of,
     covers,
     numbers_left,
-    topics_of,
     unread_names,
     with_words,
 )
@@ -40,19 +37,18 @@ from bot.answers.asking.reading import Asked, Mood
 from bot.answers.asking.releases import releases_of
 from bot.answers.asking.roles import asks_with_condition, is_a_place, is_of_those_named, is_printed, is_worded_so
 from bot.answers.asking.spelling import Word, is_hangul
+from bot.answers.asking.verdicts import made, unheard, unknown
 from bot.answers.claims import Claim, Verdict
 from bot.answers.deeds import is_stranger
 from bot.library.clauses import find_each
 from bot.library.library import Library
 from bot.model.asking import ActCue
-from bot.model.question import Kind, Question
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
 
 SHORT_REPLY_MOST = 6
 """Words of a reply that only points to what it answers: "accepted the invitation with pleasure"."""
 SUBJECT_ENDINGS = ("이", "가", "은", "는")
-HELD = (Verdict.YES, Verdict.WHY, Verdict.FOUND)
 SAYING = frozenset(
     {
         Act.INFORMATION,
@@ -193,7 +189,7 @@ def denied(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActC
     Nor can a claim be denied of somebody whose name cannot be read: a release may have it in another script.
     """
     if strange := (*unread_names(asked, library), *_unread_subject(asked, library)):
-        return _unknown(asked, library, strange)
+        return unknown(asked, library, strange)
     topical = tuple(
         found
         for found in nearby(asked, library, content, cue)
@@ -250,57 +246,3 @@ def _refuses(asked: Asked, library: Library, found: Found) -> bool:
     """Whether those who were asked about say there that something is not so."""
     sides = set(asked.subjects)
     return any(is_negative(s, library.vocabulary) and sides <= set(s.sides) and s.sides for s in found.statements)
-
-
-def _printed_apart(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Claim | None:
-    """The statements with most of some words, where each of the words stands in one."""
-    named = tuple(p for p in content if not p.is_a(Sort.CUE, Sort.WEIGHTY, Sort.ACT) or p.is_a(Sort.TOPIC))
-    if not named or not all(with_words(library, (p,), asked.within) for p in named):
-        return None
-    for least in range(len(named), 0, -1):
-        if found := with_words(library, named, releases_of(asked, library), least=least):
-            near = replace(found[0], statements=found[0].statements[:SHOWN_MOST])
-            return made(asked, library, Verdict.NO if asked.mood is Mood.CLAIM else Verdict.NEAREST, near)
-    return None
-
-
-def made(asked: Asked, library: Library, verdict: Verdict, found: Found, cue: ActCue | None = None) -> Claim:
-    """A verdict with its evidence: answered, where the release bears out what was asked, else denied."""
-    outcome = Outcome.ANSWERED if verdict in HELD else Outcome.DENIED
-    if verdict in (Verdict.NO_PLACE, Verdict.NO_TIME):
-        outcome = Outcome.NOT_STATED
-    command = nearest_command(asked, library, found, cue)
-    question = replace(asked.question, amounts_to=command)
-    return Claim(question, outcome, verdict, about(library, found.release), found.statements)
-
-
-def nearest_command(asked: Asked, library: Library, found: Found, cue: ActCue | None) -> Question:
-    """The command that comes nearest to a claim."""
-    topics = topics_of(asked, library)
-    options: dict[str, str] = {}
-    if cue:
-        options["act"] = cue.acts[0].value
-    if len(asked.subjects) == 1:
-        options["party"] = asked.subjects[0]
-    if topics:
-        options["topic"] = topics[0]
-    if library.number() > 1:
-        options["release"] = found.release.id
-    return Question("statements", options, asked.locale)
-
-
-def unheard(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Answer:
-    """Nothing of it in the releases: where was looked and what comes nearest.
-
-    Where each word is printed, only not together, the statements that have most of them are shown instead.
-    """
-    return _printed_apart(asked, library, content) or _unknown(asked, library, content)
-
-
-def _unknown(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Answer:
-    strange = tuple(p for p in content if not p.is_a(Sort.CUE, Sort.WEIGHTY))
-    named = strange or tuple(p for p in asked.pieces if p.is_a(Sort.PARTY, Sort.PERSON)) or content
-    printed_each = not strange and all(with_words(library, (p,), asked.within) for p in named)
-    typed = asked.text if printed_each else " ".join(p.text for p in named) or asked.text
-    question = replace(asked.question, amounts_to=Question("positions", {"topic": typed}, asked.locale))
-    return not_held(question, library, Kind.TOPIC, typed)

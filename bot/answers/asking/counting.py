@@ -6,7 +6,6 @@ import re
 
 from bot.answers.answer import Answer
 from bot.answers.asking.bearing import alike
-from bot.answers.asking.claimed import made, unheard
 from bot.answers.asking.evidence import Found, content_of, covers
 from bot.answers.asking.facts import BEFORE_A_PLACE, NARRATED_MOST
 from bot.answers.asking.phrases import Sort
@@ -14,6 +13,7 @@ from bot.answers.asking.reading import Asked
 from bot.answers.asking.releases import releases_of
 from bot.answers.asking.silences import counted
 from bot.answers.asking.spelling import is_hangul, stem
+from bot.answers.asking.verdicts import made, unheard
 from bot.answers.claims import Verdict
 from bot.library.library import Library
 from bot.library.numbers import ONES, TENS

@@ -7,11 +7,11 @@ from dataclasses import replace
 from bot.answers.answer import Answer
 from bot.answers.asked import not_held
 from bot.answers.asking.bearing import is_negative
-from bot.answers.asking.claimed import made
 from bot.answers.asking.evidence import Found, content_of
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.reading import Asked
 from bot.answers.asking.releases import releases_of
+from bot.answers.asking.verdicts import made
 from bot.answers.claims import Verdict
 from bot.library.library import Library
 from bot.model.question import Kind, Question

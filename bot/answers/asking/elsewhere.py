@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answers.answer import Answer
-from bot.answers.asking.claimed import denied, made, unheard
+from bot.answers.asking.claimed import denied
 from bot.answers.asking.evidence import content_of, with_words
 from bot.answers.asking.facts import which_session
 from bot.answers.asking.phrases import Sort
@@ -13,6 +13,7 @@ from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
 from bot.answers.asking.releases import releases_of, session_of
 from bot.answers.asking.spelling import is_hangul, words_of
+from bot.answers.asking.verdicts import made, unheard
 from bot.answers.claims import Verdict
 from bot.library.library import Library
 from bot.library.numbers import ordinals_in

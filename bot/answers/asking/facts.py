@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.asked import not_held
-from bot.answers.asking.claimed import unheard
 from bot.answers.asking.dates import Day, is_of
 from bot.answers.asking.evidence import about
 from bot.answers.asking.phrases import Sort
@@ -16,6 +15,7 @@ from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
 from bot.answers.asking.releases import releases_of
 from bot.answers.asking.spelling import is_hangul, words_of
+from bot.answers.asking.verdicts import unheard
 from bot.answers.meeting_facts import Fact, MeetingFact
 from bot.library.library import Library
 from bot.library.numbers import ordinals_in

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bot.answers.answer import Answer
 from bot.answers.asking.alternatives import has_or
-from bot.answers.asking.claimed import denied, made
+from bot.answers.asking.claimed import denied
 from bot.answers.asking.evidence import Found, content_of, covers
 from bot.answers.asking.nearby import SHOWN_MOST
 from bot.answers.asking.persons import nobody, people_shown
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.reading import Asked
 from bot.answers.asking.releases import releases_of
+from bot.answers.asking.verdicts import made
 from bot.answers.claims import Verdict
 from bot.answers.people import PeopleAsked
 from bot.library.library import Library

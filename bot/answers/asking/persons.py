@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.answers.answer import Answer, NotHeld, Outcome
 from bot.answers.asked import not_held, unclear
-from bot.answers.asking.evidence import about, content_of, covers, unread_names
+from bot.answers.asking.evidence import about, content_of, unread_names
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
@@ -19,8 +19,8 @@ from bot.library.library import Library
 from bot.library.numbers import ordinals_in
 from bot.library.ranks import Standing
 from bot.model.question import Kind, Question
-from bot.model.release import Participant, Presence, Release, Role, Statement
-from bot.model.value import PartyId, PersonId, Words
+from bot.model.release import Participant, Presence, Release, Role
+from bot.model.value import PartyId, PersonId
 
 POSSESSIVES = ("s", "of")
 Who = tuple[Participant, ...]
@@ -32,7 +32,7 @@ def who_came(asked: Asked, library: Library) -> Answer:
         return nobody(asked, library, " ".join(p.text for p in strange))
     if asked.has("absent"):
         return _absent(asked, library)
-    who, party = _who(asked, library)
+    who, party = who_is_named(asked, library)
     vocabulary = library.vocabulary
     if asked.mood is Mood.OPEN and (met := _meeting_of(asked, library)):
         return attendance(Question("attendance", {"release": met.id}, asked.locale, in_words=True), library)
@@ -103,7 +103,7 @@ def _all_of(asked: Asked, library: Library, people: tuple[str, ...]) -> Answer:
     return nobody(asked, library, asked.typed(Sort.PERSON))
 
 
-def _who(asked: Asked, library: Library) -> tuple[str, PartyId | None]:
+def who_is_named(asked: Asked, library: Library) -> tuple[str, PartyId | None]:
     """The words of a question that say who: a person or a party, or the words of an office."""
     pieces = [p for p in asked.pieces if not p.is_bare_glue and not p.is_a(Sort.ISSUER, Sort.MEETING)]
     pieces = [p for p in pieces if not p.is_a(Sort.KIND) or p.is_a(Sort.PARTY, Sort.PERSON)]
@@ -166,11 +166,11 @@ def _is_printed(office: str, library: Library) -> bool:
 
 def _absent(asked: Asked, library: Library) -> Answer:
     """Who was absent, or whether somebody was."""
-    who, _ = _who(asked, library)
+    who, _ = who_is_named(asked, library)
     for release in releases_of(asked, library):
         absent = tuple(p for p in release.participants if p.presence is Presence.ABSENT)
         if who:
-            meant = _meant(asked, library, release, who)
+            meant = those_meant(asked, library, release, who)
             if meant:
                 holds = any(p.presence is Presence.ABSENT for p in meant)
                 return people_shown(asked, library, release, PeopleAsked.ABSENT, meant, holds=holds)
@@ -184,7 +184,8 @@ def _absent(asked: Asked, library: Library) -> Answer:
     )
 
 
-def _meant(asked: Asked, library: Library, release: Release, who: str) -> Who:
+def those_meant(asked: Asked, library: Library, release: Release, who: str) -> Who:
+    """Those of a release whom a question names: people, or the people of a party, or those in an office."""
     ids = {id_ for p in asked.pieces for id_ in (*p.ids(Sort.PERSON), *p.ids(Sort.PARTY))}
     people = {id_ for p in asked.pieces for id_ in p.ids(Sort.PERSON)}
     if people:
@@ -261,37 +262,6 @@ def nobody(asked: Asked, library: Library, who: str) -> NotHeld:
     """That no release has anybody called so."""
     command = Question("attendance", {"who": who}, asked.locale)
     return not_held(replace(asked.question, amounts_to=command), library, Kind.WHO, who)
-
-
-def identified(asked: Asked, library: Library) -> Answer:
-    """Who somebody is, by what the release prints of them."""
-    who, _ = _who(asked, library)
-    for release in releases_of(asked, library):
-        meant = _described(asked, library, release) or _meant(asked, library, release, who)
-        if meant and asked.has("named") and not any(p.person for p in meant):
-            return who_came(asked, library)
-        if meant:
-            return people_shown(asked, library, release, PeopleAsked.IDENTITY, meant)
-    return nobody(asked, library, who or asked.text)
-
-
-def _described(asked: Asked, library: Library, release: Release) -> Who:
-    """Those whose entry has every word of a question that is not a name alone: "Korea's candidate for the WTO"."""
-    pieces = tuple(p for p in asked.pieces if not p.is_bare_glue and p.is_a(Sort.REST, Sort.TOPIC, Sort.PARTY))
-    if not any(p.is_a(Sort.REST, Sort.TOPIC) for p in pieces) or any(p.is_a(Sort.PERSON) for p in asked.pieces):
-        return ()
-    first = next(iter(release.statements), None)
-    named = (p for p in release.participants if p.person and first)
-    return tuple(p for p in named if first and all(_has(p, piece, first, library) for piece in pieces))
-
-
-def _has(participant: Participant, piece: Piece, statement: Statement, library: Library) -> bool:
-    """Whether the words by which somebody is entered have those of a piece, or the party is theirs."""
-    if {participant.party, participant.side} & set(piece.ids(Sort.PARTY)):
-        return True
-    printed = Words(en=participant.quote, ko="-")
-    words = {"quote": participant.quote, "gist": printed, "speaker": None, "sides": (), "addressee": ()}
-    return covers(library, statement.model_copy(update=words), piece, loosely=True)
 
 
 def members(asked: Asked, library: Library) -> Answer:

@@ -8,7 +8,8 @@ from bot.answers.answer import Answer
 from bot.answers.asking.alternatives import has_or
 from bot.answers.asking.bearing import has_word
 from bot.answers.asking.evidence import content_of, covers
-from bot.answers.asking.persons import identified, people_shown
+from bot.answers.asking.identities import identified
+from bot.answers.asking.persons import people_shown
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood

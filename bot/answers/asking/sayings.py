@@ -9,7 +9,7 @@ from bot.answers.agreed import agreed
 from bot.answers.answer import Answer
 from bot.answers.asked import not_held, unclear
 from bot.answers.asking.bearing import has_word, is_by
-from bot.answers.asking.claimed import SAYING, claim, denied, made, unheard
+from bot.answers.asking.claimed import SAYING, claim, denied
 from bot.answers.asking.evidence import (
     Found,
     content_of,
@@ -26,6 +26,7 @@ from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
 from bot.answers.asking.releases import chosen, releases_of
 from bot.answers.asking.verbs import is_verb_like
+from bot.answers.asking.verdicts import made, unheard
 from bot.answers.claims import Verdict
 from bot.answers.compare import compare
 from bot.answers.deeds import deeds

@@ -14,7 +14,7 @@ from bot.answers.asked import unclear
 from bot.answers.asking.actions import acted, replied
 from bot.answers.asking.agreements import agreed_on, bound, followed_up, shared, with_conditions
 from bot.answers.asking.alternatives import which_alternative, without_alternatives
-from bot.answers.asking.claimed import denied, unheard
+from bot.answers.asking.claimed import denied
 from bot.answers.asking.counting import how_many
 from bot.answers.asking.disagreements import disagreed, on_nothing_named
 from bot.answers.asking.elsewhere import elsewhere, is_elsewhere
@@ -68,14 +68,9 @@ from bot.answers.asking.fitting import (
     why,
     with_quote,
 )
+from bot.answers.asking.identities import identified
 from bot.answers.asking.mentioned import is_mentioned, names_only
-from bot.answers.asking.persons import (
-    chaired,
-    identified,
-    led,
-    members,
-    who_came,
-)
+from bot.answers.asking.persons import chaired, led, members, who_came
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.posts import is_of_a_post, of_a_post
 from bot.answers.asking.reach import within_reach
@@ -86,6 +81,7 @@ from bot.answers.asking.silences import gender, is_unquoted, spoken_of, unquoted
 from bot.answers.asking.subjects import with_subjects
 from bot.answers.asking.titles import with_holder, with_titles
 from bot.answers.asking.told import told
+from bot.answers.asking.verdicts import unheard
 from bot.answers.coverage import coverage
 from bot.answers.help import help_
 from bot.answers.release import release

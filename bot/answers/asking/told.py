@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from bot.answers.asking.bearing import is_negative
-from bot.answers.asking.claimed import SAYING, Sought, bears_out, has_all, made
+from bot.answers.asking.claimed import SAYING, Sought, bears_out, has_all
 from bot.answers.asking.evidence import Found, content_of, numbers_left
 from bot.answers.asking.nearby import SHOWN_MOST
 from bot.answers.asking.reading import Asked
 from bot.answers.asking.releases import releases_of
+from bot.answers.asking.verdicts import made
 from bot.answers.claims import Claim, Verdict
 from bot.library.library import Library
 from bot.model.release import Release, Statement

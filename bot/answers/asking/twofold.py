@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from bot.answers.answer import Answer, Outcome, Unclear
 from bot.answers.asked import Stop
-from bot.answers.asking.claimed import made
 from bot.answers.asking.evidence import Found, content_of
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.reading import Asked
 from bot.answers.asking.spelling import is_hangul
 from bot.answers.asking.table import ask_in_words, understood
+from bot.answers.asking.verdicts import made
 from bot.answers.both import Both
 from bot.answers.claims import Verdict
 from bot.answers.people import People

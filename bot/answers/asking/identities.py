@@ -1,0 +1,46 @@
+"""Who somebody is, by what a release prints of them."""
+
+from __future__ import annotations
+
+from bot.answers.answer import Answer
+from bot.answers.asking.evidence import covers
+from bot.answers.asking.persons import Who, nobody, people_shown, those_meant, who_came, who_is_named
+from bot.answers.asking.phrases import Sort
+from bot.answers.asking.pieces import Piece
+from bot.answers.asking.reading import Asked
+from bot.answers.asking.releases import releases_of
+from bot.answers.people import PeopleAsked
+from bot.library.library import Library
+from bot.model.release import Participant, Release, Statement
+from bot.model.value import Words
+
+
+def identified(asked: Asked, library: Library) -> Answer:
+    """Who somebody is, by what the release prints of them."""
+    who, _ = who_is_named(asked, library)
+    for release in releases_of(asked, library):
+        meant = _described(asked, library, release) or those_meant(asked, library, release, who)
+        if meant and asked.has("named") and not any(p.person for p in meant):
+            return who_came(asked, library)
+        if meant:
+            return people_shown(asked, library, release, PeopleAsked.IDENTITY, meant)
+    return nobody(asked, library, who or asked.text)
+
+
+def _described(asked: Asked, library: Library, release: Release) -> Who:
+    """Those whose entry has every word of a question that is not a name alone: "Korea's candidate for the WTO"."""
+    pieces = tuple(p for p in asked.pieces if not p.is_bare_glue and p.is_a(Sort.REST, Sort.TOPIC, Sort.PARTY))
+    if not any(p.is_a(Sort.REST, Sort.TOPIC) for p in pieces) or any(p.is_a(Sort.PERSON) for p in asked.pieces):
+        return ()
+    first = next(iter(release.statements), None)
+    named = (p for p in release.participants if p.person and first)
+    return tuple(p for p in named if first and all(_has(p, piece, first, library) for piece in pieces))
+
+
+def _has(participant: Participant, piece: Piece, statement: Statement, library: Library) -> bool:
+    """Whether the words by which somebody is entered have those of a piece, or the party is theirs."""
+    if {participant.party, participant.side} & set(piece.ids(Sort.PARTY)):
+        return True
+    printed = Words(en=participant.quote, ko="-")
+    words = {"quote": participant.quote, "gist": printed, "speaker": None, "sides": (), "addressee": ()}
+    return covers(library, statement.model_copy(update=words), piece, loosely=True)

@@ -1,0 +1,80 @@
+"""Verdicts with their evidence, and the refusal where the releases hold nothing of what was asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answers.answer import Answer, Outcome
+from bot.answers.asked import not_held
+from bot.answers.asking.evidence import (
+    Found,
+    about,
+    topics_of,
+    with_words,
+)
+from bot.answers.asking.nearby import SHOWN_MOST
+from bot.answers.asking.phrases import Sort
+from bot.answers.asking.pieces import Piece
+from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.releases import releases_of
+from bot.answers.claims import Claim, Verdict
+from bot.library.library import Library
+from bot.model.asking import ActCue
+from bot.model.question import Kind, Question
+
+HELD = (Verdict.YES, Verdict.WHY, Verdict.FOUND)
+
+
+def made(asked: Asked, library: Library, verdict: Verdict, found: Found, cue: ActCue | None = None) -> Claim:
+    """A verdict with its evidence: answered, where the release bears out what was asked, else denied."""
+    outcome = Outcome.ANSWERED if verdict in HELD else Outcome.DENIED
+    if verdict in (Verdict.NO_PLACE, Verdict.NO_TIME):
+        outcome = Outcome.NOT_STATED
+    command = nearest_command(asked, library, found, cue)
+    question = replace(asked.question, amounts_to=command)
+    return Claim(question, outcome, verdict, about(library, found.release), found.statements)
+
+
+def nearest_command(asked: Asked, library: Library, found: Found, cue: ActCue | None) -> Question:
+    """The command that comes nearest to a claim."""
+    topics = topics_of(asked, library)
+    options: dict[str, str] = {}
+    if cue:
+        options["act"] = cue.acts[0].value
+    if len(asked.subjects) == 1:
+        options["party"] = asked.subjects[0]
+    if topics:
+        options["topic"] = topics[0]
+    if library.number() > 1:
+        options["release"] = found.release.id
+    return Question("statements", options, asked.locale)
+
+
+def _printed_apart(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Claim | None:
+    """The statements with most of some words, where each of the words stands in one."""
+    named = tuple(p for p in content if not p.is_a(Sort.CUE, Sort.WEIGHTY, Sort.ACT) or p.is_a(Sort.TOPIC))
+    if not named or not all(with_words(library, (p,), asked.within) for p in named):
+        return None
+    for least in range(len(named), 0, -1):
+        if found := with_words(library, named, releases_of(asked, library), least=least):
+            near = replace(found[0], statements=found[0].statements[:SHOWN_MOST])
+            return made(asked, library, Verdict.NO if asked.mood is Mood.CLAIM else Verdict.NEAREST, near)
+    return None
+
+
+def unheard(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Answer:
+    """Nothing of it in the releases: where was looked and what comes nearest.
+
+    Where each word is printed, only not together, the statements that have most of them are shown instead.
+    """
+    return _printed_apart(asked, library, content) or unknown(asked, library, content)
+
+
+def unknown(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Answer:
+    """That nothing of it is in the releases, with the words that are not."""
+    strange = tuple(p for p in content if not p.is_a(Sort.CUE, Sort.WEIGHTY))
+    named = strange or tuple(p for p in asked.pieces if p.is_a(Sort.PARTY, Sort.PERSON)) or content
+    printed_each = not strange and all(with_words(library, (p,), asked.within) for p in named)
+    typed = asked.text if printed_each else " ".join(p.text for p in named) or asked.text
+    question = replace(asked.question, amounts_to=Question("positions", {"topic": typed}, asked.locale))
+    return not_held(question, library, Kind.TOPIC, typed)
