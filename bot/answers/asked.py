@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from bot.answers.answer import About, Answer, NotHeld, Outcome, Unclear
+from bot.answers.called import called
 from bot.answers.days import period_from
 from bot.library.collection import NO_OTHERS
 from bot.library.index.terms import Wanted
@@ -17,6 +18,7 @@ from bot.model.value import PersonId
 
 NEAREST_SHOWN = 3
 NEAREST_TRIED = 12
+PEOPLE_KINDS = (Kind.SIDE, Kind.WHO, Kind.PERSON)
 
 
 class Stop(Exception):  # noqa: N818 - not an error: the answer is known already
@@ -72,12 +74,14 @@ def named_id(question: Question, library: Library, kind: Kind, typed: str, meani
 
     ``meaning`` is the question that asks for an id outright.
     """
+    if kind in PEOPLE_KINDS and len(ids := called(typed, library, kind)) == 1:
+        return ids[0]
     day = period_from(typed) if kind is Kind.RELEASE else None
     resolved = library.resolve(kind, day.text if day else typed)
     if resolved.choices:
         raise Stop(unclear(question, library, kind, typed, {c.id: meaning(c.id) for c in resolved.choices}))
     if resolved.id is None:
-        people = library.names(Kind.PERSON).exact(typed) if kind is Kind.SIDE else ()
+        people = called(typed, library, Kind.PERSON) if kind is Kind.SIDE else ()
         raise Stop(not_held(question, library, kind, typed, known=next(iter(people), "")))
     return resolved.id
 

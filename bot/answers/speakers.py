@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from bot.answers.called import called
 from bot.answers.offices import in_office
 from bot.library.library import Library
 from bot.library.words import key
@@ -40,7 +41,7 @@ class Named:
 
 
 def named(typed: str, release: Release, library: Library) -> Named:
-    """Whom ``typed`` means in ``release``: by name, by a label of the text, by office, or by a beginning of a name.
+    """Whom ``typed`` means in ``release``: by name, by a label of the text, by office, or as `called` has it.
 
     "Both" and its like are all sides of the release.
     """
@@ -57,10 +58,7 @@ def named(typed: str, release: Release, library: Library) -> Named:
         people = frozenset(p.person for p in officials if p.person)
         parties = frozenset(p.side for p in officials if p.side and not people)
         return Named(typed, parties, people)
-    resolved = library.resolve(Kind.WHO, typed)
-    if resolved.id is None:
-        return Named(typed)
-    return _of_ids(typed, (resolved.id,), library)
+    return _of_ids(typed, called(typed, library, Kind.WHO), library)
 
 
 def exactly_named(typed: str, release: Release, library: Library) -> Named:
