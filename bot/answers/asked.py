@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 
 from bot.answers.answer import About, Answer, NotHeld, Outcome, Unclear
 from bot.answers.called import called
-from bot.answers.days import period_from
+from bot.answers.days import days_from, period_from
+from bot.answers.wordings import slots_of
 from bot.library.collection import NO_OTHERS
-from bot.library.index.terms import Wanted
+from bot.library.index.terms import Wanted, dated
 from bot.library.library import Library
-from bot.library.words import key
+from bot.library.names import CHOICES_MOST
+from bot.library.words import key, singular
 from bot.model.question import Choice, Kind, Question, Subject
 from bot.model.release import Release, Statement
-from bot.model.value import PersonId
+from bot.model.value import PersonId, ReleaseId, TopicId
 
 NEAREST_SHOWN = 3
 NEAREST_TRIED = 12
@@ -77,6 +79,10 @@ def named_id(question: Question, library: Library, kind: Kind, typed: str, meani
     if kind in PEOPLE_KINDS and len(ids := called(typed, library, kind)) == 1:
         return ids[0]
     day = period_from(typed) if kind is Kind.RELEASE else None
+    if kind is Kind.RELEASE and not day and (found := _dated(typed, library)):
+        if len(found) == 1:
+            return found[0]
+        raise Stop(unclear(question, library, kind, typed, {id_: meaning(id_) for id_ in found}))
     resolved = library.resolve(kind, day.text if day else typed)
     if resolved.choices:
         raise Stop(unclear(question, library, kind, typed, {c.id: meaning(c.id) for c in resolved.choices}))
@@ -84,6 +90,12 @@ def named_id(question: Question, library: Library, kind: Kind, typed: str, meani
         people = called(typed, library, Kind.PERSON) if kind is Kind.SIDE else ()
         raise Stop(not_held(question, library, kind, typed, known=next(iter(people), "")))
     return resolved.id
+
+
+def _dated(typed: str, library: Library) -> tuple[ReleaseId, ...]:
+    """The releases of a day typed without its year, or so that it can be two days; the newest, where they are many."""
+    days = [dated(day.year, day.month, day.day) for day in days_from(typed)]
+    return library.ids_saying((days,), CHOICES_MOST) if days else ()
 
 
 def unclear(question: Question, library: Library, kind: Kind, typed: str, meant: dict[str, Question]) -> Unclear:
@@ -143,16 +155,34 @@ def asked_topic(question: Question, library: Library, wanted: Wanted, placing: P
 
 
 def asked_subject(question: Question, library: Library, typed: str) -> Subject:
-    """A topic by name; else the words themselves, where the releases use them."""
+    """A topic by name; else the words themselves, or others of their meaning, where the releases use them.
+
+    Raises Stop where several topics that releases speak of are called so, or none and the words are not used.
+    """
     names = library.names(Kind.TOPIC)
-    words = Subject(words=typed)
-    if not names.exact(typed) and not names.begun(typed) and library.is_spoken_of(words):
-        return words
-    topic = asked_id(question, library, "topic", Kind.TOPIC)
-    assert topic is not None
-    name = library.vocabulary.topics[topic].name
-    own = {key(topic), key(name.en), key(name.ko)}
+    in_words = (Subject(words=typed), Subject(words=typed, said=slots_of(typed, library)))
+    used = next(filter(library.is_spoken_of, in_words), None)
+    if used and not names.exact(typed) and not names.begun(typed):
+        return used
+    resolved = library.resolve(Kind.TOPIC, typed)
+    spoken = [choice.id for choice in resolved.choices if library.is_spoken_of(Subject(topic=choice.id))]
+    if len(spoken) > 1 or (resolved.choices and not spoken):
+        meant = spoken or [choice.id for choice in resolved.choices]
+        raise Stop(unclear(question, library, Kind.TOPIC, typed, each(question, "topic", meant)))
+    topic = resolved.id or next(iter(spoken), None)
+    subject = _on(topic, typed, library) if topic else None
+    if subject is not None and library.is_spoken_of(subject):
+        return subject
+    if found := used or subject:
+        return found
+    raise Stop(not_held(question, library, Kind.TOPIC, typed))
+
+
+def _on(topic: TopicId, typed: str, library: Library) -> Subject:
+    """A topic, or the part of it that was typed, in the vocabulary's own words for that."""
+    known = library.vocabulary.topics[topic]
+    own = {key(topic), key(known.name.en), key(known.name.ko)}
     if key(typed) in own:
         return Subject(topic=topic)
-    narrow = key(typed) in {key(word) for word in library.vocabulary.topics[topic].narrower.all()}
-    return Subject(topic=topic, words=typed, narrow=narrow)
+    part = next((word for word in known.narrower.all() if singular(key(word)) == singular(key(typed))), None)
+    return Subject(topic=topic, words=part or typed, narrow=part is not None)

@@ -12,6 +12,7 @@ from bot.library.words import key
 from bot.model.question import Kind
 from bot.model.release import Release, Speaker, Statement
 from bot.model.value import PartyId, PersonId
+from bot.model.vocabulary import Vocabulary
 
 TOGETHER_WORDS = frozenset(
     ("both", "joint", "jointly", "together", "everybody", "양측", "쌍방", "양국", "공동", "모두")
@@ -95,6 +96,18 @@ def _of_ids(typed: str, ids: tuple[str, ...], library: Library) -> Named:
 
 def _bare(label: str) -> str:
     return PARTICLES_KO.sub("", key(label).removeprefix("the "))
+
+
+def without_particle(name: str, vocabulary: Vocabulary) -> str:
+    """A name as a message has it, without a Korean particle where what is left is a name that is known."""
+    bare = PARTICLES_KO.sub("", name.strip())
+    parties = (
+        p
+        for party in vocabulary.parties.values()
+        for p in (party.name.ko, party.short.ko if party.short else "", *party.aliases.ko)
+    )
+    people = (person.other_script.name for person in vocabulary.people.values() if person.other_script)
+    return bare if bare in {*parties, *people} else name
 
 
 def label_of(statement: Statement, release: Release) -> Speaker | None:
