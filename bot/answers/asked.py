@@ -160,29 +160,44 @@ def asked_subject(question: Question, library: Library, typed: str) -> Subject:
     Raises Stop where several topics that releases speak of are called so, or none and the words are not used.
     """
     names = library.names(Kind.TOPIC)
-    in_words = (Subject(words=typed), Subject(words=typed, said=slots_of(typed, library)))
-    used = next(filter(library.is_spoken_of, in_words), None)
-    if used and not names.exact(typed) and not names.begun(typed):
+    is_named = names.exact(typed) or names.begun(typed)
+    if not is_named and (used := _in_words(typed, library)):
         return used
     resolved = library.resolve(Kind.TOPIC, typed)
-    spoken = [choice.id for choice in resolved.choices if library.is_spoken_of(Subject(topic=choice.id))]
-    if len(spoken) > 1 or (resolved.choices and not spoken):
-        meant = spoken or [choice.id for choice in resolved.choices]
-        raise Stop(unclear(question, library, Kind.TOPIC, typed, each(question, "topic", meant)))
-    topic = resolved.id or next(iter(spoken), None)
-    subject = _on(topic, typed, library) if topic else None
-    if subject is not None and library.is_spoken_of(subject):
-        return subject
-    if found := used or subject:
+    topics = (resolved.id,) if resolved.id else tuple(choice.id for choice in resolved.choices)
+    meant = {topic: subject for topic in topics if (subject := _on(topic, typed, library))}
+    spoken = [topic for topic, subject in meant.items() if library.is_spoken_of(subject)]
+    if len(spoken) > 1:
+        raise Stop(unclear(question, library, Kind.TOPIC, typed, each(question, "topic", spoken)))
+    if spoken:
+        return meant[spoken[0]]
+    if found := (_in_words(typed, library) if is_named else None) or meant.get(resolved.id or ""):
         return found
     raise Stop(not_held(question, library, Kind.TOPIC, typed))
 
 
-def _on(topic: TopicId, typed: str, library: Library) -> Subject:
-    """A topic, or the part of it that was typed, in the vocabulary's own words for that."""
+def _in_words(typed: str, library: Library) -> Subject | None:
+    """The words themselves where a release has them in a row, else others for the same; None where it has neither."""
+    as_they_stand = Subject(words=typed)
+    if library.is_spoken_of(as_they_stand):
+        return as_they_stand
+    said = Subject(words=typed, said=slots_of(typed, library))
+    return said if library.is_spoken_of(said) else None
+
+
+def _on(topic: TopicId, typed: str, library: Library) -> Subject | None:
+    """A topic, or the part of it that was typed, or whose beginning was, in the vocabulary's own words for that.
+
+    None where only words for a part begin so, of which no release speaks: the rest of the topic is not meant.
+    """
     known = library.vocabulary.topics[topic]
     own = {key(topic), key(known.name.en), key(known.name.ko)}
     if key(typed) in own:
         return Subject(topic=topic)
-    part = next((word for word in known.narrower.all() if singular(key(word)) == singular(key(typed))), None)
+    wanted = key(typed)
+    part = next((word for word in known.narrower.all() if singular(key(word)) == singular(wanted)), None)
+    begun = tuple(word for word in known.narrower.all() if f" {wanted}" in f" {key(word)}")
+    if part is None and begun and not any(f" {wanted}" in f" {key(name)}" for name in (*own, *known.aliases.all())):
+        parts = (Subject(topic=topic, words=word, narrow=True) for word in begun)
+        return next(filter(library.is_spoken_of, parts), None)
     return Subject(topic=topic, words=part or typed, narrow=part is not None)

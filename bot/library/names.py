@@ -85,8 +85,10 @@ class Names:
     def exact(self, text: str) -> tuple[str, ...]:
         """The ids that ``text`` names outright, by id, label or alias; a leading article does not count."""
         wanted = key(text)
-        formed = self._formed.get(self._form(wanted)) if self._form and wanted else None
-        return tuple(self._exact.get(wanted) or self._exact.get(wanted.removeprefix("the ")) or formed or ())
+        found = self._exact.get(wanted) or self._exact.get(wanted.removeprefix("the "))
+        if found is None and self._form and wanted:
+            found = self._formed.get(self._form(wanted))
+        return tuple(found or ())
 
     def of_words(self, text: str) -> tuple[str, ...]:
         """The ids that have every word of ``text`` in their name, where single words stand for names."""

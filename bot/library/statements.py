@@ -164,7 +164,7 @@ class Statements(Collection):
         topic = _filed(subject)
         if topic is None and subject.said:
             said = self._catalogue.numbers("of", saying_all(subject.said, self._catalogue), STATEMENT, self._hidden())
-            return self._catalogue.any_of(self._catalogue.term("of", release) for release, _ in said)
+            return self._catalogue.of_any(release for release, _ in said)
         if topic is None:
             return self._quoting(subject)
         return self._catalogue.said(both(topic, term) if term else topic)
