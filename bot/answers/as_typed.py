@@ -21,6 +21,8 @@ def as_typed(answer: Answer, question: str) -> Answer:
         value = getattr(answer, field.name)
         if field.name in QUOTED and isinstance(value, str):
             changed[field.name] = spelt(value, question)
+        elif isinstance(value, tuple) and value and all(isinstance(part, Answer) for part in value):
+            changed[field.name] = tuple(as_typed(part, question) for part in value)
         elif isinstance(value, Subject) and value.words:
             changed[field.name] = replace(value, words=spelt(value.words, question))
     return replace(answer, **changed)
