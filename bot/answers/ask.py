@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from bot.answers.agreed import agreed
 from bot.answers.answer import Answer, Reason, invalid
+from bot.answers.as_typed import as_typed
 from bot.answers.asked import Stop
 from bot.answers.asking.twofold import ask_each
 from bot.answers.attendance import attendance
@@ -64,6 +65,7 @@ def ask(question: Question, library: Library) -> Answer:
         if option.required and option.name not in question.options:
             return invalid(question, Reason.OPTION_MISSING, option=option.name, command=command.name)
     try:
-        return ANSWERS[command.name](question, library)
+        answer = ANSWERS[command.name](question, library)
     except Stop as stop:
-        return stop.answer
+        answer = stop.answer
+    return as_typed(answer, question.options["question"]) if command.name == "ask" else answer

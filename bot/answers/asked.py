@@ -6,17 +6,21 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from bot.answers.answer import About, Answer, NotHeld, Outcome, Unclear
-from bot.answers.days import period_from
+from bot.answers.called import called
+from bot.answers.days import days_from, period_from
+from bot.answers.wordings import slots_of
 from bot.library.collection import NO_OTHERS
-from bot.library.index.terms import Wanted
+from bot.library.index.terms import Wanted, dated
 from bot.library.library import Library
-from bot.library.words import key
+from bot.library.names import CHOICES_MOST
+from bot.library.words import key, singular
 from bot.model.question import Choice, Kind, Question, Subject
 from bot.model.release import Release, Statement
-from bot.model.value import PersonId
+from bot.model.value import PersonId, ReleaseId, TopicId
 
 NEAREST_SHOWN = 3
 NEAREST_TRIED = 12
+PEOPLE_KINDS = (Kind.SIDE, Kind.WHO, Kind.PERSON)
 
 
 class Stop(Exception):  # noqa: N818 - not an error: the answer is known already
@@ -72,14 +76,26 @@ def named_id(question: Question, library: Library, kind: Kind, typed: str, meani
 
     ``meaning`` is the question that asks for an id outright.
     """
+    if kind in PEOPLE_KINDS and len(ids := called(typed, library, kind)) == 1:
+        return ids[0]
     day = period_from(typed) if kind is Kind.RELEASE else None
+    if kind is Kind.RELEASE and not day and (found := _dated(typed, library)):
+        if len(found) == 1:
+            return found[0]
+        raise Stop(unclear(question, library, kind, typed, {id_: meaning(id_) for id_ in found}))
     resolved = library.resolve(kind, day.text if day else typed)
     if resolved.choices:
         raise Stop(unclear(question, library, kind, typed, {c.id: meaning(c.id) for c in resolved.choices}))
     if resolved.id is None:
-        people = library.names(Kind.PERSON).exact(typed) if kind is Kind.SIDE else ()
+        people = called(typed, library, Kind.PERSON) if kind is Kind.SIDE else ()
         raise Stop(not_held(question, library, kind, typed, known=next(iter(people), "")))
     return resolved.id
+
+
+def _dated(typed: str, library: Library) -> tuple[ReleaseId, ...]:
+    """The releases of a day typed without its year, or so that it can be two days; the newest, where they are many."""
+    days = [dated(day.year, day.month, day.day) for day in days_from(typed)]
+    return library.ids_saying((days,), CHOICES_MOST) if days else ()
 
 
 def unclear(question: Question, library: Library, kind: Kind, typed: str, meant: dict[str, Question]) -> Unclear:
@@ -139,16 +155,49 @@ def asked_topic(question: Question, library: Library, wanted: Wanted, placing: P
 
 
 def asked_subject(question: Question, library: Library, typed: str) -> Subject:
-    """A topic by name; else the words themselves, where the releases use them."""
+    """A topic by name; else the words themselves, or others of their meaning, where the releases use them.
+
+    Raises Stop where several topics that releases speak of are called so, or none and the words are not used.
+    """
     names = library.names(Kind.TOPIC)
-    words = Subject(words=typed)
-    if not names.exact(typed) and not names.begun(typed) and library.is_spoken_of(words):
-        return words
-    topic = asked_id(question, library, "topic", Kind.TOPIC)
-    assert topic is not None
-    name = library.vocabulary.topics[topic].name
-    own = {key(topic), key(name.en), key(name.ko)}
+    is_named = names.exact(typed) or names.begun(typed)
+    if not is_named and (used := _in_words(typed, library)):
+        return used
+    resolved = library.resolve(Kind.TOPIC, typed)
+    topics = (resolved.id,) if resolved.id else tuple(choice.id for choice in resolved.choices)
+    meant = {topic: subject for topic in topics if (subject := _on(topic, typed, library))}
+    spoken = [topic for topic, subject in meant.items() if library.is_spoken_of(subject)]
+    if len(spoken) > 1:
+        raise Stop(unclear(question, library, Kind.TOPIC, typed, each(question, "topic", spoken)))
+    if spoken:
+        return meant[spoken[0]]
+    if found := (_in_words(typed, library) if is_named else None) or meant.get(resolved.id or ""):
+        return found
+    raise Stop(not_held(question, library, Kind.TOPIC, typed))
+
+
+def _in_words(typed: str, library: Library) -> Subject | None:
+    """The words themselves where a release has them in a row, else others for the same; None where it has neither."""
+    as_they_stand = Subject(words=typed)
+    if library.is_spoken_of(as_they_stand):
+        return as_they_stand
+    said = Subject(words=typed, said=slots_of(typed, library))
+    return said if library.is_spoken_of(said) else None
+
+
+def _on(topic: TopicId, typed: str, library: Library) -> Subject | None:
+    """A topic, or the part of it that was typed, or whose beginning was, in the vocabulary's own words for that.
+
+    None where only words for a part begin so, of which no release speaks: the rest of the topic is not meant.
+    """
+    known = library.vocabulary.topics[topic]
+    own = {key(topic), key(known.name.en), key(known.name.ko)}
     if key(typed) in own:
         return Subject(topic=topic)
-    narrow = key(typed) in {key(word) for word in library.vocabulary.topics[topic].narrower.all()}
-    return Subject(topic=topic, words=typed, narrow=narrow)
+    wanted = key(typed)
+    part = next((word for word in known.narrower.all() if singular(key(word)) == singular(wanted)), None)
+    begun = tuple(word for word in known.narrower.all() if f" {wanted}" in f" {key(word)}")
+    if part is None and begun and not any(f" {wanted}" in f" {key(name)}" for name in (*own, *known.aliases.all())):
+        parts = (Subject(topic=topic, words=word, narrow=True) for word in begun)
+        return next(filter(library.is_spoken_of, parts), None)
+    return Subject(topic=topic, words=part or typed, narrow=part is not None)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.answers.answer import About, Answer, NotHeld, Outcome
 from bot.answers.asked import Stop, asked_release, each, not_held, unclear, with_ids
+from bot.answers.called import called, without_honorifics
 from bot.answers.mentions import Mention, mentions, names_of
 from bot.answers.offices import Who, asked_office, newest_printing
 from bot.library.library import Library
@@ -22,7 +22,6 @@ EVERYBODY = frozenset(
     ("participants", "all participants", "attendees", "everyone", "everybody", "both", "both sides", "two sides")
 ) | frozenset(("참석자", "참가자", "모두", "양측", "전원"))
 """Words for all who were there: the whole list answers them."""
-HONORIFIC = re.compile(r"^(?:Mr|Ms|Mrs|Dr|Amb|H\.E)\.?\s+(?=\S)", re.IGNORECASE)
 COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905 - reads better
 """Numbers in words that a bloc may be called by."""
 
@@ -62,7 +61,7 @@ def attendance(question: Question, library: Library) -> Answer:
     """The answer to ``/attendance [who] [release]``."""
     release = asked_release(question, library)
     question = with_ids(question, release=release.id if release else None)
-    typed = HONORIFIC.sub("", question.options.get("who", ""))
+    typed = without_honorifics(question.options.get("who", ""), library.vocabulary.grammar)
     if key(typed).removeprefix("the ") in EVERYBODY:
         typed = ""
     if library.newest() is None:
@@ -93,11 +92,13 @@ def _one(question: Question, library: Library, asked: Release | None, typed: str
         if len({p.presence for p in among[1]}) > 1:
             return _unsure(question, *among, typed, Fit.SEVERAL)
         return _as_named(question, library, *among, typed)
+    if len(meant := called(typed, library, Kind.WHO)) == 1:
+        return attendance(with_ids(question, who=meant[0]), library)
+    if meant:
+        raise Stop(unclear(question, library, Kind.WHO, typed, each(question, "who", meant)))
     if inside := newest_printing(office, Standing.INSIDE, library, asked):
         return _unsure(question, *inside, typed, Fit.SEVERAL)
     resolved = library.resolve(Kind.WHO, typed)
-    if resolved.id:
-        return attendance(with_ids(question, who=resolved.id), library)
     if resolved.choices:
         raise Stop(unclear(question, library, Kind.WHO, typed, each(question, "who", (c.id for c in resolved.choices))))
     if in_text := mentions((typed,), library, asked):

@@ -12,10 +12,14 @@ from bot.answers.days import period_from
 from bot.library.library import Library
 from bot.model.question import Choice, Kind, Question
 from bot.model.release import Paragraph
-from bot.model.value import PARAGRAPH_PATTERN, ReleaseId
+from bot.model.value import PARAGRAPH_PATTERN, ParagraphRef, ReleaseId
 
 CODE = re.compile(r"^(?P<release>\S.*?)\s*(?:[\s#,/:]|¶|para\.?|paragraph)+\s*(?P<ref>[a-z0-9.]+?)\.?$", re.IGNORECASE)
 REF = re.compile(PARAGRAPH_PATTERN)
+ALONE = re.compile(r"^(?:¶|para\.?|paragraph)?\s*(?P<ref>[a-z0-9.]+?)\.?$", re.IGNORECASE)
+HEADS = ("title", "subtitle", "date")
+NEAREST_MOST = 4
+"""Paragraphs that are offered for one that is not there."""
 
 
 @dataclass(frozen=True)
@@ -25,12 +29,20 @@ class Citation(Answer):
     about: About
     paragraph: Paragraph
     source_hash: str
+    unnamed: bool = False
+    """Whether no release was named, so that it is the newest."""
 
 
 def cite(question: Question, library: Library) -> Answer:
-    """The answer to ``/cite code``. A code begins with any name of one release: its id, its day, "latest"."""
+    """The answer to ``/cite code``. A code begins with any name of one release: its id, its day, "latest".
+
+    A paragraph alone is that of the newest release.
+    """
     typed = question.options["code"]
-    code = CODE.match(typed.strip().strip("[]()"))
+    bare = typed.strip().strip("[]()").strip()
+    alone = ALONE.match(bare)
+    newest = library.newest() if alone and REF.match(alone["ref"].lower()) else None
+    code = CODE.match(f"{newest.id} ¶{alone['ref']}" if newest and alone else bare)
     if code is None or not REF.match(code["ref"].lower()):
         return invalid(question, Reason.NOT_A_CODE, typed=typed, example=_example(library))
     if period_from(typed):
@@ -42,10 +54,20 @@ def cite(question: Question, library: Library) -> Answer:
     paragraphs = library.paragraphs(release.id)
     paragraph = paragraphs.get(ref)
     if paragraph is None:
-        nearest = tuple(Choice(f"{release.id} ¶{ref}", f"¶{ref}") for ref in paragraphs)
+        nearest = tuple(Choice(f"{release.id} ¶{near}", f"¶{near}") for near in _nearest(ref, tuple(paragraphs)))
         looked_at = library.number()
-        return NotHeld(question, Outcome.NOT_STATED, Kind.CODE, typed, looked_at, library.span(), nearest)
-    return Citation(asked(release.id), Outcome.ANSWERED, About(release), paragraph, library.source_hash(release.id))
+        return NotHeld(
+            question, Outcome.NOT_STATED, Kind.CODE, typed, looked_at, library.span(), nearest, within=release.id
+        )
+    hashed = library.source_hash(release.id)
+    return Citation(asked(release.id), Outcome.ANSWERED, About(release), paragraph, hashed, unnamed=newest is not None)
+
+
+def _nearest(ref: ParagraphRef, paragraphs: tuple[ParagraphRef, ...]) -> tuple[ParagraphRef, ...]:
+    """The paragraphs beside one that is not there, else the last of all; none of what stands above the first."""
+    own = [one for one in paragraphs if one not in HEADS]
+    beside = [one for one in own if one.split(".")[0] == ref.split(".")[0]]
+    return tuple(beside[-NEAREST_MOST:] or own[-NEAREST_MOST:])
 
 
 def _cited(question: Question, ref: str, release: ReleaseId) -> Question:

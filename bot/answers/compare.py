@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from bot.answers.answer import About, Answer, Outcome
 from bot.answers.asked import asked_topic
-from bot.answers.positions import SideWords, own_words, paragraphs_of, speakers_on
+from bot.answers.mentions import Mention
+from bot.answers.narrated import sentences_of
+from bot.answers.positions import SideWords, own_words, speakers_on
 from bot.answers.two_releases import two_releases
 from bot.library.index.terms import Wanted
 from bot.library.library import Library
 from bot.model.question import Question, Subject
 from bot.model.release import Statement
 from bot.model.speech_acts import Act
-from bot.model.value import ParagraphRef
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class Comparison(Answer):
     sides: tuple[SideWords, ...]
     joint: tuple[Statement, ...]
     some: tuple[Statement, ...]
-    named_in: tuple[ParagraphRef, ...] = ()
+    told: tuple[Mention, ...] = ()
+    """Where no side speaks on it: the sentences in which the release itself does."""
 
 
 def compare(question: Question, library: Library) -> Answer:
@@ -39,5 +41,5 @@ def compare(question: Question, library: Library) -> Answer:
     some = tuple(s for s in found.statements if not s.sides and s.act is not Act.BACKGROUND)
     said = any(words.statements for words in sides) or joint or some
     outcome = Outcome.ANSWERED if said else Outcome.NOT_STATED
-    named_in = () if said else paragraphs_of(found.statements)
-    return Comparison(found.question, outcome, found.subject, found.about, sides, joint, some, named_in)
+    told = () if said else sentences_of(found.statements, found.about.release, library)
+    return Comparison(found.question, outcome, found.subject, found.about, sides, joint, some, told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +24,13 @@ IN_WORDS = tuple(
     )
 )
 DECEMBER = 12
+YEAR_LAST = re.compile(r"^\s*(?P<first>\d{1,2})[-./](?P<second>\d{1,2})[-./](?P<year>\d{4})\.?\s*$")
+RUN_TOGETHER = re.compile(r"^\s*(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)\s*$")
+WITHOUT_YEAR = tuple(
+    re.compile(rf"^\s*(?:on\s+)?(?:the\s+)?{form}\s*$", re.IGNORECASE)
+    for form in (rf"{DAY}(?:\s+of)?\s+{MONTH}", rf"{MONTH}\s+{DAY}", r"(?P<month>\d{1,2})\s*월\s*(?P<day>\d{1,2})\s*일")
+)
+LEAP_YEAR = 2000
 
 
 @dataclass(frozen=True)
@@ -51,13 +59,42 @@ class Period:
 
 
 def period_from(typed: str) -> Period | None:
-    """The day, month or year that is typed; None for anything else, and for a day that no calendar has."""
-    match = next((found for form in (NUMBERS, *IN_WORDS) if (found := form.match(typed))), None)
+    """The day, month or year that is typed; None for anything else, and for a day that no calendar has.
+
+    Of 26/08/2020 only one number can be a month; 05/06/2020 can be two days, and is none for certain.
+    """
+    match = next((found for form in (NUMBERS, RUN_TOGETHER, *IN_WORDS) if (found := form.match(typed))), None)
     if match is None:
-        return None
+        days = dict.fromkeys(_year_last(typed))
+        return next(iter(days)) if len(days) == 1 else None
     year, month, day = match["year"], match["month"], match["day"]
     period = Period(int(year), _month(month) if month else None, int(day) if day else None)
     return period if _exists(period) else None
+
+
+def _year_last(typed: str) -> Iterator[Period]:
+    """The days that two numbers before a year can be, the day first or the month."""
+    if match := YEAR_LAST.match(typed):
+        first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+        yield from filter(_exists, (Period(year, second, first), Period(year, first, second)))
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A day as far as it was given: the year may be missing."""
+
+    year: int | None
+    month: int
+    day: int
+
+
+def days_from(typed: str) -> tuple[Dated, ...]:
+    """Every day that can be meant where `period_from` finds none for certain: "26 Aug", 05/06/2020."""
+    match = next((found for form in WITHOUT_YEAR if (found := form.match(typed))), None)
+    if match is None:
+        return tuple(Dated(p.year, p.month or 1, p.day or 1) for p in dict.fromkeys(_year_last(typed)))
+    month, day = _month(match["month"]), int(match["day"])
+    return (Dated(None, month, day),) if _exists(Period(LEAP_YEAR, month, day)) else ()
 
 
 def _month(typed: str) -> int:

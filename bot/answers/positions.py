@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from bot.answers.answer import About, Answer, Outcome
 from bot.answers.asked import OnTopic, asked_topic, with_ids
-from bot.answers.mentions import mentions, names_of
+from bot.answers.mentions import Mention, mentions, names_of
+from bot.answers.narrated import sentences_of
 from bot.answers.sides import asked_side
 from bot.library.index.terms import Wanted
 from bot.library.library import Library
@@ -45,9 +46,13 @@ class Positions(Answer):
     discussed_in: tuple[ParagraphRef, ...] = ()
     """Where the side only discussed it, with others: no position of anybody's."""
     mentioned_in: tuple[ParagraphRef, ...] = ()
+    stranger: bool = False
+    """Whether the release places the side asked for nowhere."""
     person: PersonId | None = None
     placed: Participant | None = None
     together: bool = False
+    told: tuple[Mention, ...] = ()
+    """Where no side speaks on it: the sentences in which the release itself does."""
 
 
 def positions(question: Question, library: Library) -> Answer:
@@ -57,7 +62,7 @@ def positions(question: Question, library: Library) -> Answer:
     wanted = asked.wanted if asked else Wanted(position=True)
     found = asked_topic(question, library, wanted, placing=asked.person if asked else None)
     if asked is None:
-        return _of_all(found)
+        return _of_all(found, library)
     if asked.together:
         return _together(found)
     side = asked.in_(found.about.release)
@@ -83,7 +88,7 @@ def _unplaced(found: OnTopic, library: Library, person: PersonId | None, placed:
     return replace(answer, person=person, placed=placed, mentioned_in=mentioned)
 
 
-def _of_all(found: OnTopic) -> Positions:
+def _of_all(found: OnTopic, library: Library) -> Positions:
     on_topic = found.statements
     sides = speakers_on(found.about.release, on_topic)
     answer = Positions(
@@ -97,7 +102,7 @@ def _of_all(found: OnTopic) -> Positions:
     )
     if any(words.statements for words in answer.own) or answer.joint or answer.some:
         return answer
-    return replace(answer, outcome=Outcome.NOT_STATED, named_in=paragraphs_of(on_topic))
+    return replace(answer, outcome=Outcome.NOT_STATED, told=sentences_of(on_topic, found.about.release, library))
 
 
 def _of_side(found: OnTopic, library: Library, side: PartyId) -> Positions:
@@ -122,8 +127,9 @@ def _of_side(found: OnTopic, library: Library, side: PartyId) -> Positions:
         joint=joint,
         side=side,
         bloc=bloc,
-        named_in=() if said or _is_stranger(found.about.release, side, bloc) else paragraphs_of(on_topic),
+        named_in=() if said else paragraphs_of(on_topic),
         discussed_in=() if said else paragraphs_of(together),
+        stranger=not said and _is_stranger(found.about.release, side, bloc),
         mentioned_in=() if said else _mentioned_in(found.about.release, side, library),
     )
 

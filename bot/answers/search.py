@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.answers.answer import Answer, Outcome, Reason, invalid
 from bot.answers.sought import asked_sought
+from bot.answers.unfound import Unfound, unfound
 from bot.library.library import Library
 from bot.model.question import Question, Sought
 from bot.model.release import Release, Statement
@@ -28,6 +29,7 @@ class Search(Answer):
     found: tuple[tuple[Release, Statement], ...]
     looked_at: int
     span: tuple[date, date] | None
+    unfound: Unfound | None = None
 
 
 def search(question: Question, library: Library) -> Answer:
@@ -47,4 +49,5 @@ def search(question: Question, library: Library) -> Answer:
         found,
         library.number(),
         library.span(),
+        None if results.number else unfound(sought, library),
     )

@@ -28,8 +28,7 @@ def asked_sought(question: Question, library: Library) -> tuple[Question, Sought
     }
     subject = asked_subject(question, library, typed["topic"]) if "topic" in typed else Subject()
     words, phrases = words_and_phrases(typed.get("words", ""))
-    if subject.words and not subject.topic:
-        phrases = (*phrases, key(subject.words))
+    said = subject.said or (((key(subject.words),),) if subject.words else ())
     sought = Sought(
         words=words,
         phrases=phrases,
@@ -37,7 +36,8 @@ def asked_sought(question: Question, library: Library) -> tuple[Question, Sought
         party=ids["party"],
         person=ids["by"],
         topic=subject.topic,
-        topic_words=subject.words if subject.narrow else "",
+        topic_words=subject.words if subject.narrow or not subject.topic else "",
+        said=() if subject.topic else said,
         act=Act(ids["act"]) if ids["act"] else None,
         since=_asked_day(question, "since", last=False),
         until=_asked_day(question, "until", last=True),

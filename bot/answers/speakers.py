@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from bot.answers.called import called
 from bot.answers.offices import in_office
 from bot.library.library import Library
 from bot.library.words import key
 from bot.model.question import Kind
 from bot.model.release import Release, Speaker, Statement
 from bot.model.value import PartyId, PersonId
+from bot.model.vocabulary import Vocabulary
 
 TOGETHER_WORDS = frozenset(
     ("both", "joint", "jointly", "together", "everybody", "양측", "쌍방", "양국", "공동", "모두")
@@ -40,7 +42,7 @@ class Named:
 
 
 def named(typed: str, release: Release, library: Library) -> Named:
-    """Whom ``typed`` means in ``release``: by name, by a label of the text, by office, or by a beginning of a name.
+    """Whom ``typed`` means in ``release``: by name, by a label of the text, by office, or as `called` has it.
 
     "Both" and its like are all sides of the release.
     """
@@ -57,10 +59,7 @@ def named(typed: str, release: Release, library: Library) -> Named:
         people = frozenset(p.person for p in officials if p.person)
         parties = frozenset(p.side for p in officials if p.side and not people)
         return Named(typed, parties, people)
-    resolved = library.resolve(Kind.WHO, typed)
-    if resolved.id is None:
-        return Named(typed)
-    return _of_ids(typed, (resolved.id,), library)
+    return _of_ids(typed, called(typed, library, Kind.WHO), library)
 
 
 def exactly_named(typed: str, release: Release, library: Library) -> Named:
@@ -97,6 +96,18 @@ def _of_ids(typed: str, ids: tuple[str, ...], library: Library) -> Named:
 
 def _bare(label: str) -> str:
     return PARTICLES_KO.sub("", key(label).removeprefix("the "))
+
+
+def without_particle(name: str, vocabulary: Vocabulary) -> str:
+    """A name as a message has it, without a Korean particle where what is left is a name that is known."""
+    bare = PARTICLES_KO.sub("", name.strip())
+    parties = (
+        p
+        for party in vocabulary.parties.values()
+        for p in (party.name.ko, party.short.ko if party.short else "", *party.aliases.ko)
+    )
+    people = (person.other_script.name for person in vocabulary.people.values() if person.other_script)
+    return bare if bare in {*parties, *people} else name
 
 
 def label_of(statement: Statement, release: Release) -> Speaker | None:

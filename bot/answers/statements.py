@@ -8,6 +8,7 @@ from itertools import islice
 
 from bot.answers.answer import Answer, Outcome, Reason, invalid
 from bot.answers.sought import asked_sought
+from bot.answers.unfound import Unfound, unfound
 from bot.library.library import Library
 from bot.model.question import FORMS, Question, Sought
 from bot.model.release import Release, Statement
@@ -36,6 +37,7 @@ class StatementList(Answer):
     download: str = ""
     """The form in which all of it is wanted (one of FORMS), or nothing: then ``every`` has it."""
     every: tuple[tuple[Release, Statement], ...] = ()
+    unfound: Unfound | None = None
 
     @property
     def pages(self) -> int:
@@ -65,6 +67,7 @@ def statements(question: Question, library: Library) -> Answer:
         results.shown,
         library.number(),
         library.span(),
+        unfound=None if results.number else unfound(sought, library),
     )
     if not 1 <= page <= answer.pages:
         return invalid(question, Reason.NOT_A_PAGE, typed=typed, pages=str(answer.pages))

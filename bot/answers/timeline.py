@@ -74,12 +74,13 @@ class Timeline(Answer):
 def timeline(question: Question, library: Library) -> Answer:
     """The answer to ``/timeline topic [side]``."""
     asked = asked_side(question, library)
-    subject = asked_subject(question, library, question.options["topic"])
+    typed = question.options["topic"]
+    subject = asked_subject(question, library, typed)
     question = with_ids(question, topic=None if subject.narrow else subject.topic, side=asked.id if asked else None)
     span = library.span()
     series = library.series_on(subject)
     if not series or span is None:
-        raise Stop(not_held(question, library, Kind.TOPIC, question.options["topic"]))
+        raise Stop(not_held(question, library, Kind.TOPIC, typed))
     number, newest = library.releases_of(series, ENTRIES_MOST + 1)
     looked_for = _LookedFor(library, subject, asked)
     entries = tuple(map(looked_for.entry, newest[:ENTRIES_MOST]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answers.agreed import Agreed
 from bot.answers.answer import Outcome
 from bot.cards.card import Block, Line
-from bot.cards.heads import about_blocks, account_block, answer_block, heading, subject_of
+from bot.cards.heads import about_blocks, account_of, answer_block, heading, subject_quoted
 from bot.cards.language import Phrases
 from bot.cards.statement import statement_block
 
@@ -28,12 +28,11 @@ def agreed_card(answer: Agreed, phrases: Phrases) -> tuple[Block, ...]:
         if statements:
             blocks.append(heading(phrases.say(name)))
             blocks.extend(statement_block(s, release, phrases) for s in statements)
-    blocks.append(account_block(release, phrases))
-    return tuple(blocks)
+    return (*blocks, *account_of(blocks, release, phrases))
 
 
 def _first_line(answer: Agreed, phrases: Phrases) -> Line:
-    topic = subject_of(answer.subject, phrases) if answer.subject else ""
+    topic = subject_quoted(answer.subject, phrases) if answer.subject else ""
     if answer.outcome is Outcome.DENIED:
         return phrases.line("agreed.denied.on", topic=topic) if topic else phrases.line("agreed.denied")
     form = "one" if len(answer.agreements) == 1 else "many"

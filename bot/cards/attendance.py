@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answers.answer import Outcome
 from bot.answers.attendance import Attendance, Fit
 from bot.cards.card import Block, Line, Part, mark, quote, span, strong
-from bot.cards.heads import about_block, account_block, answer_block, at_meeting, heading, line_block
+from bot.cards.heads import about_block, account_of, answer_block, at_meeting, heading, line_block
 from bot.cards.language import Phrases
 from bot.model.release import Participant, Presence, Release
 from bot.model.value import Locale
@@ -27,8 +27,7 @@ def attendance_card(answer: Attendance, phrases: Phrases) -> tuple[Block, ...]:
             blocks.extend(person_block(p, release, phrases) for p in people)
     blocks.extend(_mentions(answer, phrases))
     blocks.extend(_members(answer, phrases))
-    blocks.append(account_block(release, phrases))
-    return tuple(blocks)
+    return (*blocks, *account_of(blocks, release, phrases))
 
 
 def _first_line(answer: Attendance, phrases: Phrases) -> Line:
@@ -89,12 +88,14 @@ def name_of(participant: Participant, phrases: Phrases) -> str:
 def person_block(participant: Participant, release: Release, phrases: Phrases) -> Block:
     """A person, a group or an office as printed, with office, roles, side, mark and quote."""
     roles = ", ".join(phrases.say(f"role.{role.value}") for role in participant.roles)
+    name, side = name_of(participant, phrases), _side(participant, phrases)
+    is_party = participant.person is None and name.partition("(")[0] == side
     line = phrases.line(
-        _sentence(participant),
-        name=strong(name_of(participant, phrases)),
+        "attendance.party" if is_party else _sentence(participant),
+        name=strong(name),
         office=_office(participant, phrases),
         roles=phrases.say("roles", roles=roles) if roles else "",
-        side=_side(participant, phrases),
+        side=side,
         mark=mark(release.id, participant.paragraph),
     )
     meeting = at_meeting(release.meeting_of(participant), release, phrases)

@@ -75,6 +75,8 @@ class Block:
     statement: Statement | None = None
     participant: Participant | None = None
     release: ReleaseId | None = None
+    named: tuple[Participant, ...] = ()
+    """Participants whom the lines name beside other things."""
 
 
 @dataclass(frozen=True)

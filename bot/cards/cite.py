@@ -6,7 +6,7 @@ import re
 
 from bot.answers.cite import Citation
 from bot.cards.card import Block, Line, Part, Ref, Span, Style, quote
-from bot.cards.heads import account_block, answer_block
+from bot.cards.heads import account_block, answer_block, line_block
 from bot.cards.language import Phrases
 
 PIECE_MOST = 900
@@ -22,6 +22,7 @@ def cite_card(answer: Citation, phrases: Phrases) -> tuple[Block, ...]:
     source: Line = phrases.line("cite.where", title=release.title, issuer=issuer, published=published)
     return (
         answer_block((Span(where.code, Style.CODE, where),)),
+        *([line_block(phrases.line("cite.newest"))] if answer.unnamed else []),
         *(Block(Part.LINE, ((quote(piece),),), release=release.id) for piece in pieces(answer.paragraph.text)),
         Block(Part.LINE, (source,), release=release.id),
         Block(Part.SMALL, (phrases.line("cite.hash", hash=answer.source_hash),), release=release.id),

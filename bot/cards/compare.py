@@ -5,10 +5,11 @@ from __future__ import annotations
 from bot.answers.answer import Outcome
 from bot.answers.compare import Comparison
 from bot.cards.card import Block
-from bot.cards.heads import about_blocks, account_block, answer_block, heading, line_block, subject_of
+from bot.cards.heads import about_blocks, account_of, answer_block, heading, subject_of, subject_quoted
 from bot.cards.language import Phrases
-from bot.cards.positions import closing_blocks, joint_blocks, marks
+from bot.cards.positions import closing_blocks, joint_blocks
 from bot.cards.statement import statement_block
+from bot.cards.unsaid import told_blocks
 
 
 def compare_card(answer: Comparison, phrases: Phrases) -> tuple[Block, ...]:
@@ -16,12 +17,13 @@ def compare_card(answer: Comparison, phrases: Phrases) -> tuple[Block, ...]:
     release = answer.about.release
     topic = subject_of(answer.subject, phrases)
     if answer.outcome is Outcome.NOT_STATED:
-        return (
+        topic = subject_quoted(answer.subject, phrases)
+        blocks = [
             answer_block(phrases.line("compare.not_stated", topic=topic)),
             *about_blocks(answer.about, answer.subject, phrases),
-            line_block(phrases.line("positions.named_in", marks=marks(release, answer.named_in))),
-            account_block(release, phrases),
-        )
+            *told_blocks(answer.told, phrases),
+        ]
+        return (*blocks, *account_of(blocks, release, phrases))
     blocks = [
         answer_block(phrases.line("compare", topic=topic)),
         *about_blocks(answer.about, answer.subject, phrases),

@@ -92,6 +92,12 @@ def account_block(release: Release, phrases: Phrases) -> Block:
     return Block(Part.SMALL, (line,), release=release.id)
 
 
+def account_of(blocks: Iterable[Block], release: Release, phrases: Phrases) -> tuple[Block, ...]:
+    """``account_block``, where anything is reported: no account is given of a silence."""
+    reported = any(block.part is Part.STATEMENT for block in blocks)
+    return (account_block(release, phrases),) if reported else ()
+
+
 def about_blocks(about: About, subject: Subject | None, phrases: Phrases) -> tuple[Block, ...]:
     """``about_block``, and which topic was understood where another word was typed."""
     lines = read_as(subject, phrases)
@@ -101,10 +107,13 @@ def about_blocks(about: About, subject: Subject | None, phrases: Phrases) -> tup
 
 def read_as(subject: Subject | None, phrases: Phrases) -> tuple[Line, ...]:
     """Which topic was understood, where another word was typed."""
+    if subject is not None and subject.said:
+        return (phrases.line("read_as.said", typed=subject.words),)
     if subject is None or subject.topic is None or not subject.words:
         return ()
     name = "read_as.narrow" if subject.narrow else "read_as"
-    return (phrases.line(name, typed=subject.words, topic=phrases.topic(subject.topic)),)
+    topic = phrases.say("words", words=phrases.topic(subject.topic))
+    return (phrases.line(name, typed=subject.words, topic=topic),)
 
 
 def subject_of(subject: Subject, phrases: Phrases) -> str:
@@ -112,6 +121,13 @@ def subject_of(subject: Subject, phrases: Phrases) -> str:
     if subject.topic and not subject.narrow:
         return phrases.topic(subject.topic)
     return phrases.say("words", words=subject.words)
+
+
+def subject_quoted(subject: Subject, phrases: Phrases) -> str:
+    """The same inside a sentence: between quotation marks, so that a name of several words reads as one."""
+    if subject.topic and not subject.narrow:
+        return phrases.say("words", words=phrases.topic(subject.topic))
+    return subject_of(subject, phrases)
 
 
 def at_meeting(meeting: Meeting, release: Release, phrases: Phrases) -> tuple[Line, ...]:

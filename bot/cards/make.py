@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answers.agreed import Agreed
 from bot.answers.answer import Answer, Invalid, NotHeld, Unclear
 from bot.answers.attendance import Attendance
@@ -24,7 +26,7 @@ from bot.answers.two_releases import TwoReleases
 from bot.answers.verify import Verification
 from bot.cards.agreed import agreed_card
 from bot.cards.attendance import attendance_card
-from bot.cards.card import Block, Card, Part, code
+from bot.cards.card import HEADS, Block, Card, Part, Span, Style, code
 from bot.cards.cite import cite_card
 from bot.cards.claims import claim_card
 from bot.cards.commands import Naming, slash_line
@@ -45,6 +47,7 @@ from bot.cards.timeline import timeline_card
 from bot.cards.two_releases import two_releases_card
 from bot.cards.verify import verify_card
 from bot.model.question import COMMANDS, Question
+from bot.model.value import Locale
 
 
 def make_card(answer: Answer, phrases: Phrases) -> Card:
@@ -60,6 +63,7 @@ def make_card(answer: Answer, phrases: Phrases) -> Card:
         blocks = (*blocks, Block(Part.SMALL, (phrases.line("ask.read", number=number, every=every),)))
     if answer.question.in_words:
         blocks = (*blocks, _same_as(question, phrases))
+    blocks = tuple(_with_heads(block, phrases) for block in blocks)
     file = statements_file(answer) if isinstance(answer, StatementList) else None
     return Card(answer, slash_line(question), blocks, file)
 
@@ -71,6 +75,20 @@ def _blocks_of_both(answer: Both, phrases: Phrases) -> tuple[Block, ...]:
     return tuple(
         block for typed, card in headed for block in (heading(phrases.say("words", words=typed)), *card.blocks)
     )
+
+
+def _with_heads(block: Block, phrases: Phrases) -> Block:
+    """A block whose marks of what stands above the first paragraph are in the language of ``phrases``."""
+    if phrases.locale is Locale.EN:
+        return block
+    return replace(block, lines=tuple(tuple(_with_head(one, phrases) for one in line) for line in block.lines))
+
+
+def _with_head(one: Span, phrases: Phrases) -> Span:
+    if one.style is not Style.MARK or one.ref is None or one.ref.paragraph not in HEADS:
+        return one
+    shown, name = one.ref.paragraph, phrases.say(f"head.{one.ref.paragraph}")
+    return replace(one, text=one.text.replace(f"[{shown}]", f"[{name}]"))
 
 
 def _same_as(question: Question, phrases: Phrases) -> Block:

@@ -6,7 +6,7 @@ from bot.answers.answer import Outcome
 from bot.answers.people import People, PeopleAsked
 from bot.cards.attendance import person_block
 from bot.cards.card import Block
-from bot.cards.heads import about_block, account_block, answer_block, heading, line_block
+from bot.cards.heads import about_block, account_of, answer_block, heading, line_block
 from bot.cards.language import Phrases
 from bot.model.release import Presence
 
@@ -14,7 +14,7 @@ from bot.model.release import Presence
 def people_card(answer: People, phrases: Phrases) -> tuple[Block, ...]:
     """The blocks: what was asked, then everybody shown under what the release says of their presence."""
     release = answer.about.release
-    side = phrases.party(answer.side) if answer.side else ""
+    side = phrases.the(answer.side) if answer.side else ""
     blocks = [answer_block(phrases.line(_sentence(answer), side=side)), about_block(answer.about, phrases)]
     for presence in Presence:
         people = [p for p in answer.people if p.presence is presence]
@@ -25,7 +25,7 @@ def people_card(answer: People, phrases: Phrases) -> tuple[Block, ...]:
         named = phrases.parties(dict.fromkeys(p.party for p in answer.people if p.party))
         form = "some" if named else "none"
         blocks.append(line_block(phrases.line(f"attendance.members.{form}", bloc=side, members=named)))
-    return (*blocks, account_block(release, phrases))
+    return (*blocks, *account_of(blocks, release, phrases))
 
 
 def _sentence(answer: People) -> str:

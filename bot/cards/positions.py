@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from bot.answers.answer import Outcome
 from bot.answers.positions import Positions, SideWords
-from bot.answers.speakers import label_of
-from bot.cards.card import Block, Line, Part, mark, span
-from bot.cards.heads import about_blocks, account_block, answer_block, heading, line_block, subject_of
+from bot.cards.card import Block, Line, Part
+from bot.cards.heads import about_blocks, account_block, answer_block, heading, line_block, subject_of, subject_quoted
 from bot.cards.language import Phrases
 from bot.cards.statement import replies_to, statement_block
+from bot.cards.unsaid import in_words, marks, of_member, of_person, unsaid_blocks
 from bot.model.question import Subject
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
-from bot.model.value import ParagraphRef
 
 
 def positions_card(answer: Positions, phrases: Phrases) -> tuple[Block, ...]:
     """The blocks of a positions answer."""
     release = answer.about.release
     if answer.outcome is Outcome.NOT_STATED:
-        return _not_stated(answer, phrases)
+        return unsaid_blocks(answer, phrases)
     blocks = [
         answer_block(_first_line(answer, phrases)),
         *about_blocks(answer.about, answer.subject, phrases),
-        *_person(answer, phrases),
-        *_member(answer, phrases),
+        *of_person(answer, phrases),
+        *of_member(answer, phrases),
     ]
     for words in answer.own:
         blocks.extend(statement_block(s, release, phrases) for s in words.statements)
@@ -51,41 +50,6 @@ def _first_line(answer: Positions, phrases: Phrases) -> Line:
     return phrases.line("positions.side" if own else "positions.side.joint_only", side=side, topic=topic)
 
 
-def _person(answer: Positions, phrases: Phrases) -> list[Block]:
-    """For a person asked for: on which side the release places them, and that the side's words need not be theirs."""
-    release = answer.about.release
-    if answer.person is None or answer.placed is None:
-        return []
-    name = phrases.vocabulary.people[answer.person].name_in(phrases.locale)
-    where = mark(release.id, answer.placed.paragraph)
-    if answer.side is None:
-        return [line_block(phrases.line("positions.person.unplaced", person=name, mark=where))]
-    side = phrases.the(answer.side)
-    lines = [phrases.line("positions.person", person=name, side=side, mark=where)]
-    shown = (*(s for words in answer.own for s in words.statements), *answer.joint)
-    labels = (label_of(statement, release) for statement in shown)
-    if shown and not any(label and label.person == answer.person for label in labels):
-        lines.append(phrases.line("positions.person.silent", person=name))
-    return [line_block(*lines)]
-
-
-def _member(answer: Positions, phrases: Phrases) -> list[Block]:
-    """For a member of a bloc: those of it whose words are told as the bloc's."""
-    if answer.bloc is None or answer.side is None:
-        return []
-    release = answer.about.release
-    said = (s for words in answer.own if words.side == answer.bloc for s in words.statements)
-    people = {person for s in said if (person := release.person_of(s))}
-    own = {p.person: p for p in release.participants if p.person in people and p.party == answer.side}
-    given = {"who": phrases.the(answer.side), "bloc": phrases.party(answer.bloc)}
-    told = [
-        phrases.line("positions.bloc.person", person=p.printed, mark=mark(release.id, p.paragraph), **given)
-        for p in own.values()
-        if p.side == answer.bloc
-    ]
-    return [line_block(*told)] if told else []
-
-
 def joint_blocks(
     joint: tuple[Statement, ...], release: Release, phrases: Phrases, *, headed: bool = True
 ) -> list[Block]:
@@ -102,22 +66,14 @@ def joint_blocks(
     return blocks
 
 
-def marks(release: Release, refs: tuple[ParagraphRef, ...]) -> Line:
-    """Several citation marks in a row."""
-    line: Line = ()
-    for ref in refs:
-        line = (*line, *((span(" "),) if line else ()), mark(release.id, ref))
-    return line
-
-
 def closing_blocks(own: tuple[SideWords, ...], subject: Subject, release: Release, phrases: Phrases) -> list[Block]:
     """Who recorded nothing, that a bloc's words are not a member's, and whose account it is."""
     blocks: list[Block] = []
-    topic = subject_of(subject, phrases)
+    topic = subject_quoted(subject, phrases)
     shown = (s for words in own for s in words.statements)
     replying = {side for s in shown for reply in replies_to(s, release) for side in reply.sides}
     silent = [
-        phrases.line(f"positions.silent{_in_words(subject)}", side=phrases.party(words.side), topic=topic)
+        phrases.line(f"positions.silent{_how(words, subject)}", side=phrases.party(words.side), topic=topic)
         for words in own
         if not any(s.act is not Act.DISCUSSION for s in words.statements) and words.side not in replying
     ]
@@ -134,57 +90,6 @@ def closing_blocks(own: tuple[SideWords, ...], subject: Subject, release: Releas
     return blocks
 
 
-def _in_words(subject: Subject) -> str:
-    """The ending of a sentence that speaks of words only: a side without them may well speak on the wider topic."""
-    return ".words" if subject.narrow or subject.topic is None else ""
-
-
-def _not_stated(answer: Positions, phrases: Phrases) -> tuple[Block, ...]:
-    release = answer.about.release
-    where = _where(answer, phrases)
-    return (
-        answer_block(_nothing(answer, phrases)),
-        *about_blocks(answer.about, answer.subject, phrases),
-        *_person(answer, phrases),
-        *_member(answer, phrases),
-        *([line_block(*where)] if where else []),
-        account_block(release, phrases),
-    )
-
-
-def _nothing(answer: Positions, phrases: Phrases) -> Line:
-    """Of whom nothing is recorded."""
-    topic = subject_of(answer.subject, phrases)
-    if answer.together:
-        return phrases.line("positions.not_stated.together", topic=topic)
-    if answer.person:
-        name = phrases.vocabulary.people[answer.person].name_in(phrases.locale)
-        return phrases.line("positions.not_stated", side=name, topic=topic)
-    if answer.side:
-        return phrases.line("positions.not_stated", side=phrases.the(answer.side), topic=topic)
-    return phrases.line("positions.not_stated.all", topic=topic)
-
-
-def _where(answer: Positions, phrases: Phrases) -> list[Line]:
-    """Where the topic is named, and where the one asked for is, if anywhere."""
-    release = answer.about.release
-    lines: list[Line] = []
-    if answer.discussed_in and answer.side:
-        side = phrases.the(answer.side)
-        lines.append(phrases.line("positions.discussed_in", marks=marks(release, answer.discussed_in), side=side))
-    elif answer.named_in and answer.side:
-        side = phrases.the(answer.side)
-        sentence = f"positions.named_in.side{_in_words(answer.subject)}"
-        topic = subject_of(answer.subject, phrases)
-        lines.append(phrases.line(sentence, marks=marks(release, answer.named_in), side=side, topic=topic))
-    elif answer.named_in:
-        lines.append(phrases.line("positions.named_in", marks=marks(release, answer.named_in)))
-    elif answer.side:
-        side = phrases.the(answer.side)
-        name = "positions.mentioned" if answer.mentioned_in else "positions.stranger"
-        lines.append(phrases.line(name, side=side, marks=marks(release, answer.mentioned_in)))
-    elif answer.person and answer.placed is None:
-        name = phrases.vocabulary.people[answer.person].name_in(phrases.locale)
-        where = "positions.mentioned" if answer.mentioned_in else "positions.stranger"
-        lines.append(phrases.line(where, side=name, marks=marks(release, answer.mentioned_in)))
-    return lines
+def _how(words: SideWords, subject: Subject) -> str:
+    """The ending of the sentence on a side without a position: one that only discussed it was not silent."""
+    return ".discussed" if words.statements else in_words(subject)

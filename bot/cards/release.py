@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answers.release import ReleaseCard
 from bot.cards.attendance import name_of
-from bot.cards.card import Block, Line, Span, code, mark, span
+from bot.cards.card import Block, Line, Part, Span, code, mark, span
 from bot.cards.heads import account_block, answer_block, held, line_block
 from bot.cards.language import Phrases
 from bot.model.release import Meeting, Release, Role
@@ -31,7 +31,7 @@ def release_card(answer: ReleaseCard, phrases: Phrases) -> tuple[Block, ...]:
         lines.append(phrases.line("release.topics", topics=topics))
     if counts:
         lines.append(phrases.line("release.counts", counts=counts))
-    blocks.append(line_block(*lines))
+    blocks.append(Block(Part.LINE, tuple(lines), named=answer.chairs))
     if answer.about.others.number and "release" not in answer.question.options:
         others = phrases.line("release.others", number=answer.about.others.number, option=code("release:…"))
         blocks.append(line_block(others))

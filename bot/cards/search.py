@@ -7,13 +7,15 @@ from datetime import date
 from bot.answers.answer import Outcome
 from bot.answers.search import Search
 from bot.answers.statements import StatementList
+from bot.cards.attendance import person_block
 from bot.cards.card import Block, File, Line, code, code_mark
-from bot.cards.commands import slash_line
+from bot.cards.commands import Naming, slash_line
 from bot.cards.heads import answer_block, by_issuers_block, line_block, release_heading
 from bot.cards.language import Phrases
 from bot.cards.rows import rows_as_csv, rows_as_json
 from bot.cards.statement import row_block, statement_block
-from bot.model.question import Question, Sought
+from bot.model.question import COMMANDS, Question, Sought
+from bot.model.release import Participant, Release
 from bot.model.value import ReleaseId
 
 
@@ -98,6 +100,8 @@ def sought_in_words(sought: Sought, phrases: Phrases) -> str:
     if sought.topic:
         narrow = f": “{sought.topic_words}”" if sought.topic_words else ""
         parts.append(f"{phrases.topic(sought.topic)}{narrow}")
+    elif sought.topic_words:
+        parts.append(f"“{sought.topic_words}”")
     if sought.act:
         parts.append(phrases.words(vocabulary.acts[sought.act].name))
     parts += _days(sought.since, sought.until, phrases)
@@ -116,4 +120,33 @@ def _nothing(answer: Search | StatementList, phrases: Phrases) -> tuple[Block, .
     form = "one" if answer.looked_at == 1 else "many"
     looked = phrases.say(f"looked.{form}", number=answer.looked_at, first=first, last=last)
     asked = sought_in_words(answer.sought, phrases)
-    return (answer_block(phrases.line("search.none", looked=looked, asked=asked)),)
+    why = answer.unfound
+    if why is None or why.placed is None:
+        nothing = phrases.line("search.none", looked=looked, asked=asked)
+        return (answer_block(nothing), *_nearest(why.nearest if why else None, phrases))
+    release, participant = why.placed
+    person = phrases.vocabulary.people[answer.sought.person or ""].name_in(phrases.locale)
+    return (
+        answer_block(phrases.line("search.nobody", person=person, looked=looked)),
+        release_heading(release, phrases),
+        person_block(participant, release, phrases),
+        *_of_their_side(participant, phrases),
+        by_issuers_block(phrases),
+    )
+
+
+def _nearest(near: Release | None, phrases: Phrases) -> tuple[Block, ...]:
+    """Which days are meant by those asked for, and when the nearest meeting was."""
+    if near is None:
+        return ()
+    met, published = phrases.day(near.day), phrases.day(near.published)
+    return (line_block(phrases.line("search.days", met=met, published=published, id=code(near.id))),)
+
+
+def _of_their_side(participant: Participant, phrases: Phrases) -> tuple[Block, ...]:
+    """How to list what is recorded of the side on which somebody sat."""
+    if participant.side is None:
+        return ()
+    command = next(c for c in COMMANDS if c.name == "statements")
+    line = code(Naming(phrases).line(command, {"party": participant.side}))
+    return (line_block(phrases.line("search.side", side=phrases.the(participant.side), line=line)),)

@@ -11,7 +11,8 @@ from functools import lru_cache
 from bot.cards.card import Block, Line, Part, Span, mark, quote, span, strong, verb
 from bot.cards.heads import at_meeting
 from bot.cards.language import Phrases
-from bot.model.release import Release, Statement
+from bot.cards.stretches import stretch
+from bot.model.release import Derived, Release, Statement
 from bot.model.speech_acts import Act
 from bot.model.value import Locale, ReleaseId
 
@@ -33,16 +34,21 @@ def statement_block(statement: Statement, release: Release, phrases: Phrases) ->
     lines.extend(_conditions(statement, phrases))
     lines.extend(_tentative(statement, phrases))
     lines.extend(_reply(statement, release, phrases))
-    lines.extend(_derived(statement, release, phrases))
+    lines.extend(_derived(statement, release.derived, phrases))
     return Block(Part.STATEMENT, tuple(lines), statement=statement, release=release.id)
 
 
-def row_block(statement: Statement, release: ReleaseId, phrases: Phrases, where: Span) -> Block:
-    """A statement as a row of a list, with the mark given: the claim, the words, and whatever makes it weaker."""
+def row_block(
+    statement: Statement, release: ReleaseId, phrases: Phrases, where: Span, derived: tuple[Derived, ...] = ()
+) -> Block:
+    """A statement as a row of a list, with the mark given: the claim, the words, and whatever makes it weaker.
+
+    With what its release has ``derived``, what follows from the dates is said, too.
+    """
     lines = [_claim(statement, where, phrases), (quote(statement.quote),)]
     if statement.act is Act.DISCUSSION:
         lines.append(phrases.line("discussed"))
-    lines += [*_conditions(statement, phrases), *_tentative(statement, phrases)]
+    lines += [*_conditions(statement, phrases), *_tentative(statement, phrases), *_derived(statement, derived, phrases)]
     return Block(Part.STATEMENT, tuple(lines), statement=statement, release=release)
 
 
@@ -154,6 +160,9 @@ def replies_to(statement: Statement, release: Release) -> tuple[Statement, ...]:
     return tuple(s for s in release.statements if s.reply_to == statement.id)
 
 
-def _derived(statement: Statement, release: Release, phrases: Phrases) -> list[Line]:
-    found = [d for d in release.derived if d.paragraph == statement.paragraph and d.quote in statement.quote]
-    return [phrases.line("derived", printed=quote(d.quote), means=d.means, of=phrases.words(d.of)) for d in found]
+def _derived(statement: Statement, derived: tuple[Derived, ...], phrases: Phrases) -> list[Line]:
+    found = [d for d in derived if d.paragraph == statement.paragraph and d.quote in statement.quote]
+    return [
+        phrases.line("derived", printed=quote(d.quote), means=stretch(d.means, phrases), of=phrases.words(d.of))
+        for d in found
+    ]

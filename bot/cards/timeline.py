@@ -7,7 +7,16 @@ from bot.answers.shift import Formula, Reworded, Shift
 from bot.answers.timeline import Entry, Timeline
 from bot.cards.card import Block, Line, Part, code, code_mark, mark, quote, span
 from bot.cards.difference import difference_line
-from bot.cards.heads import answer_block, by_issuers_block, heading, line_block, read_as, release_heading, subject_of
+from bot.cards.heads import (
+    answer_block,
+    by_issuers_block,
+    heading,
+    line_block,
+    read_as,
+    release_heading,
+    subject_of,
+    subject_quoted,
+)
 from bot.cards.language import Phrases
 from bot.cards.statement import holder_of, row_block, verb_of
 from bot.model.release import Release, Statement
@@ -32,9 +41,11 @@ def _first_line(answer: Timeline, phrases: Phrases) -> Line:
     topic = subject_of(answer.subject, phrases)
     if answer.together:
         nothing = answer.outcome is Outcome.NOT_STATED
-        return phrases.line("positions.not_stated.together" if nothing else "timeline.together", topic=topic)
+        whole = subject_quoted(answer.subject, phrases) if nothing else topic
+        return phrases.line("positions.not_stated.together" if nothing else "timeline.together", topic=whole)
     if answer.outcome is Outcome.NOT_STATED:
-        return phrases.line("positions.not_stated", side=_whose(answer, phrases), topic=topic)
+        whole = subject_quoted(answer.subject, phrases)
+        return phrases.line("positions.not_stated", side=_whose(answer, phrases), topic=whole)
     side = _whose(answer, phrases)
     return phrases.line("timeline.side" if side else "timeline", side=side, topic=topic)
 
@@ -70,7 +81,8 @@ def _entry(entry: Entry, answer: Timeline, phrases: Phrases) -> list[Block]:
         silent = phrases.line("timeline.absent" if entry.absent else "timeline.silent", side=_whose(answer, phrases))
         return [Block(Part.LINE, (silent,), release=entry.release.id)]
     id_ = entry.release.id
-    blocks = [row_block(s, id_, phrases, mark(id_, s.paragraph)) for s in entry.statements]
+    derived = entry.release.derived
+    blocks = [row_block(s, id_, phrases, mark(id_, s.paragraph), derived) for s in entry.statements]
     if entry.shift and entry.since:
         lines = _shift(entry.shift, entry.since, phrases) or [phrases.line("timeline.same")]
         since = phrases.line("timeline.since", day=phrases.day(entry.since.day), id=code(entry.since.id))

@@ -5,7 +5,16 @@ from __future__ import annotations
 from bot.answers.answer import Outcome
 from bot.answers.two_releases import Account, Differently, TwoReleases
 from bot.cards.card import Block, Line, Part, code_mark, quote
-from bot.cards.heads import accounts_block, answer_block, heading, line_block, read_as, release_heading, subject_of
+from bot.cards.heads import (
+    accounts_block,
+    answer_block,
+    heading,
+    line_block,
+    read_as,
+    release_heading,
+    subject_of,
+    subject_quoted,
+)
 from bot.cards.language import Phrases
 from bot.cards.statement import holder_of, statement_block, verb_of
 from bot.model.release import Release, Statement
@@ -13,8 +22,9 @@ from bot.model.release import Release, Statement
 
 def two_releases_card(answer: TwoReleases, phrases: Phrases) -> tuple[Block, ...]:
     """The blocks: what the two have not in the same strength, then the one and the other, each whole."""
-    topic = subject_of(answer.subject, phrases)
-    name = "compare.not_stated" if answer.outcome is Outcome.NOT_STATED else "compare.two"
+    nothing = answer.outcome is Outcome.NOT_STATED
+    topic = subject_quoted(answer.subject, phrases) if nothing else subject_of(answer.subject, phrases)
+    name = "compare.not_stated" if nothing else "compare.two"
     blocks = [answer_block(phrases.line(name, topic=topic))]
     if lines := read_as(answer.subject, phrases):
         blocks.append(line_block(*lines))

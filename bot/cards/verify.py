@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answers.answer import About, Outcome
 from bot.answers.effects import Harm
 from bot.answers.rendered import is_rendering
+from bot.answers.speakers import without_particle
 from bot.answers.verdict import BORNE_OUT, Judged, Verdict
 from bot.answers.verify import Verification
 from bot.cards.card import Block, Line, Part, Span, mark, quote, span
@@ -51,10 +52,10 @@ def _first_line(answer: Verification, phrases: Phrases) -> Line:
 
 
 def _verdict(one: Judged, answer: Verification, phrases: Phrases) -> Line:
-    looked = _looked(answer, phrases)
+    looked, speaker = _looked(answer, phrases), without_particle(one.speaker, phrases.vocabulary)
     if _is_translation(one):
         return phrases.line("verify.translation", looked=looked)
-    return phrases.line(f"verify.{one.verdict.value}", verb=one.verb, speaker=one.speaker, looked=looked)
+    return phrases.line(f"verify.{one.verdict.value}", verb=one.verb, speaker=speaker, looked=looked)
 
 
 def _looked(answer: Verification, phrases: Phrases) -> str:
@@ -107,15 +108,16 @@ def _harm(harm: Harm, phrases: Phrases) -> Line:
 def _claims(one: Judged, phrases: Phrases) -> list[Line]:
     """What the message says of speaker and verb, against the text."""
     lines: list[Line] = []
+    speaker = without_particle(one.speaker, phrases.vocabulary)
     holders = "; ".join(
         dict.fromkeys(f"{holder_of(s, phrases)} (“{s.refers_to or s.speaker}”)" for s in one.said if s.speaker)
     )
     if one.speaker and not one.theirs:
         name = "verify.speaker" if holders else "verify.speaker.nobody"
-        lines.append(phrases.line(name, speaker=one.speaker, holders=holders))
+        lines.append(phrases.line(name, speaker=speaker, holders=holders))
     if one.together:
         parties = phrases.together(dict.fromkeys(side for s in one.said for side in s.sides))
-        lines.append(phrases.line("verify.together", speaker=one.speaker, parties=parties))
+        lines.append(phrases.line("verify.together", speaker=speaker, parties=parties))
     if one.verb and one.said:
         lines.append(phrases.line("verify.verb", verb=one.verb, printed=one.said[0].verb))
     return lines

@@ -158,6 +158,7 @@ def _participants(blocks: tuple[Block, ...]) -> Iterator[dict[str, Any]]:
     for block in blocks:
         if block.participant:
             yield _participant(block.participant)
+        yield from map(_participant, block.named)
 
 
 def _participant(participant: Participant) -> dict[str, Any]:

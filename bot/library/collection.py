@@ -70,11 +70,20 @@ class Collection:
 
     def published_near(self, day: date, most: int) -> tuple[ReleaseId, ...]:
         """The releases that came out nearest to a day."""
+        heads = map(self._catalogue.head, self._nearest("published", day, most))
+        apart = {head.id: abs(head.published - day) for head in heads}
+        return tuple(sorted(apart, key=lambda id_: (apart[id_], id_))[:most])
+
+    def met_near(self, day: date, most: int) -> tuple[ReleaseId, ...]:
+        """The releases on the meetings nearest to a day."""
+        releases = map(self._read, self._ids(self._nearest("day", day, most)))
+        apart = {release.id: abs(release.day - day) for release in releases}
+        return tuple(sorted(apart, key=lambda id_: (apart[id_], id_))[:most])
+
+    def _nearest(self, field: str, day: date, most: int) -> tuple[DocAddress, ...]:
         look, hidden = self._catalogue, self._hidden()
-        before = look.nearest("published", day, most, hidden, later=False)
-        after = look.nearest("published", day, most, hidden, later=True)
-        heads = {head.id: abs(head.published - day) for head in map(look.head, (*before, *after))}
-        return tuple(sorted(heads, key=lambda id_: (heads[id_], id_))[:most])
+        before = look.nearest(field, day, most, hidden, later=False)
+        return (*before, *look.nearest(field, day, most, hidden, later=True))
 
     def accounts_of(self, release: Release) -> tuple[Release, ...]:
         """Other releases that report a meeting which ``release`` reports: same series, same day."""

@@ -104,12 +104,12 @@ class Library(People):
         if kind is Kind.RELEASE and key(typed) in LATEST and (newest := self.counts().newest):
             return Resolved(newest[0])
         names = self.names(kind)
-        look_ups = [names.exact, names.begun]
+        look_ups = [names.exact, names.of_words, names.begun]
         if isinstance(names, Names):  # another date or another party is another release, never a slip
             look_ups.append(names.misspelt)
         for look_up in look_ups:
             found = look_up(typed)
-            sure = kind not in ASKED_BACK or look_up == names.exact
+            sure = kind not in ASKED_BACK or look_up in (names.exact, names.of_words)
             if len(found) == 1 and sure:
                 return Resolved(found[0])
             if found:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from bot.library.name_forms import Form
 from bot.library.words import key
 from bot.model.question import Choice
 
@@ -53,9 +54,18 @@ class Name:
 class Names:
     """All names of one kind of thing. Look-ups cost what they find, not how many names there are."""
 
-    def __init__(self, names: Iterable[Name], labels: dict[str, str]) -> None:
+    def __init__(
+        self,
+        names: Iterable[Name],
+        labels: dict[str, str],
+        form: Form | None = None,
+        parts: Mapping[str, frozenset[str]] | None = None,
+    ) -> None:
+        """``form`` tells names that vary; ``parts`` are words that stand for a whole name, each with its ids."""
         self._labels = labels
+        self._form, self._parts = form, parts or {}
         self._exact: dict[str, list[str]] = {}
+        self._formed: dict[str, list[str]] = {}
         words: set[tuple[str, int, int, str]] = set()
         for name in names:
             whole = key(name.text)
@@ -64,6 +74,9 @@ class Names:
             ids = self._exact.setdefault(whole, [])
             if name.id not in ids:
                 ids.append(name.id)
+            formed = self._formed.setdefault(form(whole), []) if form else [name.id]
+            if name.id not in formed:
+                formed.append(name.id)
             split = whole.split()
             for place in range(len(split)):
                 words.add((" ".join(split[place:]), min(place, 1), name.rank, name.id))
@@ -72,7 +85,16 @@ class Names:
     def exact(self, text: str) -> tuple[str, ...]:
         """The ids that ``text`` names outright, by id, label or alias; a leading article does not count."""
         wanted = key(text)
-        return tuple(self._exact.get(wanted) or self._exact.get(wanted.removeprefix("the ")) or ())
+        found = self._exact.get(wanted) or self._exact.get(wanted.removeprefix("the "))
+        if found is None and self._form and wanted:
+            found = self._formed.get(self._form(wanted))
+        return tuple(found or ())
+
+    def of_words(self, text: str) -> tuple[str, ...]:
+        """The ids that have every word of ``text`` in their name, where single words stand for names."""
+        words = key(text).split()
+        found = [self._parts.get(word, frozenset()) for word in words]
+        return tuple(sorted(frozenset.intersection(*found))) if found else ()
 
     def beginning(self, text: str, most: int = CHOICES_MOST) -> tuple[str, ...]:
         """Ids with a name, or a word of one, that begins with ``text``; whole-name beginnings first."""

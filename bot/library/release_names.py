@@ -29,6 +29,10 @@ class ReleaseNames:
         wanted = key(text)
         return self._named(wanted) or self._named(wanted.removeprefix("the "))
 
+    def of_words(self, _text: str) -> tuple[str, ...]:
+        """None: no single word stands for a release."""
+        return ()
+
     def _named(self, name: str) -> tuple[str, ...]:
         query = self._catalogue.term("named", name)
         return tuple(head.id for head in self._heads(self._catalogue.find, query, CHOICES_MOST))

@@ -10,6 +10,7 @@ from tantivy import Query
 
 from bot.library.index.catalogue import Catalogue
 from bot.library.index.terms import by_issuer, of_act, of_person, of_side, on_part, on_topic
+from bot.library.said_words import saying_all
 from bot.library.words import key
 from bot.model.question import Sought
 from bot.model.release import Statement
@@ -43,6 +44,8 @@ def statements_sought(sought: Sought, look: Catalogue) -> Query | None:
         *(_word(look, word) for word in sought.words),
         *(_phrase(look, phrase.split()) for phrase in sought.phrases),
     ]
+    if sought.said:
+        queries.append(saying_all(sought.said, look))
     if sought.since or sought.until:
         queries.append(look.between("on", sought.since, sought.until))
     return look.all_of(queries) if queries else None

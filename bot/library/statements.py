@@ -11,6 +11,7 @@ from bot.library.index.documents import order_of, words_of
 from bot.library.index.fields import RELEASE, STATEMENT
 from bot.library.index.terms import Wanted, both, by_issuer, in_series, on_part, on_topic
 from bot.library.likeness import Likeness
+from bot.library.said_words import saying_all, says_all
 from bot.library.sought import Results, statements_sought
 from bot.library.words import key, uses
 from bot.model.question import Sought, Subject
@@ -61,6 +62,8 @@ class Statements(Collection):
             part = key(subject.words) if subject.narrow else ""
             on_topic = (s for s in release.statements if wanted & set(s.topics))
             return tuple(s for s in on_topic if not part or uses(words_of(s), part))
+        if subject.said:
+            return tuple(s for s in release.statements if says_all(s, subject.said))
         words = f" {key(subject.words)} "
         return tuple(s for s in release.statements if any(words in f" {key(p)} " for p in s.quote.split(JOIN)))
 
@@ -159,6 +162,9 @@ class Statements(Collection):
         if subject is None:
             return self._catalogue.said(term) if term else None
         topic = _filed(subject)
+        if topic is None and subject.said:
+            said = self._catalogue.numbers("of", saying_all(subject.said, self._catalogue), STATEMENT, self._hidden())
+            return self._catalogue.of_any(release for release, _ in said)
         if topic is None:
             return self._quoting(subject)
         return self._catalogue.said(both(topic, term) if term else topic)
@@ -170,7 +176,9 @@ class Statements(Collection):
         return self._catalogue.all_of((on, self._catalogue.said(term))) if term else on
 
     def _quoting(self, subject: Subject) -> Query:
-        """Documents with the words of a subject in a piece of a quote."""
+        """Documents with the words of a subject in a piece of a quote, or statements that put it in other words."""
+        if subject.said:
+            return saying_all(subject.said, self._catalogue)
         words = key(subject.words).split()
         return self._catalogue.phrase("quotes", words) if words else Query.empty_query()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.library.name_forms import parts_of, party_form, topic_form
 from bot.library.names import Name, Names
 from bot.model.question import Kind
 from bot.model.value import Locale
@@ -25,10 +26,13 @@ def _topics(vocabulary: Vocabulary, locale: Locale) -> Named:
 
 
 def _parties(vocabulary: Vocabulary, locale: Locale) -> Named:
+    """Its nicknames come last: they are words for other things, too."""
     names: list[Name] = []
     for party in vocabulary.parties.values():
         short = (party.short.en, party.short.ko) if party.short else ()
-        names += _ranked(party.id, (party.id, party.name.en, party.name.ko, *short, *party.aliases.all()))
+        nicknames = (text for nick in vocabulary.asking.nicknames if nick.party == party.id for text in nick.all())
+        every = (party.id, party.name.en, party.name.ko, *short, *party.aliases.all(), *nicknames)
+        names += _ranked(party.id, every)
     return names, {party.id: party.name.in_(locale) for party in vocabulary.parties.values()}
 
 
@@ -76,4 +80,12 @@ NAMED: dict[Kind, Callable[[Vocabulary, Locale], Named]] = {
 
 def vocabulary_names(vocabulary: Vocabulary, kind: Kind, locale: Locale) -> Names:
     """Every name of a kind, labelled in ``locale``; none of a kind that names nothing in the vocabulary."""
-    return Names(*NAMED[kind](vocabulary, locale)) if kind in NAMED else Names((), {})
+    if kind not in NAMED:
+        return Names((), {})
+    form = {
+        Kind.TOPIC: topic_form,
+        Kind.SIDE: party_form(vocabulary.grammar.of_a_party),
+        Kind.WHO: party_form(vocabulary.grammar.of_a_party),
+    }.get(kind)
+    parts = parts_of(vocabulary.people.values()) if kind in (Kind.WHO, Kind.PERSON) else None
+    return Names(*NAMED[kind](vocabulary, locale), form, parts)

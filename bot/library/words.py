@@ -30,9 +30,10 @@ def uses(text: str, words: str) -> bool:
     """Whether a text uses some words, one after another; an English plural is the same word. Both are keys."""
     if not words.isascii():
         return words.replace(" ", "") in text.replace(" ", "")
-    return f" {_singular(words)} " in f" {_singular(text)} "
+    return f" {singular(words)} " in f" {singular(text)} "
 
 
 @lru_cache(maxsize=4096)
-def _singular(text: str) -> str:
+def singular(text: str) -> str:
+    """A key with each word without the mark of its plural."""
     return " ".join(word.removesuffix("s") for word in text.split())

@@ -125,17 +125,23 @@ class Choice:
     label: str
 
 
+Slots = tuple[tuple[str, ...], ...]
+"""Things that are meant, each with the ways of putting it; all as keys."""
+
+
 @dataclass(frozen=True)
 class Subject:
     """What a question is about: a topic with all below it, or, without one, words as they stand in the text.
 
-    With a topic, ``words`` are what was typed for it where that is not its own name.
+    With a topic, ``words`` are what was typed for it where that is not its own name. Without one, ``said`` are the ways
+    in which what they mean may stand in a statement, where they do not stand there themselves.
     """
 
     topic: TopicId | None = None
     words: str = ""
     narrow: bool = False
     """Whether the words are only a part of the topic: then only statements that use them count."""
+    said: Slots = ()
 
 
 @dataclass(frozen=True)
@@ -143,7 +149,8 @@ class Sought:
     """What statements are looked for by: all of it at once.
 
     ``words`` (in any order) and ``phrases`` (as they stand) are ready for comparing; the days, both included, are those
-    of the meeting, or of publication where the meeting has none; ``topic_words`` are a narrow subject's words.
+    of the meeting, or of publication where the meeting has none; ``topic_words`` are a narrow subject's words, or those
+    of one without a topic: then ``said`` has how they may stand in a statement.
     """
 
     words: tuple[str, ...] = ()
@@ -153,6 +160,7 @@ class Sought:
     person: PersonId | None = None
     topic: TopicId | None = None
     topic_words: str = ""
+    said: Slots = ()
     act: Act | None = None
     since: date | None = None
     until: date | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal
 
-from bot.model.value import Text, Value, Words
+from bot.model.value import Aliases, Text, Value, Words
 
 
 class Act(StrEnum):
@@ -176,6 +176,12 @@ class Grammar(Value):
     """Syllables of which the Korean gist of such an agreement has one."""
     formats: dict[str, tuple[Text, ...]]
     """For each way to meet the words that show it."""
+    honorifics: Aliases
+    """What stands beside any name ("Mr", "님")."""
+    of_a_party: Aliases
+    """What may follow the name of a party and still means it ("side", "정부")."""
+    titles: tuple[Kept, ...]
+    """Titles by which people are called, each with the same in Korean; ``ranks`` has more."""
     head_of_delegation: tuple[Text, ...]
     co_chair: tuple[Text, ...]
     chair: tuple[Text, ...]

@@ -49,6 +49,8 @@ class OtherScript(Value):
 
     name: Text
     source: Text
+    part: bool = False
+    """Whether the source gives only a part of the name: then the printed name stands first."""
 
 
 class Person(Value):
@@ -64,7 +66,8 @@ class Person(Value):
     def name_in(self, locale: Locale) -> str:
         """The name in the script of ``locale`` where a source gives it, else as printed."""
         if locale is Locale.KO and self.other_script:
-            return f"{self.other_script.name}({self.name})"
+            other = self.other_script.name
+            return f"{self.name}({other})" if self.other_script.part else f"{other}({self.name})"
         return self.name
 
 

@@ -83,7 +83,9 @@ def test_that_every_country_of_a_bloc_attended_is_not_said(who: str) -> None:
     assert answer["outcome"] == "denied"
     assert placed(answer) == [TEO, OFFICIALS[1], VICE_MINISTERS[1], SECRETARY_GENERAL]
     assert not answer["text"].startswith(("Yes", "네"))
-    assert "“ROK and 10 ASEAN Countries Hold ASEAN-ROK Dialogue in Virtual Format” [title]" in answer["text"]
+    assert answer["text"].startswith(("No. ", "아니요. "))
+    head = "제목" if who == "아세안 10개국" else "title"
+    assert f"“ROK and 10 ASEAN Countries Hold ASEAN-ROK Dialogue in Virtual Format” [{head}]" in answer["text"]
 
 
 @pytest.mark.parametrize(

@@ -80,8 +80,8 @@ def test_text_without_a_slash_is_a_question_and_shows_the_command_it_amounts_to(
 
 
 def test_the_answer_is_in_the_script_of_the_question_unless_a_language_is_chosen() -> None:
-    assert asked("/agreed topic:여행")["text"].startswith("인적 이동·관광: 공동 합의 1건")
-    assert asked("/agreed topic:여행", Locale.EN)["text"].startswith("1 joint agreement on Travel and tourism")
+    assert asked("/agreed topic:여행")["text"].startswith("“인적 이동·관광”에 관한 공동 합의 1건")
+    assert asked("/agreed topic:여행", Locale.EN)["text"].startswith("1 joint agreement on “Travel and tourism”")
     assert asked("/agreed", Locale.KO)["text"].startswith("공동 합의 2건")
 
 

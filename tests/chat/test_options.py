@@ -103,9 +103,49 @@ def test_a_paragraph_is_cited_by_any_name_of_its_release_with_or_without_the_opt
         assert asked(line)["command"] == "/cite code:2020-08-27-asean-rok-dialogue ¶5"
 
 
-@pytest.mark.parametrize("code", ["27 August 2020", "2020-08-27", "¶5"])
-def test_a_release_without_a_paragraph_or_a_paragraph_without_a_release_is_no_citation(code: str) -> None:
+@pytest.mark.parametrize("code", ["27 August 2020", "2020-08-27", "2020", "August 2020"])
+def test_a_release_without_a_paragraph_is_no_citation(code: str) -> None:
     assert asked(f"/cite {code}")["outcome"] == "invalid"
+
+
+@pytest.mark.parametrize("code", ["5", "¶5", "[¶5]", "para 5", "paragraph 5"])
+def test_a_paragraph_without_a_release_is_that_of_the_newest_and_it_is_said(code: str) -> None:
+    answer = asked(f"/cite {code}")
+    assert answer["command"] == "/cite code:2020-08-27-asean-rok-dialogue ¶5"
+    assert "No release was named: this is the newest that I have." in answer["text"]
+
+
+@pytest.mark.parametrize(
+    ("code", "nearest"),
+    [("4.7", "¶4; ¶4.1; ¶4.2"), ("latest ¶3.9", "¶3; ¶3.1; ¶3.2; ¶3.3"), ("9", "¶4.1; ¶4.2; ¶5; ¶6")],
+)
+def test_beside_a_paragraph_that_is_not_there_those_that_are_get_named(code: str, nearest: str) -> None:
+    answer = asked(f"/cite {code}")
+    assert answer["text"].splitlines()[0].startswith("2020-08-27-asean-rok-dialogue has no such paragraph")
+    assert answer["text"].splitlines()[-1] == f"Nearest: {nearest}"
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "26 Aug",
+        "Aug 26",
+        "August 26th",
+        "the 27th of August",
+        "8월 26일",
+        "26/08/2020",
+        "08/26/2020",
+        "27.8.2020",
+        "20200827",
+    ],
+)
+def test_a_release_is_named_by_a_day_without_its_year_and_in_any_order_of_numbers(day: str) -> None:
+    assert asked(f"/release {day}")["command"] == "/release release:2020-08-27-asean-rok-dialogue"
+
+
+@pytest.mark.parametrize("day", ["25 Aug", "26/13/2020", "31 February", "05/06/2020"])
+def test_a_day_of_no_release_is_none(day: str) -> None:
+    assert asked(f"/release {day}")["outcome"] == "not_stated"
 
 
 @pytest.mark.parametrize("day", ["27 August 2020", "26 August 2020", "August 2020", "2020년 8월 27일", "2020.8.27."])

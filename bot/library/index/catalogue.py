@@ -95,6 +95,10 @@ class Catalogue:
         """Documents that say any of this of themselves, however much it is."""
         return Query.term_set_query(self.schema, "said", list(terms))
 
+    def of_any(self, releases: Iterable[ReleaseId]) -> Query:
+        """Documents of any of these releases, however many they are."""
+        return Query.term_set_query(self.schema, "of", list(releases))
+
     def frequency(self, field: str, word: str) -> int:
         """In how many documents a word stands."""
         return self._searcher.doc_freq(field, word)

@@ -53,7 +53,7 @@ async def test_cite_gives_plain_text_with_codes_ready_to_paste(scene: Scene) -> 
     assert cited.ephemeral
     assert only(cited).content.splitlines()[:8] == [
         "```",
-        "1 joint agreement on Travel and tourism",
+        "1 joint agreement on “Travel and tourism”",
         "",
         "ASEAN-ROK Dialogue, held 26 Aug 2020, published 27 Aug 2020",
         "",
@@ -127,7 +127,7 @@ async def test_a_damaged_button_gets_a_private_sentence(scene: Scene, custom_id:
     ("custom_id", "sentence"),
     [
         ("p:2019-01-01-elsewhere:4.1", "### Not in the releases I have."),
-        (f"p:{RELEASE}:99.9", "### That release has no such paragraph"),
+        (f"p:{RELEASE}:99.9", "### 2020\\-08-27-asean-rok-dialogue has no such paragraph"),
         ("n:1:positions", "## /positions needs topic."),
         ("s:1:positions:t", "## The option “topic” is empty."),
         ("c:1:help", "There is no paragraph to cite here."),

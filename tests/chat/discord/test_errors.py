@@ -22,8 +22,13 @@ from tests.chat.discord.scene import RELEASE, Scene, only, scene_of, text
 from tests.shelves import app
 
 CALLBACK = "/interactions/*/*/callback"
-SORRY = f"Something went wrong on my side, and I have no answer. If you report it, give the reference {REFERENCE}."
-SORRY_KO = f"제 쪽에서 문제가 생겨 답하지 못했습니다. 알리실 때 참조 번호 {REFERENCE}를 적어 주세요."
+SORRY = (
+    "Internal error: the fault is mine, not your question's, and I have no answer. "
+    f"If you report it, give the reference {REFERENCE}."
+)
+SORRY_KO = (
+    f"내부 오류로 답하지 못했습니다. 질문이 아니라 제 쪽의 잘못입니다. 알리실 때 참조 번호 {REFERENCE}를 적어 주세요."
+)
 Seen = list[tuple[str, str]]
 
 
