@@ -18,6 +18,7 @@ from bot.library.checks.gist_words import word_faults
 from bot.library.clauses import find_each
 from bot.library.quotes import plain_marks
 from bot.library.reading import Reading
+from bot.library.stronger import as_printed
 from bot.model.speech_acts import Act
 
 DECIDED = re.compile(r"기로[ .]*$")
@@ -37,7 +38,7 @@ def check_korean(reading: Reading, gist: Gist) -> Iterator[Fault]:
     negated = find_each(grammar.negations, statement.quote)
     by_verb = find_each(grammar.negations, statement.verb) and not gist.is_background
     text = f"{gist.own} {gist.added}"
-    if negated and not by_verb and not any(word in text for word in grammar.negations_ko):
+    if negated and not by_verb and not any(as_printed(word) in f" {text} " for word in grammar.negations_ko):
         yield reading.fault(gist.place, "the gist loses the negation of the quote")
     found = NEGATED.search(reading.lexicon.not_negated.sub(" ", gist.own))
     if found and not reading.lexicon.negating.search(plain_marks(statement.quote)):

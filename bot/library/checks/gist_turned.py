@@ -43,6 +43,12 @@ TO = re.compile(r" (?:to|of|for) (?:the |their |its |a |an )?", re.IGNORECASE)
 OWNER = re.compile(r"'s?\s")
 OWNED = re.compile(r"(?:\s?측)?의\s")
 
+ROLE = re.compile(r"(?:\s?측)?(?:이|가|은|는|의)\s")
+BY = re.compile(r"\s(?:\w+\s)?by\b")
+AMONG = re.compile(r"\b(?:and|with|to|for|of|in|by|on)\s(?:the\s)?$|[,(]\s?$", re.IGNORECASE)
+"""Before a party in English: it does nothing itself there, or not alone."""
+DONE_TO = re.compile(r"(?:을|를|에)\s(?:\S{1,4}(?:게|히|이)\s)?$")
+
 
 class Word(NamedTuple):
     """A word of the gist that the quote has too, and where there: among the words that both have."""
@@ -81,6 +87,7 @@ def turned_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
         *_other_objects(aligned),
         *_other_kinds(aligned),
         *_other_owners(aligned),
+        *_other_doers(aligned),
     ):
         yield reading.fault(gist.place, message)
 
@@ -222,3 +229,27 @@ def _other_owners(aligned: Aligned) -> Iterator[str]:
         if not said & own and (taken := said & others):
             thing = aligned.printed(min(taken))
             yield f"'{aligned.shown(owner)}의' stands with {thing!r}, which is another's in the quote; keep it so"
+
+
+def _other_doers(aligned: Aligned) -> Iterator[str]:
+    """Of two parties one that does what the other does: "X will continue as long as Y meets its promises"."""
+    named = [word for word in aligned.words if word.places & aligned.parties]
+    shown = [word for word in named if ROLE.match(aligned.korean, word.end)]
+    for at, doer in enumerate(aligned.words):
+        if doer not in shown or not SUBJECT.match(aligned.korean, doer.end):
+            continue
+        after = aligned.words[at + 1 :]
+        deed = next((word for word in after if word in named or DEED.match(aligned.korean, word.end)), None)
+        if deed is None or deed in named or len(deed.places) != 1 or not DONE_TO.search(aligned.korean[: deed.start]):
+            continue
+        [place] = deed.places
+        own = max((party for party in aligned.parties if party < place), default=None)
+        passive = BY.match(aligned.english, aligned.spans[place][1])
+        if own is None or own in doer.places or passive or not any(own in word.places for word in shown):
+            continue
+        if not AMONG.search(aligned.english[aligned.spans[own][0] - 5 : aligned.spans[own][0]]):
+            yield (
+                f"{aligned.shown(doer)!r} does in the gist what {aligned.printed(own)!r} does in the quote "
+                f"({aligned.printed(place)!r}); keep who does it"
+            )
+
