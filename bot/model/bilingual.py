@@ -12,7 +12,7 @@ BETWEEN = " = "
 
 
 class Rendering(Value):
-    """A row of words that are partners: each ``en`` of every Korean word, each ``en_too`` of every ``ko``."""
+    """A row of words that are partners, each English one of every Korean one."""
 
     en: tuple[Text, ...] = ()
     en_too: tuple[Text, ...] = ()
@@ -41,10 +41,7 @@ class Rendering(Value):
 
     def partners(self) -> tuple[tuple[str, str], ...]:
         """Each English word with each Korean one that it may go with."""
-        if not (self.en or self.ko):
-            return tuple((e, k) for e in self.en_too for k in self.ko_too)
-        plain = [(e, k) for e in (*self.en, *self.en_too) for k in self.ko]
-        return (*plain, *((e, k) for e in self.en for k in self.ko_too))
+        return tuple((e, k) for e in (*self.en, *self.en_too) for k in (*self.ko, *self.ko_too))
 
 
 def _words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -252,4 +252,3 @@ def _other_doers(aligned: Aligned) -> Iterator[str]:
                 f"{aligned.shown(doer)!r} does in the gist what {aligned.printed(own)!r} does in the quote "
                 f"({aligned.printed(place)!r}); keep who does it"
             )
-
