@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from bot.library.bilingual import Dictionary
 from bot.library.clauses import Found
 from bot.library.hedges import Hedges
 from bot.library.phrase_book import PhraseBook
@@ -13,6 +16,7 @@ from bot.library.sameness import Sameness
 from bot.library.stems import stems_of
 from bot.library.stronger import Forces
 from bot.library.topic_words import TopicWords
+from bot.model.bilingual import Rendering
 from bot.model.speech_acts import Kept, Verb
 from bot.model.value import PartyId
 from bot.model.vocabulary import Person, Vocabulary
@@ -57,6 +61,14 @@ class Lexicon:
     """Words that say how many, which or of what kind; a Korean gist keeps those."""
     force: Forces
     """Korean words of force, each with the English words that it can stand for."""
+    dictionary: Dictionary
+    """The bilingual table, by which a Korean gist is held to its quote."""
+    negating: re.Pattern[str]
+    """The English words that a Korean negation can stand for."""
+    not_negated: re.Pattern[str]
+    """Korean words that look negated and are not."""
+    letters: re.Pattern[str]
+    """Compounds of states, each by one syllable (남북, 한·미·일), in a Korean text."""
 
     def without_parties(self, text: str) -> str:
         """``text`` without the names of parties in it."""
@@ -105,4 +117,29 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         PhraseBook((phrase, row) for row in vocabulary.grammar.kept for phrase in row.en),
         PhraseBook((phrase, row) for row in vocabulary.grammar.narrowing for phrase in row.en),
         Forces(vocabulary.grammar),
+        dictionary_of(vocabulary.bilingual.rows, tuple(vocabulary.bilingual.irregular.items())),
+        _any_of(vocabulary.bilingual.negating, words=True),
+        _any_of(vocabulary.bilingual.not_negated_ko, words=False),
+        _letters(tuple(vocabulary.bilingual.letters)),
     )
+
+
+@lru_cache(maxsize=4)
+def dictionary_of(rows: tuple[Rendering, ...], irregular: tuple[tuple[str, str], ...]) -> Dictionary:
+    """The table of some rows; most folders have the same."""
+    return Dictionary(rows, irregular)
+
+
+def _letters(syllables: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for two or more of some syllables that make one word with a noun or an ending behind them."""
+    one = "".join(map(re.escape, syllables))
+    behind = (
+        "[간의이가은는과와을를에 ,]|관계|정상|양국|양측|동맹|협력|대화|회담|합의|공조|안보|경제|외교|국방|교류|무역|$"
+    )
+    return re.compile(rf"(?<![\uac00-\ud7a3])([{one}](?:[·ㆍ‧-]?[{one}])+)(?={behind})")
+
+
+def _any_of(phrases: tuple[str, ...], *, words: bool) -> re.Pattern[str]:
+    """A pattern for any of some phrases; ``*`` in them is any ending or beginning of a word."""
+    each = "|".join(re.escape(phrase).replace(r"\*", "\\w*") for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{each})(?!\w)" if words else each, re.IGNORECASE)

@@ -9,12 +9,14 @@ from typing import TypeVar
 from pydantic import Field
 
 from bot.errors import Fault, FaultsError
+from bot.library.bilingual import Dictionary
 from bot.library.guarded_yaml import Document, parse, read_file
 from bot.library.schema import read_as
 from bot.library.stronger import Forces, stronger_words
 from bot.library.wording import did_you_mean
 from bot.library.words import key
 from bot.model.asking import Asking
+from bot.model.bilingual import Bilingual, Rendering
 from bot.model.speech_acts import Act, ActWords, Grammar, Verb
 from bot.model.value import Value
 from bot.model.vocabulary import Issuer, Party, Person, Topic, Vocabulary
@@ -56,6 +58,12 @@ class VerbsFile(Value):
     verbs: tuple[Verb, ...] = ()
 
 
+class RenderingsFile(Value):
+    """renderings.yaml: what a folder adds to the rows of bilingual.yaml."""
+
+    rows: tuple[Rendering, ...] = ()
+
+
 FILES: dict[str, type[Value]] = {
     "parties": PartiesFile,
     "people": PeopleFile,
@@ -63,6 +71,8 @@ FILES: dict[str, type[Value]] = {
     "speech_acts": SpeechActsFile,
     "verbs": VerbsFile,
     "questions": Asking,
+    "bilingual": Bilingual,
+    "renderings": RenderingsFile,
 }
 
 
@@ -93,12 +103,16 @@ def load_vocabulary(data: Path, builtin: Path) -> Vocabulary:
     acts_document, acts = parts["speech_acts"]
     verbs_document, verbs = parts["verbs"]
     asking = parts["questions"][1]
+    bilingual = parts["bilingual"][1]
+    renderings_document, renderings = parts["renderings"]
     assert isinstance(parties, PartiesFile)
     assert isinstance(people, PeopleFile)
     assert isinstance(topics, TopicsFile)
     assert isinstance(acts, SpeechActsFile)
     assert isinstance(verbs, VerbsFile)
     assert isinstance(asking, Asking)
+    assert isinstance(bilingual, Bilingual)
+    assert isinstance(renderings, RenderingsFile)
     vocabulary = Vocabulary(
         parties=_by_id(parties.parties, "parties", parties_document, faults),
         issuers=_by_id(parties.issuers, "issuers", parties_document, faults),
@@ -108,12 +122,14 @@ def load_vocabulary(data: Path, builtin: Path) -> Vocabulary:
         verbs=(*verbs.verbs, *acts.verbs),  # of two with one form the folder's own is found first
         grammar=acts.grammar,
         asking=asking,
+        bilingual=bilingual.model_copy(update={"rows": (*bilingual.rows, *renderings.rows)}),
     ).with_children()
     faults.extend(_party_faults(vocabulary, parties, parties_document))
     faults.extend(_person_faults(vocabulary, people, people_document))
     faults.extend(_topic_faults(vocabulary, topics, topics_document))
     faults.extend(_act_faults(acts, acts_document))
     faults.extend(_verb_faults(verbs.verbs, acts, verbs_document))
+    faults.extend(_rendering_faults(renderings, bilingual, renderings_document))
     if faults:
         raise FaultsError(tuple(faults))
     return vocabulary
@@ -171,6 +187,16 @@ def _same_name(values: Sequence[Party | Topic], where: str, document: Document) 
             owner = taken.setdefault(key(name), value.id)
             if owner != value.id:
                 yield document.fault((where, i), f"the name {name!r} already leads to {owner!r}; keep it in one place")
+
+
+def _rendering_faults(file: RenderingsFile, shipped: Bilingual, document: Document) -> Iterator[Fault]:
+    """A row of a folder's own makes no partners of words that bilingual.yaml knows and keeps apart."""
+    known = Dictionary(shipped.rows) if file.rows else None
+    for i, row in enumerate(file.rows):
+        apart = next((pair for pair in row.partners() if known and known.is_kept_apart(*pair)), None)
+        if apart:
+            message = f"{apart[0]!r} and {apart[1]!r} both stand in bilingual.yaml, and not for one another"
+            yield document.fault(("rows", i), message)
 
 
 ONLY = {

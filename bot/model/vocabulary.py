@@ -8,6 +8,7 @@ from typing import Literal, Self
 from pydantic import Field
 
 from bot.model.asking import Asking
+from bot.model.bilingual import Bilingual
 from bot.model.speech_acts import Act, ActWords, Grammar, Use, Verb
 from bot.model.value import Aliases, Id, IssuerId, Locale, PartyId, PersonId, Text, TopicId, Value, Words
 
@@ -93,6 +94,8 @@ class Vocabulary(Value):
     verbs: tuple[Verb, ...]
     grammar: Grammar
     asking: Asking
+    bilingual: Bilingual
+    """English words and their Korean ones; the rows of a folder's own among them."""
     children: dict[TopicId, tuple[TopicId, ...]] = Field(default_factory=dict)
 
     def blocs_of(self, party: PartyId, day: date) -> tuple[PartyId, ...]:

@@ -28,6 +28,10 @@ FINITE = re.compile(r"\b(would|will|should|could|can|may|might|must|shall|ought|
 LETTERS = re.compile(r"[A-Za-z]+")
 SPELT_OUT = re.compile(r"((?:[A-Z][\w'-]*(?: (?:of|for|and|on|the))* )+)\(([A-Z][A-Za-z-]+)\)")
 """A name before its abbreviation: either may go where the other stays."""
+PARTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+WHOLES = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
+FRACTION = re.compile(rf"\b({'|'.join(PARTS)})[ -]({'|'.join(WHOLES)})s?\b", re.IGNORECASE)
+FRACTION_KO = re.compile(r"(\d+)분의 ?(\d+)")
 AUXILIARIES_OF_FACT = frozenset(("is", "are", "was", "were", "has", "have", "had"))
 
 
@@ -71,6 +75,10 @@ def kept_in_korean(reading: Reading, gist: Gist) -> Iterator[Fault]:
         yield reading.fault(gist.place, f"the gist tells as done what the quote says with {first[0]!r}")
     for number in lost_numbers(gist.after, text, korean=True):
         yield _lost(reading, gist, number)
+    printed = {(PARTS[part[0].lower()], WHOLES[part[1].lower()]) for part in FRACTION.findall(gist.after)}
+    for whole, part in FRACTION_KO.findall(text):
+        if printed and (int(part), int(whole)) not in printed:
+            yield reading.fault(gist.place, f"'{whole}분의 {part}' is another part than the quote's; keep it")
 
 
 def _times_in(text: str, words: tuple[str, ...]) -> int:

@@ -15,6 +15,7 @@ from bot.library.guarded_yaml import Place
 from bot.library.numbers import absent_numbers
 from bot.library.quotes import plain_marks
 from bot.library.reading import Reading
+from bot.library.stronger import as_printed
 
 WORD = re.compile(r"\w+")
 NAME = re.compile(r"[A-Z][\w'-]*")
@@ -35,7 +36,9 @@ def check_gists(reading: Reading) -> Iterator[Fault]:
         yield from check_english(reading, english)
         yield from check_korean(reading, korean)
         negations = reading.vocabulary.grammar
-        if find_each(negations.negations, english.added) and not any(w in korean.added for w in negations.negations_ko):
+        if find_each(negations.negations, english.added) and not any(
+            as_printed(w) in f" {korean.added} " for w in negations.negations_ko
+        ):
             yield reading.fault(korean.place, "the words in [ ] lose the negation that they have in English")
     for i, meeting in enumerate(reading.release.meetings):
         for name in ("place", "planned_place"):
