@@ -47,7 +47,7 @@ IN_A_TIME = re.compile(
 )
 """After "only once": a time within which, and no condition."""
 DEEDS = frozenset((Act.AGREEMENT, Act.SHARED_VIEW, Act.ENDORSEMENT, Act.COMMITMENT, Act.PROPOSAL, Act.REQUEST))
-"""Acts by which something is to be done: what that is based on is a condition of it, but for a thing based on another."""
+"""Acts by which something is to be done: on what that is based is a condition of it."""
 BASED = ("based on", "on the basis")
 A_THING = re.compile(
     r"(?:\b(?:a|an|any|some)\s+(?:[\w-]+\s+){0,3}?[\w-]+|\b(?:is|are|was|were|be|been|being))\s+$", re.IGNORECASE
@@ -88,7 +88,7 @@ def condition_faults(reading: Reading, place: Place, statement: Statement, text:
             yield reading.fault((*place, "conditions", j), message)
         spans = locate(condition, plain)
         if spans and (more := _goes_on(grammar.conditions, plain, condition, spans[-1].end)):
-            message = f"the condition {condition!r} goes on ({more!r} …); give it whole"
+            message = f"the condition goes on ({more!r} …); give it whole"
             yield reading.fault((*place, "conditions", j), message)
         if spans is None:
             message = f"the condition {condition!r} is not in ¶{statement.paragraph} word for word"

@@ -43,6 +43,12 @@ PARTS_OF_TIME = re.compile(
 ON_A_SCREEN = re.compile(
     r"\b(?:held|met|spoke|talked|call|conversation|meeting|dialogue|talks|consultation|summit|format)\b", re.IGNORECASE
 )
+FROM_AFAR = re.compile(
+    r"\b(?:joined|attended|participated|took part|sat in|dialled in|dialed in|connected|spoke|was linked|were linked)\b"
+    r"[^.;]*?\b(?:by|via|through|over|on)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""Before a word of a screen: somebody took part so."""
 RELATIVE_DAYS = {"today": 0, "yesterday": 1}
 RELATIVE_YEARS = {"last year": -1, "this year": 0, "next year": 1, "the year before last": -2}
 PLAIN_STEMS = frozenset(stems_of("meeting talks call phone telephone conversation visit"))
@@ -219,10 +225,15 @@ def _planned_place_faults(reading: Reading, place: Place, meeting: Meeting) -> I
 def _format_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[Fault]:
     """The quote has words for the format given: a place alone does not say how they met."""
     if meeting.format is None:
-        yield from _format_left_out(reading, place)
+        yield from _format_left_out(reading, place, meeting)
         return
     formats = reading.vocabulary.grammar.formats
     shown = {name for name, words in formats.items() if any(find_all(word, meeting.format.quote) for word in words)}
+    paragraph, spans = reading.paragraph(meeting.format.paragraph), reading.spans(meeting.format)
+    if "virtual" in shown and meeting.place and paragraph and spans:
+        start, end = sentence_around(paragraph.text, spans[0].start)
+        if _some_from_afar(reading, plain_marks(paragraph.text)[start:end]):
+            shown = {*shown - {"virtual"}, "hybrid"}
     if meeting.format.is_ not in shown:
         found = ", ".join(sorted(shown)) or "no format"
         yield reading.fault(
@@ -246,7 +257,17 @@ def _not_derived(reading: Reading) -> Iterator[Fault]:
                 yield reading.fault(("derived",), message)
 
 
-def _format_left_out(reading: Reading, place: Place) -> Iterator[Fault]:
+def _some_from_afar(reading: Reading, sentence: str) -> bool:
+    """Whether a sentence tells of some who joined on a screen, and not of all: "Officials joined by video link"."""
+    for found in find_each(reading.vocabulary.grammar.formats["virtual"], sentence):
+        joined = FROM_AFAR.search(sentence[: found.start])
+        if joined is not None:
+            subject = sentence[: joined.start()].rstrip(" ,").casefold()
+            return not any(f" {subject}".endswith(f" {label}") for label in reading.joint_labels)
+    return False
+
+
+def _format_left_out(reading: Reading, place: Place, meeting: Meeting) -> Iterator[Fault]:
     """A release of one meeting whose title, or whose first paragraph, says that it was held on a screen."""
     if len(reading.release.meetings) > 1:
         return
@@ -256,6 +277,8 @@ def _format_left_out(reading: Reading, place: Place) -> Iterator[Fault]:
     for text in (reading.release.title, *first):
         for sentence in text.split(". "):
             found = find_each((*reading.vocabulary.grammar.formats["virtual"], *phone), sentence)
+            if meeting.place and _some_from_afar(reading, sentence):
+                continue
             if found and ON_A_SCREEN.search(sentence):
                 yield reading.fault(place, f"the text has {found[0].printed!r}; give the format")
                 return

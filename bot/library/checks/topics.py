@@ -58,7 +58,7 @@ def _topics_around(reading: Reading, statement: Statement, own: Mapping[TopicId,
         yield from found
         if any(below(topic) & {*own, *found} for topic in statement.topics):
             break
-    if statement.reply_to and (answered := reading.release.statement(statement.reply_to)):
+    for answered in reading.release.answered_by(statement):
         yield from _own_words(reading, answered)
 
 
