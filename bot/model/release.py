@@ -130,6 +130,13 @@ class Participant(Evidence):
     meeting: Id | None = None
 
 
+class NotTopic(Value):
+    """A topic of which a word stands in a quote that does not speak of it, and why."""
+
+    topic: TopicId
+    why: Text
+
+
 class Statement(Evidence):
     """One clause: who does what with words about something.
 
@@ -144,6 +151,8 @@ class Statement(Evidence):
     act: Act
     verb: Text
     topics: tuple[TopicId, ...] = ()
+    not_topics: tuple[NotTopic, ...] = ()
+    """Topics of which the quote has a word and does not speak."""
     gist: Words
     conditions: tuple[Text, ...] = Field(default=(), max_length=CONDITIONS_MOST)
     not_conditions: tuple[Text, ...] = ()
