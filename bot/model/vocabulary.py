@@ -24,6 +24,13 @@ class Membership(Value):
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
 
 
+class Count(Value):
+    """How many members a bloc has, from a day on; without one since ever."""
+
+    number: int = Field(gt=0)
+    since: date | None = None
+
+
 class Party(Value):
     """A state or an organisation that can hold a position."""
 
@@ -33,6 +40,8 @@ class Party(Value):
     short: Words | None = None
     aliases: Aliases = Aliases()
     member_of: tuple[Membership, ...] = ()
+    members: tuple[Count, ...] = ()
+    """Of a bloc, how many parties name it under ``member_of``."""
 
 
 class Issuer(Value):

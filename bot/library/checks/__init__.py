@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.errors import Fault
 from bot.library.checks.coverage import check_coverage
+from bot.library.checks.derived import check_derived
 from bot.library.checks.gists import check_gists
 from bot.library.checks.links import check_links
 from bot.library.checks.meeting import check_meetings
@@ -22,6 +23,7 @@ CHECKS = (
     check_topics,
     check_quotes,
     check_meetings,
+    check_derived,
     check_speakers,
     check_participants,
     check_named,
