@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from bot.errors import Fault
 from bot.library.clauses import find_each
 from bot.library.guarded_yaml import Document, Place
-from bot.library.stronger import Forces, forces_of, stronger_words
+from bot.library.stronger import Forces, stronger_words
 from bot.library.words import key
 from bot.model.speech_acts import Verb
 from bot.model.value import Words
@@ -22,9 +22,9 @@ MISSPELT_LEAST = 3
 
 def party_faults(vocabulary: Vocabulary, parties: tuple[Party, ...], document: Document) -> Iterator[Fault]:
     """Parties whose Korean name is another's, and blocs that have more or fewer members than they say."""
-    countries, forces = vocabulary.grammar.countries, Forces(vocabulary.grammar)
+    countries, names = vocabulary.grammar.countries, _Names(vocabulary, document)
     for i, party in enumerate(parties):
-        yield from _name_faults(vocabulary, ("parties", i, "name"), party.name, party.aliases.en, document)
+        yield from names.faults(("parties", i, "name"), party.name, party.aliases.en)
         english = {
             key(name) for name in (party.name.en, *((party.short.en,) if party.short else ()), *party.aliases.en)
         }
@@ -66,12 +66,12 @@ def _count_faults(vocabulary: Vocabulary, place: Place, bloc: Party, document: D
 
 def issuer_faults(vocabulary: Vocabulary, issuers: tuple[Issuer, ...], document: Document) -> Iterator[Fault]:
     """Issuers whose Korean name is another office than their aliases."""
-    forces = Forces(vocabulary.grammar)
+    names = _Names(vocabulary, document)
     for i, issuer in enumerate(issuers):
         place: Place = ("issuers", i, "name")
         party = vocabulary.parties.get(issuer.party)
         lent = (*issuer.aliases.en, *((party.name.en,) if party else ()))
-        yield from _name_faults(vocabulary, forces, place, issuer.name, lent, document)
+        yield from names.faults(place, issuer.name, lent)
         last = {alias.split()[-1] for alias in issuer.aliases.ko}
         if last and issuer.name.ko.split()[-1] not in last:
             message = f"{issuer.name.ko!r} is another office than its alias {issuer.aliases.ko[0]!r}"
@@ -80,24 +80,30 @@ def issuer_faults(vocabulary: Vocabulary, issuers: tuple[Issuer, ...], document:
 
 def topic_faults(vocabulary: Vocabulary, document: Document) -> Iterator[Fault]:
     """Topics whose Korean name has a word of force that their English words have not."""
-    forces = Forces(vocabulary.grammar)
+    names = _Names(vocabulary, document)
     for i, topic in enumerate(vocabulary.topics.values()):
         lent = (*topic.aliases.en, *topic.narrower.en)
-        yield from _name_faults(vocabulary, forces, ("topics", i, "name"), topic.name, lent, document)
+        yield from names.faults(("topics", i, "name"), topic.name, lent)
 
 
-def _name_faults(
-    vocabulary: Vocabulary, forces: Forces, place: Place, name: Words, lent: tuple[str, ...], document: Document
-) -> Iterator[Fault]:
-    english = " ".join((name.en, *lent))
-    for word, wanted in stronger_words(forces, name.ko, english):
-        message = f"{word!r} is not in {name.en!r} ({', '.join(wanted[:3])}, …)"
-        yield document.fault((*place, "ko"), message)
-    for row in vocabulary.grammar.compass:
-        found = find_each(row.en, name.en)
-        if found and not any(word in name.ko for word in row.ko):
-            message = f"{found[0].printed!r} is {' or '.join(row.ko)} in Korean, not {name.ko!r}"
-            yield document.fault((*place, "ko"), message)
+class _Names:
+    """The names of one file, and what their Korean has more or otherwise than their English."""
+
+    def __init__(self, vocabulary: Vocabulary, document: Document) -> None:
+        self._forces = Forces(vocabulary.grammar)
+        self._compass = vocabulary.grammar.compass
+        self._document = document
+
+    def faults(self, place: Place, name: Words, lent: tuple[str, ...]) -> Iterator[Fault]:
+        """The faults of one name, to which other English words of the same thing may lend theirs."""
+        for word, wanted in stronger_words(self._forces, name.ko, " ".join((name.en, *lent))):
+            message = f"{word!r} is not in {name.en!r} ({', '.join(wanted[:3])}, …)"
+            yield self._document.fault((*place, "ko"), message)
+        for row in self._compass:
+            found = find_each(row.en, name.en)
+            if found and not any(word in name.ko for word in row.ko):
+                message = f"{found[0].printed!r} is {' or '.join(row.ko)} in Korean, not {name.ko!r}"
+                yield self._document.fault((*place, "ko"), message)
 
 
 def person_faults(people: tuple[Person, ...], document: Document) -> Iterator[Fault]:

@@ -9,7 +9,7 @@ from bot.library.checks.gists import check_gists
 from bot.library.checks.links import check_links
 from bot.library.checks.meeting import check_meetings
 from bot.library.checks.naming import check_naming
-from bot.library.checks.participants import check_named, check_participants
+from bot.library.checks.participants import check_listed, check_named, check_participants
 from bot.library.checks.quotes import check_quotes
 from bot.library.checks.references import check_references
 from bot.library.checks.speakers import check_speakers
@@ -27,6 +27,7 @@ CHECKS = (
     check_speakers,
     check_participants,
     check_named,
+    check_listed,
     check_statements,
     check_links,
     check_gists,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.errors import Fault
 from bot.library.checks.force import force_faults
-from bot.library.checks.meeting import NUMBERS, PLAIN_STEMS
+from bot.library.checks.meeting import NUMBERS, PLAIN_STEMS, months_named
 from bot.library.clauses import find_all
 from bot.library.guarded_yaml import Place
 from bot.library.reading import Reading
@@ -64,7 +64,7 @@ def _derived_faults(reading: Reading, place: Place, derived: Derived) -> Iterato
         yield reading.fault(
             (*place, "of", "en"), f"{words!r} is not in ¶{derived.paragraph}; say what it is by its words"
         )
-    months = _months_named(derived.quote)
+    months = months_named(derived.quote)
     printed_years = {int(n) for n in NUMBERS.findall(derived.means) if len(n) == YEAR_DIGITS}
     if (
         months

@@ -42,6 +42,9 @@ OPENING = (
     "is",
 )
 """What may open a [ ] without standing so in the paragraph."""
+BACK = frozenset(("it", "they", "them", "its", "their"))
+FAR_INTO_A_GIST = 12
+"""Words before an "it" of which one is what it means."""
 NOUN_OF_POINTING = 3
 """Words between a [ ] and the word that it explains, that word counted: "its new cost [of the roadmap]"."""
 CONDITION_KEPT = 0.5
@@ -192,11 +195,24 @@ def _bracket_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
             yield reading.fault(
                 gist.place, f"the words in [ ] ({match[1]}) do not stand in the paragraph as one phrase"
             )
+        if message := _antecedent_fault(gist, text, match):
+            yield reading.fault(gist.place, message)
         before = WORD.findall(IN_BRACKETS.sub(" ", text[: match.start()]).casefold())
         pointing = reading.vocabulary.grammar.pointing
         if not any(word in pointing for word in before[-NOUN_OF_POINTING:]) and "the" not in before[-2:]:
             message = f'[{match[1]}] explains nothing; it stands after a "this", "its" or "him", or after its noun'
             yield reading.fault(gist.place, message)
+
+
+def _antecedent_fault(gist: Gist, text: str, bracket: re.Match[str]) -> str | None:
+    """That an "it" far into a quote is said to mean something from outside of it, or None."""
+    before = IN_BRACKETS.sub(" ", text[: bracket.start()]).split()
+    if not before or before[-1].casefold() not in BACK or len(before) < FAR_INTO_A_GIST:
+        return None
+    words = [stem for stem in stems_of(bracket[1]) if stem not in ARTICLES]
+    if not words or set(words) <= {*stems_of(gist.statement.quote)}:
+        return None
+    return f"{before[-1]!r} means something named before it in the quote, not [{bracket[1]}]"
 
 
 def _condition_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:

@@ -15,12 +15,19 @@ from bot.library.guarded_yaml import Place
 from bot.library.numbers import absent_numbers
 from bot.library.quotes import Span, locate, plain_marks
 from bot.library.reading import Reading
+from bot.library.words import key
 from bot.model.release import Participant, Presence
 from bot.model.value import PartyId
 
 RANK_AND_NAME = re.compile(
     r"\b(?:Minister|Secretary|President|Director|Ambassador|Chairman|Chairperson|Chancellor|Prince|Premier|Governor"
     r"|Commissioner|Envoy|Representative|Senator|General|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) ((?:[A-Z][a-z'-]+ )+[A-Z][\w'-]+)"
+)
+LISTED = re.compile(r"\b(?:attended|joined|led|represented) by ((?:[^.;(]|\([^)]*\))+)")
+LIST_MARKS = re.compile(r",\s+(?:and\s+)?|\s+as well as\s+")
+OFFICE = re.compile(
+    r"\b(?:(?:Deputy|Vice|Assistant|Permanent|Under)[- ])*"
+    r"(?:Secretary-General|Secretaries-General|Secretary|Minister|Director-General|Director|Ambassador|Commissioner|President|Chairman|Chairperson|Governor|Envoy|Representative)s?\b[^,;]*"
 )
 NAME_WORD = re.compile(r"\w+")
 EXPECTED = ("expected", "scheduled", "planned", "will", "to attend", "invited")
@@ -87,6 +94,28 @@ def check_named(reading: Reading) -> Iterator[Fault]:
                 yield reading.fault(("participants",), message)
 
 
+def check_listed(reading: Reading) -> Iterator[Fault]:
+    """Offices without a name in a list of those who attend ("attended by A, and the Deputy B") that are not entered."""
+    release = reading.release
+    if "participants" in reading.pruned:
+        return
+    for paragraph in reading.outline.units():
+        text = plain_marks(paragraph.text)
+        for match in LISTED.finditer(text):
+            own = (p.printed for p in release.participants if p.paragraph == paragraph.ref)
+            held = [span for printed in own for span in locate(printed, text) or ()]
+            at = match.start(1)
+            for item in LIST_MARKS.split(match[1]):
+                start = text.index(item, at)
+                at = start + len(item)
+                office = OFFICE.search(item)
+                if office and not any(span.start < at and start < span.end for span in held):
+                    message = (
+                        f"¶{paragraph.ref} lists {office[0].strip()!r}; add it, as usual where it tells of a custom"
+                    )
+                    yield reading.fault(("participants",), message)
+
+
 def _identity_faults(reading: Reading, place: Place, who: Participant, text: str) -> Iterator[Fault]:
     vocabulary = reading.vocabulary
     person = vocabulary.people.get(who.person) if who.person else None
@@ -136,6 +165,8 @@ def _korean_faults(reading: Reading, place: Place, who: Participant) -> Iterator
         if korean is None:
             continue
         yield from force_faults(reading, (*place, *at), korean, printed)
+        if at == ("ko",) and (message := _other_name(reading, korean, printed)):
+            yield reading.fault((*place, *at), message)
         for number in absent_numbers(korean, printed):
             yield reading.fault((*place, *at), f"{printed!r} has no number {number}")
         if wrong := korean_rank_fault(korean, printed, ranks):
@@ -143,6 +174,17 @@ def _korean_faults(reading: Reading, place: Place, who: Participant) -> Iterator
         for name, party in reading.lexicon.korean_parties_in(korean):
             if party not in named:
                 yield reading.fault((*place, *at), f"{name!r} is {party}, which {printed!r} does not name")
+
+
+def _other_name(reading: Reading, korean: str, printed: str) -> str | None:
+    """That a party printed by its own name has another in Korean, or None."""
+    words = key(printed).removeprefix("the ")
+    for party in reading.vocabulary.parties.values():
+        short = (party.short.en,) if party.short else ()
+        if words in {key(name).removeprefix("the ") for name in (party.name.en, *short)}:
+            names = (party.name.ko, *((party.short.ko,) if party.short else ()), *party.aliases.ko)
+            return None if korean in names else f"{printed!r} is {' or '.join(names[:3])} in Korean, not {korean!r}"
+    return None
 
 
 def _kin(reading: Reading, party: PartyId) -> set[PartyId]:
