@@ -262,10 +262,14 @@ def _verb_faults(verbs: tuple[Verb, ...], acts: SpeechActsFile, document: Docume
             if not word and known and not any(root in use.ko for root in known):
                 message = f"{use.ko!r} is no word for {use.act.value} (one of {', '.join(known[:4])}, …)"
                 yield document.fault(("verbs", i, "uses", j, "ko"), message)
+            stronger: dict[str, str] = {}
             for form in verb.forms:
                 for word, english in stronger_words(forces, use.ko, " ".join((form, *use.then))):
-                    message = f"{word!r} says more than {form!r}; it is for {', '.join(english[:3])}, …"
-                    yield document.fault(("verbs", i, "uses", j, "ko"), message)
+                    stronger.setdefault(
+                        word, f"{word!r} says more than {form!r}; it is for {', '.join(english[:3])}, …"
+                    )
+            for message in stronger.values():
+                yield document.fault(("verbs", i, "uses", j, "ko"), message)
             if use.act is Act.AGREEMENT and any(DISAGREEING & set(then.split()) for then in use.then):
                 yield document.fault(("verbs", i, "uses", j, "act"), "who agrees to differ has not agreed")
             wanted = "joint" if use.act.needs_joint_subject else "one" if use.act.is_one_sided else use.sides
