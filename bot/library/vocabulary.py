@@ -120,7 +120,7 @@ def load_vocabulary(data: Path, builtin: Path) -> Vocabulary:
     faults.extend(person_faults(people.people, people_document))
     shipped = _shipped(data, builtin, acts)
     for document, own in ((acts_document, acts.verbs), (verbs_document, verbs.verbs)):
-        faults.extend(verb_faults(own, shipped, document))
+        faults.extend(verb_faults(own, shipped, acts.grammar.equal_ko, document))
     faults.extend(_verb_faults(verbs.verbs, acts, verbs_document))
     if faults:
         raise FaultsError(tuple(faults))

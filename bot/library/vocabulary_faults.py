@@ -129,13 +129,16 @@ def misspelt(name: str, text: str) -> str | None:
     return None
 
 
-def verb_faults(verbs: tuple[Verb, ...], shipped: tuple[Verb, ...], document: Document) -> Iterator[Fault]:
+def verb_faults(
+    verbs: tuple[Verb, ...], shipped: tuple[Verb, ...], equal: tuple[tuple[str, ...], ...], document: Document
+) -> Iterator[Fault]:
     """Verbs that the program knows and a folder puts into other Korean words: they may not become stronger."""
     known: dict[tuple[str, str], set[str]] = {}
     for verb in shipped:
         for form in verb.forms:
             for use in verb.uses:
-                known.setdefault((form, use.act), set()).add(use.ko)
+                rows = (row for row in equal if use.ko in row)
+                known.setdefault((form, use.act), set()).update((use.ko, *(ko for row in rows for ko in row)))
     for i, verb in enumerate(verbs):
         for j, use in enumerate(verb.uses):
             for form in verb.forms:

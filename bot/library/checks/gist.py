@@ -66,8 +66,8 @@ def gists_of(reading: Reading, place: Place, statement: Statement) -> tuple[Gist
         statement,
         *_parted(statement.gist.en),
         content=content,
-        said=without_included(f"{before} {after}"),
-        after=without_included(after),
+        said=_without_included(f"{before} {after}"),
+        after=_without_included(after),
         around=reading.around[statement.paragraph],
         derived=reading.derived_in.get(statement.paragraph, ""),
         parties=reading.parties_in_order(paragraph if background else content),
@@ -85,6 +85,5 @@ def _parted(text: str) -> tuple[str, str]:
     return " ".join(IN_BRACKETS.sub(" ", gist).split()), " ".join(IN_BRACKETS.findall(gist))
 
 
-def without_included(text: str) -> str:
-    """A text without what "including" introduces."""
+def _without_included(text: str) -> str:
     return INCLUDED.sub(" ", text) if INCLUDING in text else text

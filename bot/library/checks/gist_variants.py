@@ -77,7 +77,7 @@ def _kinds(text: str) -> Iterator[str]:
 
 
 def _offices(reading: Reading, text: str) -> Iterator[str]:
-    """Who holds an office: "Secretary NAME of Ostrava" and "NAME, Secretary of Ostrava" as "Secretary of Ostrava NAME"."""
+    """Who holds an office: "Secretary NAME of Ostrava" as "Secretary of Ostrava NAME"."""
     for who in reading.release.participants:
         if who.person is None or who.printed not in text:
             continue

@@ -35,7 +35,7 @@ ON_A_SCREEN = re.compile(
 )
 FROM_AFAR = re.compile(
     r"\b(?:joined|attended|participated|took part|sat in|dialled in|dialed in|connected|spoke|was linked|were linked)\b"
-    r"[^.;]*?\b(?:by|via|through|over|on)\b[^.;]*$",
+    r"(?:[^.;]*?\b(?:by|via|through|over|on)\b[^.;]*|(?:\s+the\s+\w+)?\s*)$",
     re.IGNORECASE,
 )
 """Before a word of a screen: somebody took part so."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from bot.errors import Fault
-from bot.library.checks.gist import without_included
 from bot.library.clauses import sentence_around
 from bot.library.guarded_yaml import Place
 from bot.library.quotes import plain_marks
@@ -18,6 +17,10 @@ from bot.model.value import TopicId
 
 ON_A_TOPIC = re.compile(r"(?:On|Regarding|Concerning|As for|As to|With regard to|In the (?:field|area) of)\b[^.;]*$")
 """What a sentence opens with that says what it is on."""
+OF_EVERY_KIND = re.compile(
+    r"\b(?:areas|fields|sectors|domains|spheres), including\b[^.;]*?(?=, (?:to|that|which|and that)\b|;|$)"
+)
+"""Areas that are only listed: "cooperation in all areas, including security and economic affairs"."""
 SHOWN_MOST = 3
 ALWAYS_BROAD = ("general-cooperation", "follow-up", "meta")
 """Topics that much is said on in passing."""
@@ -28,7 +31,7 @@ def check_topics(reading: Reading) -> Iterator[Fault]:
     topics = reading.vocabulary.topics
     broad = {*reading.vocabulary.asking.broad_topics, *ALWAYS_BROAD}
     for i, statement in enumerate(reading.release.statements):
-        if statement.act is Act.BACKGROUND or not set(statement.topics) <= topics.keys():
+        if not set(statement.topics) <= topics.keys():
             continue
         if reading.paragraph(statement.paragraph) is None:
             continue
@@ -36,16 +39,24 @@ def check_topics(reading: Reading) -> Iterator[Fault]:
         own = _own_words(reading, statement)
         excused = {each.topic for each in statement.not_topics}
         pointed = {topic: word for topic, (word, in_name) in own.items() if not in_name and topic not in excused}
-        if pointed and not any(_related(reading, topic, declared) for topic in own for declared in statement.topics):
+        related = any(_related(reading, topic, declared) for topic in own for declared in statement.topics)
+        if pointed and not related and statement.act is not Act.BACKGROUND:
             topic, word = next(iter(pointed.items()))
             yield reading.fault((*place, "topics"), f"{word!r} is {topic}; put the statement under it")
+            continue
+        if statement.act is Act.BACKGROUND:
+            yield from _of_background(reading, place, statement, broad)
             continue
         around = {*own, *_topics_around(reading, statement, own)}
         borne = {topic for topic in statement.topics if reading.vocabulary.topic_and_below(topic) & {*own}}
         for j, topic in enumerate(statement.topics):
             if not reading.vocabulary.topic_and_below(topic) & around:
                 yield reading.fault((*place, "topics", j), _nothing_of(statement, topic, pointed))
-            elif topic not in {*borne, *broad} and borne - broad and not _is_lent(reading, statement, topic):
+            elif (
+                topic not in {*borne, *broad}
+                and borne - broad
+                and not (len(borne - broad) == 1 and _is_lent(reading, statement, topic))
+            ):
                 others = ", ".join(f"{other} ({own[other][0]!r})" for other in sorted(borne & {*own} - broad))
                 message = (
                     f"no word of {topic!r} stands in the quote, whose own words are of {others or 'other topics'}, "
@@ -53,6 +64,15 @@ def check_topics(reading: Reading) -> Iterator[Fault]:
                 )
                 yield reading.fault((*place, "topics", j), message)
         yield from _left_out(reading, place, statement, broad)
+
+
+def _of_background(reading: Reading, place: Place, statement: Statement, broad: set[TopicId]) -> Iterator[Fault]:
+    """Topics of what nobody says of which no word stands in its paragraph or in those above it."""
+    own = _own_words(reading, statement)
+    around = {*own, *_topics_around(reading, statement, own)}
+    for j, topic in enumerate(statement.topics):
+        if topic not in broad and not reading.vocabulary.topic_and_below(topic) & around:
+            yield reading.fault((*place, "topics", j), _nothing_of(statement, topic, {}))
 
 
 def _is_lent(reading: Reading, statement: Statement, topic: TopicId) -> bool:
@@ -76,7 +96,7 @@ def _left_out(reading: Reading, place: Place, statement: Statement, broad: set[T
     excused = {each.topic for each in statement.not_topics}
     printed = {
         hit.topic: hit.word
-        for hit in reversed(reading.lexicon.topic_words.in_english(without_included(_without_saying(statement))))
+        for hit in reversed(reading.lexicon.topic_words.in_english(OF_EVERY_KIND.sub(" ", _without_saying(statement))))
         if not hit.in_name
     }
     for j, each in enumerate(statement.not_topics):
