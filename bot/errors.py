@@ -14,7 +14,8 @@ class Fault:
     """One thing wrong in one data file.
 
     ``place`` is the path of the value inside the file (``statements[3].topics[0]``), ``line`` its line,
-    counted from 1, or 0 where a fault has no line. ``entry`` is what its file calls the entry in which it lies (``4.1-b``).
+    counted from 1, or 0 where a fault has no line. ``entry`` is what its file calls
+    the entry in which it lies (``4.1-b``).
     """
 
     file: str

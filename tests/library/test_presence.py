@@ -36,8 +36,8 @@ THERE = [
     "In the absence of Lucan Brisk, Sela Marrow took part in the talks.",
     "Lucan Brisk hosted a dinner for Sela Marrow.",
     "Ambassador of Dravonia to the Sarn League Sela Marrow also attended the meeting.",
-    "Ambassador of Dravonia to the Sarn League Sela Marrow and Director for Ports Lucan Brisk also attended the meeting.",
-    "Lucan Brisk co-chaired the meeting with Secretary of State for External Relations of Dravonia Sela Marrow.",
+    "Ambassador of Dravonia to the Sarn League Sela Marrow and Director for Ports Lucan Brisk also attended.",
+    "Lucan Brisk held talks with Secretary of State for External Relations of Dravonia Sela Marrow.",
     "Sela Marrow joined the meeting by video link.",
     "Sela Marrow took part by video link.",
 ]

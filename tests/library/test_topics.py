@@ -90,8 +90,8 @@ def test_the_fault_says_what_to_do_and_where_the_words_point(tmp_path: Path) -> 
     )
     assert added == (
         "statements[0].topics[1]: no word of 'health' stands in the quote or in ¶1; leave it out, or name the right "
-        "topic: education ('scholarships'). Only where the text has a word that means this topic everywhere, add that to "
-        "topics.yaml (aliases or narrower)"
+        "topic: education ('scholarships'). Only where the text has a word that means this topic everywhere, add that "
+        "to topics.yaml (aliases or narrower)"
     )
 
 

@@ -179,6 +179,8 @@ def _first(phrases: tuple[str, ...], text: str, start: int, end: int) -> Found |
 def _is_passive(text: str, verb: Found) -> bool:
     """Whether the verb was done to the one named ("was represented by"); "met by video" is not."""
     rest = text[verb.end :]
+    if text[: verb.start].rstrip().endswith(("was", "were", "been")) or "represented" in verb.printed:
+        return rest.lstrip().startswith("by ")
     return rest.lstrip().startswith("by ") and not verb.printed.lower().startswith(ACTIVE) and not BY_MEANS.match(rest)
 
 
