@@ -73,7 +73,7 @@ class TopicWords:
             size = 1
             for wanted, name, topic in self._english.get(words[at], ()):
                 if len(wanted) >= size and words[at : at + len(wanted)] == wanted:
-                    if name in self._names and not printed[at][0][0].isupper():
+                    if name in self._names and not printed[at][1]:
                         continue
                     size = len(wanted)
                     in_name = False

@@ -55,19 +55,20 @@ def test_a_verb_that_a_folder_adds_is_checked_like_every_other(tmp_path: Path) -
     ]
 
 
+FOLDERS_OWN = "verbs:\n  - forms: [{}]\n    uses: [{{act: {}, ko: {}}}]"
 OTHER_NAMES = [
     ("parties.yaml", "name: {en: Japan, ko: 일본}", "name: {en: Japan, ko: 인도}", "'인도' is India, not Japan"),
     ("parties.yaml", "short: {en: China, ko: 중국}", "short: {en: China, ko: 대만}", "'대만' is Taiwan"),
     ("parties.yaml", "ko: [북측, 북한 측]", "ko: [북측, 북한 측, 남측]", "already leads to 'rok'"),
     ("parties.yaml", "ko: 동남아시아국가연합", "ko: 동아시아국가연합", "'Southeast' is 동남 in Korean"),
     ("parties.yaml", "ko: 대한민국 외교부}", "ko: 대한민국 법무부}", "is another office than its alias '외교부'"),
-    ("parties.yaml", "{party: asean, since: 2025-10-26}", "{party: asean}", "'asean' had 10 members on 2025-10-25, but 11"),
+    ("parties.yaml", "{party: asean, since: 2025-10-26}", "{party: asean}", "had 10 members on 2025-10-25, but 11"),
     ("parties.yaml", "ko: [일본 측]}", "ko: [일본 측]}\n    member_of: [{party: asean}]", "'asean' had 10 members"),
     ("topics.yaml", "ko: 한반도 정세}", "ko: 한반도 통일}", "'통일' is not in 'Situation"),
     ("topics.yaml", "{en: South China Sea, ko: 남중국해}", "{en: South China Sea, ko: 서해}", "'South' is 남 in Korean"),
     ("people.yaml", "name: 에멀린", "name: 에밀린", "one of them is misspelt"),
-    ("verbs.yaml", "verbs: []", "verbs:\n  - forms: [requested]\n    uses: [{act: request, ko: 촉구함}]", "not '촉구함'"),
-    ("verbs.yaml", "verbs: []", "verbs:\n  - forms: [introduced]\n    uses: [{act: information, ko: 발표함}]", "not '발표함'"),
+    ("verbs.yaml", "verbs: []", FOLDERS_OWN.format("requested", "request", "촉구함"), "not '촉구함'"),
+    ("verbs.yaml", "verbs: []", FOLDERS_OWN.format("introduced", "information", "발표함"), "not '발표함'"),
     ("speech_acts.yaml", "ko: 지지를 표명함}", "ko: 전폭적으로 지지함}", "not '전폭적으로 지지함'"),
     ("speech_acts.yaml", "ko: 평가하며 언급함}", "ko: 높이 평가함}", "not '높이 평가함'"),
 ]  # fmt: skip
