@@ -120,7 +120,7 @@ def person_faults(people: tuple[Person, ...], document: Document) -> Iterator[Fa
 def misspelt(name: str, text: str) -> str | None:
     """A word of a Korean text that is a name with one syllable changed; None where the name itself stands there."""
     for part in name.split():
-        if len(part) < MISSPELT_LEAST or part in text:
+        if len(part) < MISSPELT_LEAST or part[0] not in text or part in text:
             continue
         for word in text.split():
             begun = word[: len(part)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import Field
@@ -107,6 +108,13 @@ class Vocabulary(Value):
 
     def topic_and_below(self, topic: TopicId) -> frozenset[TopicId]:
         """``topic`` and every topic under it in the tree."""
+        return self._below.get(topic) or frozenset((topic,))
+
+    @cached_property
+    def _below(self) -> dict[TopicId, frozenset[TopicId]]:
+        return {topic: self._found_below(topic) for topic in self.topics}
+
+    def _found_below(self, topic: TopicId) -> frozenset[TopicId]:
         found: set[TopicId] = set()
         ahead = [topic]
         while ahead:

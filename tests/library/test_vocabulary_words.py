@@ -65,7 +65,7 @@ OTHER_NAMES = [
     ("parties.yaml", "{party: asean, since: 2025-10-26}", "{party: asean}", "had 10 members on 2025-10-25, but 11"),
     ("parties.yaml", "ko: [일본 측]}", "ko: [일본 측]}\n    member_of: [{party: asean}]", "'asean' had 10 members"),
     ("topics.yaml", "ko: 한반도 정세}", "ko: 한반도 통일}", "'통일' is not in 'Situation"),
-    ("topics.yaml", "{en: South China Sea, ko: 남중국해}", "{en: South China Sea, ko: 서해}", "'South' is 남 in Korean"),
+    ("topics.yaml", "{en: South China Sea, ko: 남중국해}", "{en: South China Sea, ko: 서해}", "'South' is 남"),
     ("people.yaml", "name: 에멀린", "name: 에밀린", "one of them is misspelt"),
     ("verbs.yaml", "verbs: []", FOLDERS_OWN.format("requested", "request", "촉구함"), "not '촉구함'"),
     ("verbs.yaml", "verbs: []", FOLDERS_OWN.format("introduced", "information", "발표함"), "not '발표함'"),

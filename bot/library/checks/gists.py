@@ -36,7 +36,7 @@ def check_gists(reading: Reading) -> Iterator[Fault]:
         yield from check_english(reading, english)
         yield from check_korean(reading, korean)
         yield from _misspelt_names(reading, korean)
-        for name, party in reading.lexicon.korean_parties_in(korean.added):
+        for name, party in reading.lexicon.korean_parties_in(korean.added) if korean.added else ():
             if party not in reading.parties_in(korean.around) and party not in statement.sides:
                 message = f"{name!r} in [ ] is {party}, which the paragraph does not name"
                 yield reading.fault(korean.place, message)
@@ -55,9 +55,9 @@ def check_gists(reading: Reading) -> Iterator[Fault]:
 def _misspelt_names(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """People of the paragraph whose name a Korean gist has with one syllable changed."""
     for name, person in reading.lexicon.korean_people:
-        if not find_all(person.family_name or person.name.split()[0], gist.around):
-            continue
-        if (wrong := misspelt(name, gist.own)) and wrong not in " ".join(person.aliases.ko):
+        wrong = misspelt(name, gist.own)
+        named = wrong and find_all(person.family_name or person.name.split()[0], gist.around)
+        if wrong and named and wrong not in " ".join(person.aliases.ko):
             yield reading.fault(gist.place, f"{wrong!r} is {name!r} in people.yaml; spell {person.name} as there")
 
 

@@ -233,7 +233,7 @@ def _some_from_afar(reading: Reading, sentence: str) -> bool:
         joined = FROM_AFAR.search(sentence[: found.start])
         if joined is not None:
             subject = sentence[: joined.start()].rstrip(" ,").casefold()
-            return not any(f" {subject}".endswith(f" {label}") for label in reading.joint_labels)
+            return not any(f" {subject}".endswith(f" {label}") for label in reading.vocabulary.grammar.joint_labels)
     return False
 
 

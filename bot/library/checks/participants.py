@@ -15,7 +15,6 @@ from bot.library.guarded_yaml import Place
 from bot.library.numbers import absent_numbers
 from bot.library.quotes import Span, locate, plain_marks
 from bot.library.reading import Reading
-from bot.library.words import key
 from bot.model.release import Participant, Presence
 from bot.model.value import PartyId
 
@@ -178,13 +177,15 @@ def _korean_faults(reading: Reading, place: Place, who: Participant) -> Iterator
 
 def _other_name(reading: Reading, korean: str, printed: str) -> str | None:
     """That a party printed by its own name has another in Korean, or None."""
-    words = key(printed).removeprefix("the ")
-    for party in reading.vocabulary.parties.values():
-        short = (party.short.en,) if party.short else ()
-        if words in {key(name).removeprefix("the ") for name in (party.name.en, *short)}:
-            names = (party.name.ko, *((party.short.ko,) if party.short else ()), *party.aliases.ko)
-            return None if korean in names else f"{printed!r} is {' or '.join(names[:3])} in Korean, not {korean!r}"
-    return None
+    hits = reading.lexicon.parties.apart(plain_marks(printed))
+    if len(hits) != 1 or hits[0].printed != plain_marks(printed):
+        return None
+    party = reading.vocabulary.parties[hits[0].value]
+    short = (party.short.en, party.short.ko) if party.short else (party.name.en, party.name.ko)
+    names = dict.fromkeys((party.name.ko, short[1], *party.aliases.ko))
+    if printed not in (party.name.en, short[0]) or korean in names:
+        return None
+    return f"{printed!r} is {' or '.join(list(names)[:3])} in Korean, not {korean!r}"
 
 
 def _kin(reading: Reading, party: PartyId) -> set[PartyId]:
