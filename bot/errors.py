@@ -14,17 +14,20 @@ class Fault:
     """One thing wrong in one data file.
 
     ``place`` is the path of the value inside the file (``statements[3].topics[0]``), ``line`` its line,
-    counted from 1, or 0 where a fault has no line.
+    counted from 1, or 0 where a fault has no line. ``entry`` is what its file calls
+    the entry in which it lies (``4.1-b``).
     """
 
     file: str
     line: int
     place: str
     message: str
+    entry: str = ""
 
     def __str__(self) -> str:
         line = f":{self.line}" if self.line else ""
-        place = f" {self.place}:" if self.place else ""
+        entry = f" ({self.entry})" if self.entry else ""
+        place = f" {self.place}{entry}:" if self.place else ""
         return f"{self.file}{line}:{place} {self.message}"
 
 

@@ -22,6 +22,8 @@ class Agreed(Answer):
 
     about: About
     agreements: tuple[Statement, ...]
+    weakened: tuple[Statement, ...]
+    """Joint, but agreed only tentatively, in principle or in part."""
     shared_views: tuple[Statement, ...]
     one_sided: tuple[Statement, ...]
     refused: tuple[Statement, ...]
@@ -43,6 +45,13 @@ def agreed(question: Question, library: Library) -> Answer:
     return _sorted(library, question, About(chosen, others, library.accounts_of(chosen)), chosen.statements, None)
 
 
+def _is_weakened(statement: Statement, library: Library) -> bool:
+    """Whether sides agreed on something with a word beside it that makes it less: "tentatively agreed"."""
+    words = f" {statement.verb.casefold()} "
+    hedges = library.vocabulary.grammar.weakened
+    return any(f" {word} " in words for hedge in hedges for word in hedge.en) and "agree" in words
+
+
 def _on_topic(question: Question, library: Library) -> Answer:
     found = asked_topic(question, library, AGREEMENT)
     return _sorted(library, found.question, found.about, found.statements, found.subject)
@@ -56,15 +65,17 @@ def _sorted(
     subject: Subject | None,
 ) -> Agreed:
     agreements = tuple(s for s in statements if s.act is Act.AGREEMENT)
-    shared = tuple(s for s in statements if s.act is Act.SHARED_VIEW)
+    joint = tuple(s for s in statements if s.act is Act.SHARED_VIEW)
+    weakened = tuple(s for s in joint if _is_weakened(s, library))
+    shared = tuple(s for s in joint if s not in weakened)
     one_sided = tuple(s for s in statements if s.act is Act.ENDORSEMENT)
     negations = set(library.vocabulary.grammar.negations)
     refused = tuple(s for s in statements if AGREEING & set(s.verb.split()) and negations & set(s.verb.split()))
     denied = not agreements
-    shown = {s.id for s in (*shared, *one_sided, *refused)}
+    shown = {s.id for s in (*joint, *one_sided, *refused)}
     otherwise: tuple[Statement, ...] = ()
     if denied and subject:
         rest = [s for s in statements if s.id not in shown]
         otherwise = tuple(s for s in rest if s.act is not Act.BACKGROUND) or (() if shown else tuple(rest))
     outcome = Outcome.DENIED if denied else Outcome.ANSWERED
-    return Agreed(question, outcome, about, agreements, shared, one_sided, refused, otherwise, subject)
+    return Agreed(question, outcome, about, agreements, weakened, shared, one_sided, refused, otherwise, subject)

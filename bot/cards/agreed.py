@@ -19,6 +19,7 @@ def agreed_card(answer: Agreed, phrases: Phrases) -> tuple[Block, ...]:
     ]
     blocks.extend(statement_block(s, release, phrases) for s in answer.agreements)
     apart = (
+        ("agreed.weakened", answer.weakened),
         ("agreed.shared", answer.shared_views),
         ("agreed.one_sided", answer.one_sided),
         ("agreed.refused", answer.refused),

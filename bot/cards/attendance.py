@@ -140,7 +140,7 @@ def _mentions(answer: Attendance, phrases: Phrases) -> list[Block]:
 
 
 def _members(answer: Attendance, phrases: Phrases) -> list[Block]:
-    """Which members of a bloc are named at all; the rest are not listed."""
+    """Which members of a bloc are shown as having attended; of the rest the card says nothing."""
     release = answer.about.release
     blocs = {m.party for party in phrases.vocabulary.parties.values() for m in party.member_of}
     lines: list[Line] = []
@@ -148,7 +148,8 @@ def _members(answer: Attendance, phrases: Phrases) -> list[Block]:
         if answer.who and answer.party != bloc:
             continue
         members = {p.id for p in phrases.vocabulary.parties.values() if any(m.party == bloc for m in p.member_of)}
-        named = dict.fromkeys(p.party for p in release.participants if p.party in members)
+        attended = (p for p in release.participants if p.presence is Presence.ATTENDED)
+        named = dict.fromkeys(p.party for p in attended if p.party in members)
         if named:
             listed = phrases.parties(party for party in named if party)
             lines.append(phrases.line("attendance.members.some", bloc=phrases.party(bloc), members=listed))

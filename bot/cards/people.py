@@ -22,7 +22,9 @@ def people_card(answer: People, phrases: Phrases) -> tuple[Block, ...]:
             blocks.append(heading(phrases.say(f"attendance.heading.{presence.value}")))
             blocks.extend(person_block(p, release, phrases) for p in people)
     if answer.asked is PeopleAsked.MEMBERS:
-        named = phrases.parties(dict.fromkeys(p.party for p in answer.people if p.party))
+        named = phrases.parties(
+            dict.fromkeys(p.party for p in answer.people if p.party and p.presence is Presence.ATTENDED)
+        )
         form = "some" if named else "none"
         blocks.append(line_block(phrases.line(f"attendance.members.{form}", bloc=side, members=named)))
     return (*blocks, *account_of(blocks, release, phrases))

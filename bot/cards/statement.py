@@ -21,6 +21,8 @@ FORMS_KEPT = 65_536
 IMPERSONAL = "it"
 AUXILIARY = re.compile(r"^(is|are|was|were|has been|have been)\s+", re.IGNORECASE)
 
+ADVERBS = re.compile(r"^(?:\w+ly\s+|also\s+|further\s+|once again\s+)+(?=\w)")
+"""Before a verb: "strongly urged" is put into Korean as "urged" is, no stronger."""
 NEGATED = "{root}하지 않음"
 
 
@@ -72,9 +74,10 @@ def verb_of(statement: Statement, phrases: Phrases) -> str:
     wanted = " ".join(words[max(words.index(negation) for negation in negations) + 1 :] if negations else words)
     if hedge:
         wanted = " ".join(f" {wanted} ".partition(f" {hedge[0]} ")[::2]).strip()
+    bare = ADVERBS.sub("", wanted)
     best: tuple[int, str] | None = None
     for known in phrases.vocabulary.verbs:
-        lengths = [len(form) for form in known.forms if _is_form(form, wanted)]
+        lengths = [len(form) for form in known.forms if _is_form(form, wanted) or _is_form(form, bare)]
         if not lengths:
             continue
         for use in known.uses:
@@ -157,7 +160,7 @@ def replies_to(statement: Statement, release: Release) -> tuple[Statement, ...]:
     """What the text has others say to a request or a proposal."""
     if statement.act not in (Act.REQUEST, Act.PROPOSAL):
         return ()
-    return tuple(s for s in release.statements if s.reply_to == statement.id)
+    return tuple(s for s in release.statements if statement.id in s.reply_to)
 
 
 def _derived(statement: Statement, derived: tuple[Derived, ...], phrases: Phrases) -> list[Line]:

@@ -25,6 +25,8 @@ DEPTH_MOST = 12
 INVISIBLE = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Control, zero-width and direction characters: they make a text read other than it is."""
 Place = tuple[str | int, ...]
+NAMED_BY = ("id", "label", "printed", "key")
+"""Fields by which a file calls its entries, the first that an entry has."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,17 @@ class Document:
         at = place
         while at and at not in self.lines:
             at = at[:-1]
-        return Fault(self.file, self.lines.get(at, 0), spell(place), message)
+        return Fault(self.file, self.lines.get(at, 0), spell(place), message, self._entry(place))
+
+    def _entry(self, place: Place) -> str:
+        """What the file itself calls the entry in which a place lies."""
+        listed = self.tree.get(str(place[0])) if place else None
+        at = place[1] if len(place) > 1 else None
+        if not isinstance(listed, list) or not isinstance(at, int) or at >= len(listed):
+            return ""
+        named = listed[at] if isinstance(listed[at], dict) else {}
+        found = next((named[field] for field in NAMED_BY if isinstance(named.get(field), str)), "")
+        return str(found)
 
 
 def spell(place: Place) -> str:

@@ -19,6 +19,7 @@ KOREAN_LEAST = 2
 """Letters of the shortest Korean word that is looked for: a syllable stands in too many words."""
 _WORD = re.compile(r"\w+(?:'\w+)?")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.;:!?(]\s*[\"']*)$")
+_NAME = re.compile(r"[A-Z][a-z]+(?:[ -](?:(?:of|the|and|on|for) )*[A-Z][a-z]+)*")
 _NAME_GOES_ON = re.compile(r"\s+[A-Z]")
 
 
@@ -36,6 +37,8 @@ class TopicWords:
 
     def __init__(self, topics: Iterable[Topic]) -> None:
         self._english: dict[str, list[tuple[tuple[str, ...], str, TopicId]]] = {}
+        self._names: set[str] = set()
+        """Aliases that are written with capitals throughout: names, which a text prints so too."""
         korean: list[tuple[str, TopicId]] = []
         for topic in topics:
             for name in (topic.id.replace("-", " "), topic.name.en, *topic.aliases.en, *topic.narrower.en):
@@ -43,6 +46,7 @@ class TopicWords:
                 there = self._english.setdefault(words[0], []) if words else []
                 if all((words, topic.id) != (others, id_) for others, _, id_ in there):
                     there.append((words, name, topic.id))
+            self._names.update(name for name in (*topic.aliases.en, *topic.narrower.en) if _NAME.fullmatch(name))
             names = (topic.name.ko, *topic.aliases.ko, *topic.narrower.ko)
             korean += [(_closed(name), topic.id) for name in names if len(name) >= KOREAN_LEAST]
         for there in self._english.values():
@@ -69,6 +73,8 @@ class TopicWords:
             size = 1
             for wanted, name, topic in self._english.get(words[at], ()):
                 if len(wanted) >= size and words[at : at + len(wanted)] == wanted:
+                    if name in self._names and not printed[at][1]:
+                        continue
                     size = len(wanted)
                     in_name = False
                     if printed[at][1] and name[1:].islower():

@@ -13,6 +13,7 @@ from bot.library.bilingual import Dictionary
 from bot.library.guarded_yaml import Document, parse, read_file
 from bot.library.schema import read_as
 from bot.library.stronger import Forces, stronger_words
+from bot.library.vocabulary_faults import issuer_faults, party_faults, person_faults, topic_faults, verb_faults
 from bot.library.wording import did_you_mean
 from bot.library.words import key
 from bot.model.asking import Asking
@@ -128,11 +129,27 @@ def load_vocabulary(data: Path, builtin: Path) -> Vocabulary:
     faults.extend(_person_faults(vocabulary, people, people_document))
     faults.extend(_topic_faults(vocabulary, topics, topics_document))
     faults.extend(_act_faults(acts, acts_document))
+    faults.extend(party_faults(vocabulary, parties.parties, parties_document))
+    faults.extend(issuer_faults(vocabulary, parties.issuers, parties_document))
+    faults.extend(topic_faults(vocabulary, topics_document))
+    faults.extend(person_faults(people.people, people_document))
+    shipped = _shipped(data, builtin, acts)
+    for document, own in ((acts_document, acts.verbs), (verbs_document, verbs.verbs)):
+        faults.extend(verb_faults(own, shipped, acts.grammar.equal_ko, document))
     faults.extend(_verb_faults(verbs.verbs, acts, verbs_document))
     faults.extend(_rendering_faults(renderings, bilingual, renderings_document))
     if faults:
         raise FaultsError(tuple(faults))
     return vocabulary
+
+
+def _shipped(data: Path, builtin: Path, acts: SpeechActsFile) -> tuple[Verb, ...]:
+    """The verbs that the program itself knows."""
+    path = vocabulary_files(data, builtin)["speech_acts"]
+    own = builtin / FOLDER / path.name
+    if path == own or not own.exists():
+        return acts.verbs
+    return read_as(parse(read_file(own, builtin), str(own)), SpeechActsFile).verbs
 
 
 def _by_id(values: tuple[Named, ...], where: str, document: Document, faults: list[Fault]) -> dict[str, Named]:
@@ -271,10 +288,14 @@ def _verb_faults(verbs: tuple[Verb, ...], acts: SpeechActsFile, document: Docume
             if not word and known and not any(root in use.ko for root in known):
                 message = f"{use.ko!r} is no word for {use.act.value} (one of {', '.join(known[:4])}, …)"
                 yield document.fault(("verbs", i, "uses", j, "ko"), message)
+            stronger: dict[str, str] = {}
             for form in verb.forms:
                 for word, english in stronger_words(forces, use.ko, " ".join((form, *use.then))):
-                    message = f"{word!r} says more than {form!r}; it is for {', '.join(english[:3])}, …"
-                    yield document.fault(("verbs", i, "uses", j, "ko"), message)
+                    stronger.setdefault(
+                        word, f"{word!r} says more than {form!r}; it is for {', '.join(english[:3])}, …"
+                    )
+            for message in stronger.values():
+                yield document.fault(("verbs", i, "uses", j, "ko"), message)
             if use.act is Act.AGREEMENT and any(DISAGREEING & set(then.split()) for then in use.then):
                 yield document.fault(("verbs", i, "uses", j, "act"), "who agrees to differ has not agreed")
             wanted = "joint" if use.act.needs_joint_subject else "one" if use.act.is_one_sided else use.sides

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, BeforeValidator, Field, WithJsonSchema
 
 from bot.model.speech_acts import Act
 from bot.model.value import (
@@ -30,6 +30,18 @@ CONDITIONS_MOST = 6
 DAYS_MOST = 100
 """No meeting goes on for longer."""
 STATEMENT_ID_PATTERN = r"^[a-z0-9.]+(-[a-z0-9]+)*$"
+
+
+def _as_list(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+Answered = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_as_list),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+"""One id or a list of them."""
 
 
 class Presence(StrEnum):
@@ -118,6 +130,13 @@ class Participant(Evidence):
     meeting: Id | None = None
 
 
+class NotTopic(Value):
+    """A topic of which a word stands in a quote that does not speak of it, and why."""
+
+    topic: TopicId
+    why: Text
+
+
 class Statement(Evidence):
     """One clause: who does what with words about something.
 
@@ -132,12 +151,15 @@ class Statement(Evidence):
     act: Act
     verb: Text
     topics: tuple[TopicId, ...] = ()
+    not_topics: tuple[NotTopic, ...] = ()
+    """Topics of which the quote has a word and does not speak."""
     gist: Words
     conditions: tuple[Text, ...] = Field(default=(), max_length=CONDITIONS_MOST)
     not_conditions: tuple[Text, ...] = ()
     """Printed phrases that hold a word of condition and set none ("based on old surveys")."""
     addressee: tuple[PartyId, ...] = ()
-    reply_to: str | None = None
+    reply_to: Answered = ()
+    """The earlier statements that this one answers: mostly one, which may be given alone."""
     meeting: Id | None = None
 
     @property
@@ -211,6 +233,10 @@ class Release(Value):
         """The person whose label a statement's speaker is, where it is one person's."""
         label = statement.refers_to or statement.speaker
         return next((s.person for s in self.speakers if label and s.label.casefold() == label.casefold()), None)
+
+    def answered_by(self, statement: Statement) -> tuple[Statement, ...]:
+        """The statements that a reply answers."""
+        return tuple(s for s in self.statements if s.id in statement.reply_to)
 
     def statement(self, id_: str) -> Statement | None:
         """The statement with this id."""

@@ -148,6 +148,12 @@ class Grammar(Value):
     """Words that a [ ] in a gist may explain ("its")."""
     ranks: tuple[Kept, ...]
     """Ranks of an office, each with the Korean ranks that it can be."""
+    equal_ko: tuple[tuple[Text, ...], ...] = ()
+    """Rows of Korean verbs of one strength: a folder may have one for another."""
+    countries: tuple[Kept, ...] = ()
+    """Countries by their names in both languages: a party's Korean name is no other country's."""
+    compass: tuple[Kept, ...] = ()
+    """Quarters of the world in names, each with the Korean words of which a name then has one."""
     force: tuple[Force, ...]
     """Korean words that a gist, a group's or an office's Korean name has only where the English text has theirs."""
     attended: tuple[Text, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import Field
@@ -25,6 +26,13 @@ class Membership(Value):
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
 
 
+class Count(Value):
+    """How many members a bloc has, from a day on; without one since ever."""
+
+    number: int = Field(gt=0)
+    since: date | None = None
+
+
 class Party(Value):
     """A state or an organisation that can hold a position."""
 
@@ -34,6 +42,8 @@ class Party(Value):
     short: Words | None = None
     aliases: Aliases = Aliases()
     member_of: tuple[Membership, ...] = ()
+    members: tuple[Count, ...] = ()
+    """Of a bloc, how many parties name it under ``member_of``."""
 
 
 class Issuer(Value):
@@ -104,6 +114,13 @@ class Vocabulary(Value):
 
     def topic_and_below(self, topic: TopicId) -> frozenset[TopicId]:
         """``topic`` and every topic under it in the tree."""
+        return self._below.get(topic) or frozenset((topic,))
+
+    @cached_property
+    def _below(self) -> dict[TopicId, frozenset[TopicId]]:
+        return {topic: self._found_below(topic) for topic in self.topics}
+
+    def _found_below(self, topic: TopicId) -> frozenset[TopicId]:
         found: set[TopicId] = set()
         ahead = [topic]
         while ahead:

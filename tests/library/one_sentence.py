@@ -22,12 +22,13 @@ def faults_of(
     participants: tuple[dict[str, Any], ...] = (),
     statements: tuple[dict[str, Any], ...] = (),
     speakers: tuple[dict[str, Any], ...] = (),
+    meeting: dict[str, Any] | None = None,
 ) -> list[str]:
     """The faults of a release that says just ``sentence``, "place: message".
 
     A statement's id and quote are added. Its topics are looked at only where a statement names some.
     """
-    body = {
+    body: dict[str, Any] = {
         "id": ID,
         "issuer": "verelia-mfa",
         "published": "2031-09-21",
@@ -40,6 +41,7 @@ def faults_of(
             for i, each in enumerate(statements)
         ],
     }
+    body["meetings"][0].update(meeting or {})
     if not statements:
         body["background"] = [{"paragraph": "1", "why": "entered under participants"}]
     (tmp_path / "releases").mkdir(exist_ok=True)

@@ -32,6 +32,8 @@ def office_faults(tmp_path: Path, printed: str, ko: str, whole: str | None = Non
         ("Vice President", "부통령"),
         ("Secretary-General", "사무총장"),
         ("Special Envoy", "특사"),
+        ("Deputy Director", "부과장"),
+        ("Deputy Mayor", "부시장"),
         ("First Vice Minister", "제1차관"),
         ("Second Vice Minister", "제2차관"),
     ],
@@ -54,6 +56,8 @@ def test_a_rank_of_the_same_height_is_accepted(tmp_path: Path, printed: str, ko:
         ("President", "총리"),
         ("Ambassador", "특사"),
         ("Director", "장관"),
+        ("Deputy Director", "과장"),
+        ("Deputy Minister", "외교부장관"),
         ("First Vice Minister", "제2차관"),
     ],
 )

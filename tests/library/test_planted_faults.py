@@ -69,7 +69,21 @@ PLANTED = [
     (SEED, "roles: [head_of_delegation, co_chair]", "roles: [chair]", "has no words for chair"),
     (SEED, "office: {printed: Trade Minister", "office: {printed: Deputy Minister", "'Deputy Minister' is not beside 'Yoo Myung-Hee'"),
     (ROUND_UP, "printed: Director of the World Tide Office", "printed: Foreign Minister", "as an office held"),
+    (SEED, """  - printed: Deputy Secretary-General of ASEAN
+    ko: 아세안 사무차장
+    party: asean
+    side: asean
+    presence: usual
+    paragraph: "1.1"
+    quote: an annual dialogue channel attended by … Deputy Secretary-General of ASEAN
+""", "", "¶1.1 lists 'Deputy Secretary-General of ASEAN'; add it, as usual where it tells of a custom"),
+    (SEED, "ko: 북한\n", "ko: 남북한\n", "is 조선민주주의인민공화국 or 북한 or 북측 in Korean, not '남북한'"),
+    (SEED, "유명희 통상", "유명회 통상", "'유명회' is '유명희' in people.yaml"),
     # when, where and how
+    (SEED, "ko: AOIP 발표", "ko: AOIP 폐기", "'폐기' is not in the English text"),
+    (SEED, "so that it can be faithfully\n        implemented", "so that it [the New Southern Policy] can be faithfully\n        implemented",
+     "'it' means something named before it in the quote, not [the New Southern Policy]"),
+    (SEED, "합의가 충실히", "합의가 [북한의] 충실히", "'북한' in [ ] is dprk, which the paragraph does not name"),
     (SEED, "date: 2020-08-26", "date: 2020-08-27", "the day 27 is not in the quote 'On August 26'"),
     (SEED, "date: 2020-08-26", "date: 2019-08-26", "is far before 2020-08-27, and no year is printed"),
     (SEED, "published: 2020-08-27", "published: 2020-08-28", "2020-08-28 is not the date printed, 2020-08-27"),

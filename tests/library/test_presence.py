@@ -35,6 +35,11 @@ THERE = [
     "Sela Marrow, who had attended the forum last year, took part in the talks.",
     "In the absence of Lucan Brisk, Sela Marrow took part in the talks.",
     "Lucan Brisk hosted a dinner for Sela Marrow.",
+    "Ambassador of Dravonia to the Sarn League Sela Marrow also attended the meeting.",
+    "Ambassador of Dravonia to the Sarn League Sela Marrow and Director for Ports Lucan Brisk also attended.",
+    "Lucan Brisk held talks with Secretary of State for External Relations of Dravonia Sela Marrow.",
+    "Sela Marrow joined the meeting by video link.",
+    "Sela Marrow took part by video link.",
 ]
 ELSEWHERE = [
     "Foreign Minister Lucan Brisk met the deputy of Sela Marrow in Port Ambre.",
@@ -65,6 +70,9 @@ ELSEWHERE = [
     "Lucan Brisk met Sela Marrow at the previous round.",
     "Lucan Brisk will be accompanied on his next visit by Sela Marrow.",
     "Lucan Brisk agreed to meet Sela Marrow.",
+    "The envoy of Ambassador of Dravonia to the Sarn League Sela Marrow attended the meeting.",
+    "Lucan Brisk met the deputy of Secretary of State for External Relations Sela Marrow.",
+    "Sela Marrow was represented by video link operators.",
 ]
 
 

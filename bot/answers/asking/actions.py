@@ -102,8 +102,7 @@ def _of_any(asked: Asked, library: Library, cue: ActCue, content: tuple[Piece, .
 
 def _is_spoken_of(library: Library, release: Release, statement: Statement, piece: Piece) -> bool:
     """Whether a statement, or the one that it answers, speaks of what a piece names."""
-    first = release.statement(statement.reply_to) if statement.reply_to else None
-    return any(covers(library, s, piece, loosely=True) for s in (statement, first) if s)
+    return any(covers(library, s, piece, loosely=True) for s in (statement, *release.answered_by(statement)))
 
 
 def _as_command(asked: Asked, library: Library, content: tuple[Piece, ...], answer: Claim) -> Answer:
@@ -136,9 +135,8 @@ def replied(asked: Asked, library: Library) -> Answer:
     spoken_of = tuple(p for p in content if not p.is_a(Sort.ACT) and (not p.is_a(Sort.PARTY) or p.is_a(Sort.TOPIC)))
     acts = {act for p in asked.pieces for id_ in p.ids(Sort.ACT) for act in library.vocabulary.asking.act(id_).acts}
     for release in releases_of(asked, library):
-        by_id = {s.id: s for s in release.statements}
-        answers = ((s, by_id[s.reply_to]) for s in release.statements if s.reply_to)
-        found = tuple(
+        answers = ((s, first) for s in release.statements for first in release.answered_by(s))
+        found = dict.fromkeys(
             reply
             for reply, first in answers
             if is_by(reply, release, asked.subjects, asked.people)
@@ -149,6 +147,7 @@ def replied(asked: Asked, library: Library) -> Answer:
             )
         )
         if found:
-            return made(asked, library, Verdict.FOUND, Found(release, _with_what_follows(release, found, library)))
+            replies = _with_what_follows(release, tuple(found), library)
+            return made(asked, library, Verdict.FOUND, Found(release, replies))
     unanswered = denied(asked, library, spoken_of)
     return replace(unanswered, verdict=Verdict.NO_REPLY) if isinstance(unanswered, Claim) else unanswered

@@ -215,7 +215,7 @@ def with_conditions(asked: Asked, library: Library) -> Answer:
     spoken_of = with_words(library, content, releases) if content else tuple(Found(r, r.statements) for r in releases)
     for found in spoken_of:
         own = {s.id for s in found.statements}
-        every = (s for s in found.release.statements if s.conditions and own & {s.id, s.reply_to})
+        every = (s for s in found.release.statements if s.conditions and own & {s.id, *s.reply_to})
         conditional = tuple(s for s in every if not acts or s.act in acts)
         if conditional:
             return made(asked, library, Verdict.FOUND, Found(found.release, conditional))

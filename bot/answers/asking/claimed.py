@@ -138,14 +138,19 @@ def bears_out(asked: Asked, library: Library, release: Release, statement: State
     else:
         does = verb_bears_out(statement, sought.cue, alone=alone) if sought.cue else statement.act in sought.acts
         does = does or is_the_printed_verb(statement, sought.verb)
-    first = release.statement(statement.reply_to) if statement.reply_to else None
-    return does and has_all(asked, library, statement, _left(sought, library, statement, first))
+    return does and has_all(
+        asked, library, statement, _left(sought, library, statement, release.answered_by(statement))
+    )
 
 
-def _left(sought: Sought, library: Library, statement: Statement, first: Statement | None) -> Sought:
+def _left(sought: Sought, library: Library, statement: Statement, firsts: tuple[Statement, ...]) -> Sought:
     """What a reply must itself have: the rest may be named by what it replies to, if it has a word of its own."""
     short = len(statement.gist.en.split()) <= SHORT_REPLY_MOST  # a longer one has its own content
-    missing = (p for p in sought.content if first and covers(library, first, p) and not covers(library, statement, p))
+    missing = (
+        p
+        for p in sought.content
+        if any(covers(library, first, p) for first in firsts) and not covers(library, statement, p)
+    )
     lent = tuple(p for p in missing if short or p.is_a(Sort.PERSON))
     own = tuple(p for p in sought.content if p not in lent)
     return replace(sought, content=own) if any(covers(library, statement, p) for p in own) else sought
@@ -223,7 +228,7 @@ def _with_like_deeds(release: Release, near: tuple[Statement, ...], cue: ActCue 
     paragraphs = {s.paragraph for s in near}
     alike = {id(s) for s in release.statements if cue and s.act in cue.acts and s.paragraph in paragraphs}
     ids = {s.id for s in near}
-    shown = {id(s) for s in near} | alike | {id(s) for s in release.statements if s.reply_to in ids}
+    shown = {id(s) for s in near} | alike | {id(s) for s in release.statements if ids & {*s.reply_to}}
     return tuple(s for s in release.statements if id(s) in shown)
 
 

@@ -192,14 +192,15 @@ def with_words(
         return ()
 
     def speaks(release: Release, statement: Statement) -> bool:
-        first = release.statement(statement.reply_to) if statement.reply_to else None
+        firsts = release.answered_by(statement) if statement.reply_to else ()
         own = sum(covers(library, statement, piece, loosely=True) for piece in pieces)
         lent = (
             p
             for p in pieces
-            if first and (with_first or p.is_a(Sort.PERSON)) and not covers(library, statement, p, loosely=True)
+            if firsts and (with_first or p.is_a(Sort.PERSON)) and not covers(library, statement, p, loosely=True)
         )
-        return bool(own or with_first) and own + sum(covers(library, first, p) for p in lent if first) >= wanted
+        borne = sum(any(covers(library, first, p) for first in firsts) for p in lent)
+        return bool(own or with_first) and own + borne >= wanted
 
     return _by_release(releases, speaks)
 

@@ -231,8 +231,10 @@ def _replies(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Foun
     """What those who were asked about said in reply to a statement that has every word: "declined to comment"."""
     for release in releases_of(asked, library):
         own = _of_sides(asked, library, Found(release, release.statements))
-        firsts = ((s, release.statement(s.reply_to)) for s in own if s.reply_to)
-        replies = tuple(s for s, f in firsts if f and all(covers(library, f, p, loosely=True) for p in content))
+        firsts = ((s, first) for s in own for first in release.answered_by(s))
+        replies = tuple(
+            dict.fromkeys(s for s, f in firsts if all(covers(library, f, p, loosely=True) for p in content))
+        )
         if replies:
             return Found(release, replies)
     return None

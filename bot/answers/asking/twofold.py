@@ -69,7 +69,7 @@ def _reply(asked: Asked, first: Answer, library: Library) -> Answer | None:
     if not asked.has("reply") or _has_content(asked, library) or not shown or about is None:
         return None
     ids = {s.id for s in shown}
-    replies = tuple(s for s in about.release.statements if s.reply_to in ids)
+    replies = tuple(s for s in about.release.statements if ids & {*s.reply_to})
     return made(asked, library, Verdict.FOUND, Found(about.release, replies)) if replies else None
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bot.errors import Fault
 from bot.library.checks.coverage import check_coverage
+from bot.library.checks.derived import check_derived
 from bot.library.checks.gists import check_gists
 from bot.library.checks.links import check_links
 from bot.library.checks.meeting import check_meetings
 from bot.library.checks.naming import check_naming
-from bot.library.checks.participants import check_named, check_participants
+from bot.library.checks.participants import check_listed, check_named, check_participants
 from bot.library.checks.quotes import check_quotes
 from bot.library.checks.references import check_references
 from bot.library.checks.speakers import check_speakers
@@ -22,9 +23,11 @@ CHECKS = (
     check_topics,
     check_quotes,
     check_meetings,
+    check_derived,
     check_speakers,
     check_participants,
     check_named,
+    check_listed,
     check_statements,
     check_links,
     check_gists,

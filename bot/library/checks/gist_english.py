@@ -42,6 +42,14 @@ OPENING = (
     "is",
 )
 """What may open a [ ] without standing so in the paragraph."""
+BACK = frozenset(("it", "they", "them", "its", "their"))
+PLURAL = frozenset(("they", "them", "their"))
+SEVERAL = re.compile(
+    r"[^s]s\b|\band\b|people|police|crew|team|child|men\b|staff|media|public|group|side|delegation|govern"
+)
+"""In a [ ] after "them": more than one."""
+FAR_INTO_A_GIST = 12
+"""Words before an "it" of which one is what it means."""
 NOUN_OF_POINTING = 3
 """Words between a [ ] and the word that it explains, that word counted: "its new cost [of the roadmap]"."""
 CONDITION_KEPT = 0.5
@@ -192,11 +200,27 @@ def _bracket_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
             yield reading.fault(
                 gist.place, f"the words in [ ] ({match[1]}) do not stand in the paragraph as one phrase"
             )
+        if message := _antecedent_fault(reading, gist, text, match):
+            yield reading.fault(gist.place, message)
         before = WORD.findall(IN_BRACKETS.sub(" ", text[: match.start()]).casefold())
         pointing = reading.vocabulary.grammar.pointing
         if not any(word in pointing for word in before[-NOUN_OF_POINTING:]) and "the" not in before[-2:]:
             message = f'[{match[1]}] explains nothing; it stands after a "this", "its" or "him", or after its noun'
             yield reading.fault(gist.place, message)
+
+
+def _antecedent_fault(reading: Reading, gist: Gist, text: str, bracket: re.Match[str]) -> str | None:
+    """That an "it" far into a quote means something from outside of it, or a "them" one alone; or None."""
+    before = IN_BRACKETS.sub(" ", text[: bracket.start()]).split()
+    several = SEVERAL.search(bracket[1]) or reading.parties_in(bracket[1])
+    if before and before[-1].casefold() in PLURAL and not several:
+        return f"{before[-1]!r} are several, and [{bracket[1]}] is one"
+    if not before or before[-1].casefold() not in BACK or len(before) < FAR_INTO_A_GIST:
+        return None
+    words = [stem for stem in stems_of(bracket[1]) if stem not in ARTICLES]
+    if not words or set(words) <= {*stems_of(gist.statement.quote)}:
+        return None
+    return f"{before[-1]!r} means something named before it in the quote, not [{bracket[1]}]"
 
 
 def _condition_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:

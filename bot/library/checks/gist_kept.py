@@ -38,17 +38,16 @@ AUXILIARIES_OF_FACT = frozenset(("is", "are", "was", "were", "has", "have", "had
 def kept_in_english(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """Limits, modal verbs and numbers of the quote that an English gist lacks; modal verbs that it adds."""
     own = stems_of(gist.own)
-    for hit in limits_in(reading, gist.said):
-        if not _stands_in(stems_of(hit.printed), own):
-            yield _lost(reading, gist, hit.printed)
+    limits = [hit.printed for hit in limits_in(reading, gist.said) if not _stands_in(stems_of(hit.printed), own)]
     said, kept = _modals(reading, gist.said), _modals(reading, gist.own)
-    for lost in Counter(said) - Counter(kept) if said else ():
+    modals = tuple(Counter(said) - Counter(kept)) if said else ()
+    for lost in dict.fromkeys((*limits, *modals)):
         yield _lost(reading, gist, lost)
     for added in Counter(kept) - Counter(_modals(reading, gist.statement.quote)) if kept else ():
         yield reading.fault(gist.place, f"the gist has a {added!r} more than the quote")
     yield from _made_facts(reading, gist)
     if not gist.is_background:
-        yield from _lost_words(reading, gist)
+        yield from _lost_words(reading, gist, frozenset(stems_of(" ".join((*limits, *modals)))))
         for number in lost_numbers(gist.after, f"{gist.own} {gist.added}", korean=False):
             yield _lost(reading, gist, number)
 
@@ -92,8 +91,8 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, printed)))
 
 
-def _lost_words(reading: Reading, gist: Gist) -> Iterator[Fault]:
-    """Words after the verb that an English gist lacks: without them it says more, or of more."""
+def _lost_words(reading: Reading, gist: Gist, named: frozenset[str]) -> Iterator[Fault]:
+    """Words after the verb that an English gist lacks: without them it says more, or of more; ``named`` are told."""
     lexicon = reading.lexicon
     own = {*lexicon.same.evened(stems_of(gist.own)), *stems_of(gist.own), *stems_of(gist.added)}
     text = gist.after
@@ -104,7 +103,7 @@ def _lost_words(reading: Reading, gist: Gist) -> Iterator[Fault]:
     if evened <= lexicon.may_go and lexicon.may_go.issuperset(set(said) - own):
         return
     lost = {stem for stem in said if stem not in own and {*lexicon.same.evened((stem,))} & evened} or evened
-    lost -= lexicon.may_go
+    lost -= lexicon.may_go | named
     if lost:
         words = [word for word in LETTERS.findall(text) if not lost.isdisjoint(stems_of(word))]
         shown = ", ".join(repr(word) for word in dict.fromkeys(words))

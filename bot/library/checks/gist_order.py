@@ -17,6 +17,8 @@ from rapidfuzz.distance import LCSseq
 
 from bot.errors import Fault
 from bot.library.checks.gist import Gist
+from bot.library.checks.gist_kept import SPELT_OUT
+from bot.library.checks.gist_variants import variants
 from bot.library.lexicon import Lexicon
 from bot.library.quotes import WORDS_KEPT
 from bot.library.reading import Reading
@@ -47,7 +49,16 @@ class Clause:
 
 def order_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """Words of a gist that stand in another order than in the quote, or are joined by other words."""
-    quote, own = _clause(reading.lexicon, gist.content), _clause(reading.lexicon, gist.own)
+    content = SPELT_OUT.sub(lambda found: found[0] if found[1].strip() in gist.own else found[2], gist.content)
+    quote = _clause(reading.lexicon, content)
+    faults = list(_faults_of(reading, gist, quote, gist.own))
+    if faults and not any(not any(_faults_of(reading, gist, quote, text)) for text in variants(reading, gist)):
+        yield from faults
+
+
+def _faults_of(reading: Reading, gist: Gist, quote: Clause, text: str) -> Iterator[Fault]:
+    """The faults of a gist in one of its forms."""
+    own = _clause(reading.lexicon, text)
     places: list[int | None] = []
     moved: tuple[int, ...] | None = None
     for places in _alignments(quote, own):

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.errors import Fault
-from bot.library.checks.gist import gists_of
+from bot.library.checks.gist import Gist, gists_of
 from bot.library.checks.gist_english import check_english
 from bot.library.checks.gist_korean import check_korean
-from bot.library.clauses import find_each
+from bot.library.clauses import find_all, find_each
 from bot.library.guarded_yaml import Place
 from bot.library.numbers import absent_numbers
 from bot.library.quotes import plain_marks
 from bot.library.reading import Reading
 from bot.library.stronger import as_printed
+from bot.library.vocabulary_faults import misspelt
 
 WORD = re.compile(r"\w+")
 NAME = re.compile(r"[A-Z][\w'-]*")
@@ -35,6 +36,7 @@ def check_gists(reading: Reading) -> Iterator[Fault]:
         yield from _absent_names(reading, english.place, f"{english.own} {english.added}", english.around)
         yield from check_english(reading, english)
         yield from check_korean(reading, korean)
+        yield from _misspelt_names(reading, korean)
         negations = reading.vocabulary.grammar
         if find_each(negations.negations, english.added) and not any(
             as_printed(w) in f" {korean.added} " for w in negations.negations_ko
@@ -47,6 +49,15 @@ def check_gists(reading: Reading) -> Iterator[Fault]:
             if fact and paragraph:
                 at: Place = ("meetings", i, name, "name", "en")
                 yield from _absent_names(reading, at, fact.name.en, plain_marks(paragraph.text))
+
+
+def _misspelt_names(reading: Reading, gist: Gist) -> Iterator[Fault]:
+    """People of the paragraph whose name a Korean gist has with one syllable changed."""
+    for name, person in reading.lexicon.korean_people:
+        wrong = misspelt(name, gist.own)
+        named = wrong and find_all(person.family_name or person.name.split()[0], gist.around)
+        if wrong and named and wrong not in " ".join(person.aliases.ko):
+            yield reading.fault(gist.place, f"{wrong!r} is {name!r} in people.yaml; spell {person.name} as there")
 
 
 def _absent_names(reading: Reading, place: Place, gist: str, text: str) -> Iterator[Fault]:

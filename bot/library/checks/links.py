@@ -82,7 +82,7 @@ def _reply_faults(reading: Reading, place: Place, statement: Statement, text: st
     start, _ = sentence_around(text, spans[0].start) if spans else (0, 0)
     opening = plain_marks(text)[start : start + REPLY_LETTERS_MOST].casefold()
     says_so = opening.startswith(tuple(reply.casefold() for reply in reading.vocabulary.grammar.replies))
-    if statement.reply_to is None:
+    if not statement.reply_to:
         if says_so and statement.act is not Act.BACKGROUND:
             yield reading.fault((*place, "reply_to"), "the sentence is a reply; name the statement it answers")
         elif (asked := _just_asked(reading, statement, start)) is not None:
@@ -91,16 +91,19 @@ def _reply_faults(reading: Reading, place: Place, statement: Statement, text: st
         return
     if statement.act is Act.BACKGROUND:
         yield reading.fault((*place, "reply_to"), "background answers nobody; leave reply_to out")
-    answered = reading.release.statement(statement.reply_to)
-    if answered is None:
-        return
+    for answered in reading.release.answered_by(statement):
+        yield from _answered_faults(reading, place, statement, answered, says_so=says_so)
+
+
+def _answered_faults(
+    reading: Reading, place: Place, statement: Statement, answered: Statement, *, says_so: bool
+) -> Iterator[Fault]:
+    """What is wrong with one statement that a reply is said to answer."""
     if not answered.sides or set(answered.sides) & set(statement.sides):
-        message = (
-            f"{statement.reply_to!r} is by {', '.join(answered.sides) or 'nobody'}; a side does not reply to itself"
-        )
+        message = f"{answered.id!r} is by {', '.join(answered.sides) or 'nobody'}; a side does not reply to itself"
         yield reading.fault((*place, "reply_to"), message)
     if answered.paragraph.split(".")[0] != statement.paragraph.split(".")[0]:
-        message = f"{statement.reply_to!r} stands in ¶{answered.paragraph}; a reply stands where it was asked"
+        message = f"{answered.id!r} stands in ¶{answered.paragraph}; a reply stands where it was asked"
         yield reading.fault((*place, "reply_to"), message)
     elif not says_so and answered.paragraph != statement.paragraph and not set(answered.topics) & set(statement.topics):
         message = f"the sentence has no words of reply, and {answered.id!r} is on other topics; leave reply_to out"

@@ -15,8 +15,7 @@ from bot.library.numbers import ordinals_in
 from bot.library.quotes import locate, plain_marks
 from bot.library.reading import Reading
 from bot.library.stems import stems_of
-from bot.model.release import Derived, Held, Meeting
-from bot.model.speech_acts import Act
+from bot.model.release import Held, Meeting
 
 HELD = ("took place", "take place", "was convened", "gathered", "visit", "hosted")
 ANOTHER = re.compile(
@@ -31,25 +30,20 @@ PLANS = re.compile(r"\b(?:plan\w*|schedul\w*|original\w*|(?:was|were) (?:due|to|
 NUMBERS = re.compile(r"\d+")
 PLANNED = re.compile(r"\b(planned|scheduled|was to|were to)\b", re.IGNORECASE)
 DATELINE = re.compile(r"[A-Z][A-Z .'-]+,")
-TIME_WORDS = re.compile(
-    r"\b(year|month|week|day|half|quarter|today|yesterday|tomorrow|spring|summer|autumn|winter|season|decade|"
-    r"morning|evening|date|term|session|time|january|february|march|april|may|june|july|august|september|october|"
-    r"november|december)s?\b",
-    re.IGNORECASE,
-)
-PARTS_OF_TIME = re.compile(
-    r"\b(?:first|second|third|fourth|half|quarter|spring|summer|autumn|winter|fall|end)\b", re.IGNORECASE
-)
 ON_A_SCREEN = re.compile(
     r"\b(?:held|met|spoke|talked|call|conversation|meeting|dialogue|talks|consultation|summit|format)\b", re.IGNORECASE
 )
+FROM_AFAR = re.compile(
+    r"\b(?:joined|attended|participated|took part|sat in|dialled in|dialed in|connected|spoke|was linked|were linked)\b"
+    r"(?:[^.;]*?\b(?:by|via|through|over|on)\b[^.;]*|(?:\s+the\s+\w+)?\s*)$",
+    re.IGNORECASE,
+)
+"""Before a word of a screen: somebody took part so."""
 RELATIVE_DAYS = {"today": 0, "yesterday": 1}
-RELATIVE_YEARS = {"last year": -1, "this year": 0, "next year": 1, "the year before last": -2}
 PLAIN_STEMS = frozenset(stems_of("meeting talks call phone telephone conversation visit"))
 """Plain words for any meeting: they make it no more than it was."""
 DAYS_BEFORE_MOST = 300
 LONGEST_MONTH = 31
-YEAR_DIGITS = 4
 
 
 def check_meetings(reading: Reading) -> Iterator[Fault]:
@@ -65,9 +59,6 @@ def check_meetings(reading: Reading) -> Iterator[Fault]:
             yield from _held_faults(reading, ("meetings", i, "held"), meeting.held)
         yield from _place_faults(reading, ("meetings", i, "place"), meeting)
         yield from _format_faults(reading, ("meetings", i, "format"), meeting)
-    for i, derived in enumerate(release.derived):
-        yield from _derived_faults(reading, ("derived", i), derived)
-    yield from _not_derived(reading)
 
 
 def _name_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[Fault]:
@@ -117,7 +108,7 @@ def _held_faults(reading: Reading, place: Place, held: Held) -> Iterator[Fault]:
 
 def _day_faults(reading: Reading, place: Place, held: Held) -> Iterator[Fault]:
     """The days and the month that the quote prints are those of the date."""
-    months = _months_named(held.quote)
+    months = months_named(held.quote)
     numbers = {int(n) for n in NUMBERS.findall(held.quote)}
     days = {n for n in numbers if 0 < n <= LONGEST_MONTH}
     if not months:
@@ -132,14 +123,15 @@ def _day_faults(reading: Reading, place: Place, held: Held) -> Iterator[Fault]:
         yield reading.fault((*place, "until"), message)
 
 
-def _months_named(text: str) -> set[int]:
+def months_named(text: str) -> set[int]:
+    """The months that a text names, by their number."""
     words = {word.strip(".,").lower() for word in text.split()}
     return {m for m in range(1, 13) if {calendar.month_name[m].lower(), calendar.month_abbr[m].lower()} & words}
 
 
 def _spells(day: date, text: str) -> bool:
     numbers = {int(n) for n in NUMBERS.findall(text)}
-    return {day.year, day.day} <= numbers and (day.month in _months_named(text) or day.month in numbers)
+    return {day.year, day.day} <= numbers and (day.month in months_named(text) or day.month in numbers)
 
 
 def _place_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[Fault]:
@@ -219,10 +211,15 @@ def _planned_place_faults(reading: Reading, place: Place, meeting: Meeting) -> I
 def _format_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[Fault]:
     """The quote has words for the format given: a place alone does not say how they met."""
     if meeting.format is None:
-        yield from _format_left_out(reading, place)
+        yield from _format_left_out(reading, place, meeting)
         return
     formats = reading.vocabulary.grammar.formats
     shown = {name for name, words in formats.items() if any(find_all(word, meeting.format.quote) for word in words)}
+    paragraph, spans = reading.paragraph(meeting.format.paragraph), reading.spans(meeting.format)
+    if "virtual" in shown and meeting.place and paragraph and spans:
+        start, end = sentence_around(paragraph.text, spans[0].start)
+        if _some_from_afar(reading, plain_marks(paragraph.text)[start:end]):
+            shown = {*shown - {"virtual"}, "hybrid"}
     if meeting.format.is_ not in shown:
         found = ", ".join(sorted(shown)) or "no format"
         yield reading.fault(
@@ -230,23 +227,17 @@ def _format_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator
         )
 
 
-def _not_derived(reading: Reading) -> Iterator[Fault]:
-    """Words of a year in what somebody says that are not worked out: "last year" of which year?"""
-    known = {
-        (derived.paragraph, words)
-        for derived in reading.release.derived
-        for words in RELATIVE_YEARS
-        if find_all(words, derived.quote)
-    }
-    for statement in reading.release.statements:
-        for words in RELATIVE_YEARS if statement.act is not Act.BACKGROUND else ():
-            if find_all(words, statement.quote) and (statement.paragraph, words) not in known:
-                known.add((statement.paragraph, words))
-                message = f"¶{statement.paragraph} has {words!r}; say which year that is"
-                yield reading.fault(("derived",), message)
+def _some_from_afar(reading: Reading, sentence: str) -> bool:
+    """Whether a sentence tells of some who joined on a screen, and not of all: "Officials joined by video link"."""
+    for found in find_each(reading.vocabulary.grammar.formats["virtual"], sentence):
+        joined = FROM_AFAR.search(sentence[: found.start])
+        if joined is not None:
+            subject = sentence[: joined.start()].rstrip(" ,").casefold()
+            return not any(f" {subject}".endswith(f" {label}") for label in reading.vocabulary.grammar.joint_labels)
+    return False
 
 
-def _format_left_out(reading: Reading, place: Place) -> Iterator[Fault]:
+def _format_left_out(reading: Reading, place: Place, meeting: Meeting) -> Iterator[Fault]:
     """A release of one meeting whose title, or whose first paragraph, says that it was held on a screen."""
     if len(reading.release.meetings) > 1:
         return
@@ -256,37 +247,8 @@ def _format_left_out(reading: Reading, place: Place) -> Iterator[Fault]:
     for text in (reading.release.title, *first):
         for sentence in text.split(". "):
             found = find_each((*reading.vocabulary.grammar.formats["virtual"], *phone), sentence)
+            if meeting.place and _some_from_afar(reading, sentence):
+                continue
             if found and ON_A_SCREEN.search(sentence):
                 yield reading.fault(place, f"the text has {found[0].printed!r}; give the format")
                 return
-
-
-def _derived_faults(reading: Reading, place: Place, derived: Derived) -> Iterator[Fault]:
-    """Only words of time are worked out, and "last year" is the year before."""
-    if not TIME_WORDS.search(derived.quote):
-        yield reading.fault((*place, "quote"), f"{derived.quote!r} speaks of no time; only dates are worked out")
-    year = reading.release.day.year
-    paragraph = reading.paragraph(derived.paragraph)
-    around = f"{reading.release.title} {paragraph.text if paragraph else ''}"
-    if outside := set(stems_of(derived.of.en)) - set(stems_of(around)) - reading.lexicon.own_stems - PLAIN_STEMS:
-        words = ", ".join(word for word in derived.of.en.split() if outside & set(stems_of(word)))
-        yield reading.fault(
-            (*place, "of", "en"), f"{words!r} is not in ¶{derived.paragraph}; say what it is by its words"
-        )
-    months = _months_named(derived.quote)
-    printed_years = {int(n) for n in NUMBERS.findall(derived.means) if len(n) == YEAR_DIGITS}
-    if (
-        months
-        and min(months) >= reading.release.published.month
-        and printed_years - {year, reading.release.published.year}
-    ):
-        yield reading.fault(
-            (*place, "means"), f"{derived.quote!r} after {reading.release.published} is in the same year"
-        )
-    lost = [word for word in PARTS_OF_TIME.findall(derived.quote) if word.lower() not in derived.means.lower()]
-    if lost:
-        yield reading.fault((*place, "means"), f"{derived.quote!r} has {lost[0]!r}, which {derived.means!r} has not")
-    years = {int(n) for n in NUMBERS.findall(derived.means) if len(n) == YEAR_DIGITS}
-    for words, shift in RELATIVE_YEARS.items():
-        if find_all(words, derived.quote) and years and year + shift not in years:
-            yield reading.fault((*place, "means"), f"{words!r} is {year + shift} here, not {derived.means}")

@@ -22,6 +22,12 @@ RANK_AND_NAME = re.compile(
     r"\b(?:Minister|Secretary|President|Director|Ambassador|Chairman|Chairperson|Chancellor|Prince|Premier|Governor"
     r"|Commissioner|Envoy|Representative|Senator|General|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) ((?:[A-Z][a-z'-]+ )+[A-Z][\w'-]+)"
 )
+LISTED = re.compile(r"\b(?:attended|joined|led|represented) by ((?:[^.;(]|\([^)]*\))+)")
+LIST_MARKS = re.compile(r",\s+(?:and\s+)?|\s+as well as\s+")
+OFFICE = re.compile(
+    r"\b(?:(?:Deputy|Vice|Assistant|Permanent|Under)[- ])*"
+    r"(?:Secretary-General|Secretaries-General|Secretary|Minister|Director-General|Director|Ambassador|Commissioner|President|Chairman|Chairperson|Governor|Envoy|Representative)s?\b[^,;]*"
+)
 NAME_WORD = re.compile(r"\w+")
 EXPECTED = ("expected", "scheduled", "planned", "will", "to attend", "invited")
 
@@ -87,6 +93,28 @@ def check_named(reading: Reading) -> Iterator[Fault]:
                 yield reading.fault(("participants",), message)
 
 
+def check_listed(reading: Reading) -> Iterator[Fault]:
+    """Offices without a name in a list of those who attend ("attended by A, and the Deputy B") that are not entered."""
+    release = reading.release
+    if "participants" in reading.pruned:
+        return
+    for paragraph in reading.outline.units():
+        text = plain_marks(paragraph.text)
+        for match in LISTED.finditer(text):
+            own = (p.printed for p in release.participants if p.paragraph == paragraph.ref)
+            held = [span for printed in own for span in locate(printed, text) or ()]
+            at = match.start(1)
+            for item in LIST_MARKS.split(match[1]):
+                start = text.index(item, at)
+                at = start + len(item)
+                office = OFFICE.search(item)
+                if office and not any(span.start < at and start < span.end for span in held):
+                    message = (
+                        f"¶{paragraph.ref} lists {office[0].strip()!r}; add it, as usual where it tells of a custom"
+                    )
+                    yield reading.fault(("participants",), message)
+
+
 def _identity_faults(reading: Reading, place: Place, who: Participant, text: str) -> Iterator[Fault]:
     vocabulary = reading.vocabulary
     person = vocabulary.people.get(who.person) if who.person else None
@@ -136,6 +164,8 @@ def _korean_faults(reading: Reading, place: Place, who: Participant) -> Iterator
         if korean is None:
             continue
         yield from force_faults(reading, (*place, *at), korean, printed)
+        if at == ("ko",) and (message := _other_name(reading, korean, printed)):
+            yield reading.fault((*place, *at), message)
         for number in absent_numbers(korean, printed):
             yield reading.fault((*place, *at), f"{printed!r} has no number {number}")
         if wrong := korean_rank_fault(korean, printed, ranks):
@@ -143,6 +173,19 @@ def _korean_faults(reading: Reading, place: Place, who: Participant) -> Iterator
         for name, party in reading.lexicon.korean_parties_in(korean):
             if party not in named:
                 yield reading.fault((*place, *at), f"{name!r} is {party}, which {printed!r} does not name")
+
+
+def _other_name(reading: Reading, korean: str, printed: str) -> str | None:
+    """That a party printed by its own name has another in Korean, or None."""
+    hits = reading.lexicon.parties.apart(plain_marks(printed))
+    if len(hits) != 1 or hits[0].printed != plain_marks(printed):
+        return None
+    party = reading.vocabulary.parties[hits[0].value]
+    short = (party.short.en, party.short.ko) if party.short else (party.name.en, party.name.ko)
+    names = dict.fromkeys((party.name.ko, short[1], *party.aliases.ko))
+    if printed not in (party.name.en, short[0]) or korean in names:
+        return None
+    return f"{printed!r} is {' or '.join(list(names)[:3])} in Korean, not {korean!r}"
 
 
 def _kin(reading: Reading, party: PartyId) -> set[PartyId]:

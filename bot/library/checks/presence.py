@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.library.clauses import Found, find_all, find_each, sentence_around
 from bot.library.quotes import locate, plain_marks
@@ -45,17 +46,24 @@ TITLES = re.compile(
 GREETED_AT = re.compile(r"\s+(?:to|at|in|on)\s+(?:the\s+|his\s+|her\s+)?[A-Z]")
 """After one who was welcomed: to a place, and not for a deed."""
 CAPITALS = re.compile(r"(?:[A-Z][\w.'-]*\s+)*[A-Z][\w.'-]*$")
-OFFICE_OF = re.compile(
-    r"((?:[A-Z][\w.'-]*\s+)*[A-Z][\w.'-]*)\s+(?:of|for|to)\s+(?:the\s+)?"
-    r"(?:[A-Z][\w.'-]*(?:\s+(?:and|of)\s+|\s+|$))+$"
-)
+CAPITAL = re.compile(r"[A-Z][\w.'-]*")
+TITLE_GOES_ON = re.compile(r"\s+(?:(?:and|of|for|to|in|at|on)\s+)?(?:the\s+)?")
+"""Between two words with capitals of one title: "Ambassador of Velmar to the Harbour League"."""
 RANK = re.compile(
     r"minister|secretary|president|director|ambassador|chair|premier|king|queen|chief|general|commissioner|governor|envoy"
     r"|representative|speaker|chancellor|senator|prince|sultan|head|counsell?or|deputy|leader|spokes",
     re.IGNORECASE,
 )
+BY_MEANS = re.compile(
+    r"\s*by\s+(?:an?\s+|secure\s+)*"
+    r"(?:video|tele|phone|web|satellite|conference call|internet|remote|online|invitation|proxy)",
+    re.IGNORECASE,
+)
+"""After a verb: how somebody took part, and not by whom it was done."""
 TO_MEET = re.compile(r"\s*(?:hold|have|conduct|begin|start|open|continue|resume|join|convene|host)\b", re.IGNORECASE)
 DONE = re.compile(r"\b(?:held|had|was|were|met|took|\w+ed)\b", re.IGNORECASE)
+ACTIVE = ("met", "spoke", "held", "took part", "participated", "sat in")
+"""Verbs that nothing is done by: "took part by video link"."""
 NEAR_CHARACTERS = 260
 PLAN_WORDS_BACK = 5
 
@@ -103,13 +111,17 @@ def _head(text: str, start: int, first: int) -> int:
 
 
 def _title(before: str) -> re.Match[str] | None:
-    """The words with capitals at the end of ``before``; with "of" inside only where no rank follows it."""
+    """The words with capitals at the end of ``before``; with "of" or "to" inside only where no rank follows it."""
     run = CAPITALS.search(before)
-    if run is None:
-        return None
-    if not RANK.search(run[0]) and (longer := OFFICE_OF.search(before)) and RANK.search(longer[1]):
-        return longer
-    return run
+    if run is None or RANK.search(run[0]):
+        return run
+    words = list(CAPITAL.finditer(before))
+    ranks = [at for at, word in enumerate(words) if RANK.search(word[0])]
+    at = ranks[-1] if ranks else len(words)
+    joined = (TITLE_GOES_ON.fullmatch(before, one.end(), other.start()) for one, other in pairwise(words[at:]))
+    if not ranks or not all(joined):
+        return run
+    return CAPITALS.search(before[: words[at].end()])
 
 
 def _joined(before: str, after: str) -> re.Match[str] | None:
@@ -166,7 +178,10 @@ def _first(phrases: tuple[str, ...], text: str, start: int, end: int) -> Found |
 
 def _is_passive(text: str, verb: Found) -> bool:
     """Whether the verb was done to the one named ("was represented by"); "met by video" is not."""
-    return text[verb.end :].lstrip().startswith("by ") and not verb.printed.lower().startswith(("met", "spoke", "held"))
+    rest = text[verb.end :]
+    if text[: verb.start].rstrip().endswith(("was", "were", "been")) or "represented" in verb.printed:
+        return rest.lstrip().startswith("by ")
+    return rest.lstrip().startswith("by ") and not verb.printed.lower().startswith(ACTIVE) and not BY_MEANS.match(rest)
 
 
 def _describes(text: str, words: Found) -> bool:
@@ -206,7 +221,7 @@ def _speaks(reading: Reading, who: Participant) -> bool:
     pieces = bare_label(who.printed).split(JOIN)
     for statement in reading.release.statements:
         label = statement.refers_to or statement.speaker or ""
-        if statement.act is Act.BACKGROUND or who.side not in statement.sides or not label:
+        if statement.act is Act.BACKGROUND or not {who.side, who.party} & {*statement.sides} or not label:
             continue
         speaker = reading.speaker(label)
         by_person = who.person is not None and speaker is not None and speaker.person == who.person

@@ -45,7 +45,8 @@ def check_references(reading: Reading) -> Iterator[Fault]:
         for j, topic in enumerate(statement.topics):
             yield from known("topic", topic, (*at, "topics", j), vocabulary.topics)
         if "statements" not in reading.pruned:
-            yield from known("statement", statement.reply_to, (*at, "reply_to"), ids[:i])
+            for answered in statement.reply_to:
+                yield from known("statement", answered, (*at, "reply_to"), ids[:i])
         yield from known("meeting", statement.meeting, (*at, "meeting"), meetings)
         if len(meetings) > 1 and statement.meeting is None and statement.sides:
             yield reading.fault((*at, "meeting"), f"say which meeting this belongs to: {', '.join(meetings)}")

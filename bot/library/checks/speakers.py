@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot.errors import Fault
 from bot.library.clauses import find_all
+from bot.library.ranks import LOWERING
 from bot.library.reading import Reading, bare_label
 from bot.library.wording import clip
 from bot.library.words import key
@@ -97,6 +98,7 @@ def _namesake_faults(reading: Reading, label: str, person: str) -> Iterator[str]
         for p in reading.release.participants
         if p.person and p.office and rank and key(p.office.printed).split()[: len(rank)] == rank
     }
+    fits = fits or {p.person for p in meant if p.person and p.office and rank and _ends_in(p.office.printed, rank)}
     if person not in {p.person for p in meant} | fits:
         yield f"{label!r} does not name {person!r}"
     if len({p.person for p in meant}) < 2:  # noqa: PLR2004 - a namesake makes two
@@ -135,6 +137,12 @@ def _side_of_part(reading: Reading, words: list[str]) -> set[PartyId]:
 def _has_rank(office: list[str], rank: list[str]) -> bool:
     """Whether an office begins or ends with a rank: "the Minister" is a "Foreign Minister"."""
     return rank in (office[: len(rank)], office[-len(rank) :])
+
+
+def _ends_in(office: str, rank: list[str]) -> bool:
+    """Whether an office is a kind of a rank: a "Foreign Minister" is a "Minister", a "Deputy Minister" is not."""
+    before, own = key(office).split()[: -len(rank)], key(office).split()[-len(rank) :]
+    return own == rank and not LOWERING & {*before}
 
 
 def words_of(label: str) -> list[str]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from bot.errors import Fault
 from bot.library.checks.antecedent import antecedent_fault
 from bot.library.checks.conditions import condition_faults
+from bot.library.checks.owners import without_owner
 from bot.library.checks.speakers import means_all
 from bot.library.clauses import (
     PASSIVE,
@@ -138,6 +139,7 @@ def _act_faults(reading: Reading, place: Place, statement: Statement, text: str)
         yield reading.fault((*place, "verb"), f"the verb is {printed!r}, not only {statement.verb!r}")
         return
     following = without_agent(_following(reading, statement, plain_marks(text), at + len(printed)), reading.labels)
+    following = without_owner(reading, statement, following)
     yield from _meaning_faults(reading, place, statement, saying, following, negated=bool(negation), hedge=hedge)
     yield from _speaker_faults(reading, place, statement, text, saying.found)
     yield from condition_faults(reading, place, statement, text, at)
@@ -174,12 +176,14 @@ def _meaning_faults(
             what = f"with {hedge.printed!r}" if hedge else "negated"
             yield reading.fault((*place, "act"), f"a verb {what} is information, not {act.value}")
         return
+    if hedge and statement.joint and _can_be(saying, Act.AGREEMENT):
+        if act is not Act.SHARED_VIEW:
+            message = (
+                f"{hedge.printed!r} makes it less than an agreement, and more than information: act is shared_view"
+            )
+            yield reading.fault((*place, "act"), message)
+        return
     if hedge and act is Act.INFORMATION:
-        return
-    if hedge and act is Act.AGREEMENT:
-        yield reading.fault((*place, "act"), f"{hedge.printed!r} makes it less than an agreement; a shared_view?")
-        return
-    if hedge and statement.joint and act is Act.SHARED_VIEW and _can_be(saying, Act.AGREEMENT):
         return
     if act.needs_joint_subject and not statement.joint:
         yield reading.fault((*place, "act"), f"{act.value} needs two sides or more; one side's words are its own")
