@@ -29,7 +29,7 @@ FORMS = tuple(
         ),
         r"\b(?:on|or)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b",
         rf"(?:in|of|during|from|for)\s+(?P<month>{_MONTH})\b",
-        rf"\bthe\s+(?P<month>(?!may\b){_MONTH})(?=\s+(?:meeting|dialogue|talks|summit|call|forum|session|release)\b)",
+        rf"\bthe\s+(?P<month>(?!may\b){_MONTH})(?=\s+(?:meeting|dialogue|talk|summit|call|forum|session|consultation|release)s?\b)",
         rf"\bor\s+(?P<month>(?!may\b){_MONTH})\b",
         rf"\b{_YEAR}\b",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from bot.answers.answer import Answer, NotHeld, Outcome
@@ -13,6 +14,8 @@ from bot.answers.asking.reading import Asked, Mood
 from bot.answers.asking.releases import chosen, releases_of, session_of
 from bot.answers.asking.spelling import is_hangul, without_particles
 from bot.answers.attendance import attendance
+from bot.answers.cite import cite
+from bot.answers.mentions import mentions, names_of
 from bot.answers.offices import AskedRole, asked_office, in_office, newest_printing
 from bot.answers.people import People, PeopleAsked
 from bot.library.library import Library
@@ -20,8 +23,10 @@ from bot.library.numbers import ordinals_in
 from bot.library.ranks import Standing
 from bot.model.question import Kind, Question
 from bot.model.release import Participant, Presence, Release, Role
-from bot.model.value import PartyId, PersonId
+from bot.model.value import ParagraphRef, PartyId, PersonId
 
+SEVERAL = 3
+"""Members of a bloc that make a list of them."""
 POSSESSIVES = ("s", "of")
 Who = tuple[Participant, ...]
 
@@ -273,7 +278,19 @@ def members(asked: Asked, library: Library) -> Answer:
         blocs = {m.party for known in vocabulary.parties.values() for m in known.member_of}
         bloc = next((side for side in (*parties, *sides) if side in blocs and side in sides), None)
         if bloc:
+            if listed := _list_of(bloc, release, library):
+                return cite(Question("cite", {"code": f"{release.id} ¶{listed}"}, asked.locale, in_words=True), library)
             of_bloc = {k.id for k in vocabulary.parties.values() if any(m.party == bloc for m in k.member_of)}
             named = tuple(p for p in release.participants if p.party in of_bloc)
             return people_shown(asked, library, release, PeopleAsked.MEMBERS, named, side=bloc)
     return nobody(asked, library, asked.text)
+
+
+def _list_of(bloc: PartyId, release: Release, library: Library) -> ParagraphRef | None:
+    """The paragraph that names the most members of a bloc, if it names several."""
+    named: Counter[ParagraphRef] = Counter()
+    for party in library.vocabulary.parties.values():
+        if any(m.party == bloc for m in party.member_of):
+            named.update({mention.paragraph for mention in mentions(names_of(party.id, library), library, release)})
+    most = named.most_common(1)
+    return most[0][0] if most and most[0][1] >= SEVERAL else None
