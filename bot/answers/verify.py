@@ -7,10 +7,10 @@ from datetime import date
 
 from bot.answers.answer import Answer, NotHeld, Outcome
 from bot.answers.asked import asked_release, with_ids
-from bot.answers.attribution import BLANK
-from bot.answers.judged import judged
 from bot.answers.quoted import MARKS, Phrase, phrase, quoted_phrases, sentences
-from bot.answers.verdict import BORNE_OUT, Judged, Message, Verdict
+from bot.answers.verifying.attribution import BLANK
+from bot.answers.verifying.judged import judged
+from bot.answers.verifying.verdict import BORNE_OUT, Judged, Message, Verdict
 from bot.library.differences import closest
 from bot.library.library import Library
 from bot.library.quotes import NEAR_ENOUGH, squeeze

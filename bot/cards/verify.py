@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bot.answers.answer import About, Outcome
-from bot.answers.effects import Harm
-from bot.answers.rendered import is_rendering
 from bot.answers.speakers import without_particle
-from bot.answers.verdict import BORNE_OUT, Judged, Verdict
 from bot.answers.verify import Verification
+from bot.answers.verifying.effects import Harm
+from bot.answers.verifying.rendered import is_rendering
+from bot.answers.verifying.verdict import BORNE_OUT, Judged, Verdict
 from bot.cards.card import Block, Line, Part, Span, mark, quote, span
 from bot.cards.difference import difference_line
 from bot.cards.heads import about_block, accounts_block, answer_block, heading, line_block

@@ -13,9 +13,9 @@ import pytest
 
 from bot.answers.answer import Outcome
 from bot.answers.ask import ask
-from bot.answers.effects import TOLD, Effect
-from bot.answers.verdict import Verdict
 from bot.answers.verify import Verification
+from bot.answers.verifying.effects import TOLD, Effect
+from bot.answers.verifying.verdict import Verdict
 from bot.model.question import Question
 from bot.model.value import Locale
 from tests.answers.quotes_by_machine import Quoted, false_quotes, true_quotes

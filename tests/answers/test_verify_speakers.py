@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.answers.answer import Outcome
-from bot.answers.verdict import Verdict
 from bot.answers.verify import Verification
+from bot.answers.verifying.verdict import Verdict
 from bot.library.reading import Reading
 from tests.answers.quotes_by_machine import Quoted
 from tests.answers.speakers_by_machine import in_anothers_mouth, in_the_right_mouth

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.answers.answer import Outcome
-from bot.answers.effects import Effect
-from bot.answers.verdict import Verdict
 from bot.answers.verify import Verification
+from bot.answers.verifying.effects import Effect
+from bot.answers.verifying.verdict import Verdict
 from tests.answers.quotes_by_machine import Quoted
 from tests.answers.test_verify import asked, checked
 from tests.shelves import BILATERAL, DATA, FICTION

@@ -9,8 +9,8 @@ import pytest
 
 from bot.answers.answer import Outcome
 from bot.answers.ask import ask
-from bot.answers.effects import Effect
-from bot.answers.verdict import Verdict
+from bot.answers.verifying.effects import Effect
+from bot.answers.verifying.verdict import Verdict
 from bot.app import LOGGED_MOST, App
 from bot.library.library import Library
 from bot.model.question import Question

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.answers.effects import Effect, Harm
-from bot.answers.limits import limit_in
-from bot.answers.placed import Placed, overlap
+from bot.answers.verifying.effects import Effect, Harm
+from bot.answers.verifying.limits import limit_in
+from bot.answers.verifying.placed import Placed, overlap
 from bot.library.clauses import DETERMINERS, find_all, find_each
 from bot.library.differences import bare
 from bot.library.numbers import numbers_in

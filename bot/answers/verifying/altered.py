@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.answers.claimant import claimant
-from bot.answers.credited import by_speaker
-from bot.answers.edges import cut_off
-from bot.answers.effects import TOLD, Effect, Harm
-from bot.answers.harm import harms_of
-from bot.answers.placed import Placed, overlap, placed, sayers
 from bot.answers.quoted import Phrase
-from bot.answers.rendered import is_rendering, rendered
-from bot.answers.splice import splices
-from bot.answers.verdict import Judged, Message, Verdict
+from bot.answers.verifying.claimant import claimant
+from bot.answers.verifying.credited import by_speaker
+from bot.answers.verifying.edges import cut_off
+from bot.answers.verifying.effects import TOLD, Effect, Harm
+from bot.answers.verifying.harm import harms_of
+from bot.answers.verifying.placed import Placed, overlap, placed, sayers
+from bot.answers.verifying.rendered import is_rendering, rendered
+from bot.answers.verifying.splice import splices
+from bot.answers.verifying.verdict import Judged, Message, Verdict
 from bot.library.differences import Closest, bare, closest, likeness
 from bot.library.library import Library
 from bot.library.passages import Passage

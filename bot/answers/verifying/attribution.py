@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.answers.attribution_korean import korean_speaker
-from bot.answers.claimant import OFFICE, described
-from bot.answers.nobody import is_nobody, is_pronoun
-from bot.answers.nouns import last_clause, noun_after, noun_before
 from bot.answers.quoted import STOPS, Phrase
 from bot.answers.speakers import AND, Named, by_name, labels_in
+from bot.answers.verifying.attribution_korean import korean_speaker
+from bot.answers.verifying.claimant import OFFICE, described
+from bot.answers.verifying.nobody import is_nobody, is_pronoun
+from bot.answers.verifying.nouns import last_clause, noun_after, noun_before
 from bot.library.clauses import follows_preposition, sentence_around
 from bot.library.library import Library
 from bot.library.phrase_book import Hit

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.answers.effects import Effect, Harm
-from bot.answers.limits import limit_after, limit_before
-from bot.answers.placed import Placed, Spans, has_verb
+from bot.answers.verifying.effects import Effect, Harm
+from bot.answers.verifying.limits import limit_after, limit_before
+from bot.answers.verifying.placed import Placed, Spans, has_verb
 from bot.library.clauses import find_all, sentence_around
 from bot.library.differences import bare
 from bot.library.quotes import Span, squeeze

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.answers.nobody import ENDINGS_KO, POSSESSIVE
 from bot.answers.offices import asked_role, in_office, with_role
 from bot.answers.speakers import AND, TOGETHER_WORDS, Named, exactly_named, named
+from bot.answers.verifying.nobody import ENDINGS_KO, POSSESSIVE
 from bot.library.library import Library
 from bot.library.words import key
 from bot.model.question import Kind

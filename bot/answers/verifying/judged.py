@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.answers.altered import nearest
-from bot.answers.attribution import Attribution, attribution
-from bot.answers.claimant import claimant
-from bot.answers.credited import by_speaker, by_verb
-from bot.answers.edges import cut_off
-from bot.answers.effects import SHORT, TOLD, Effect, Harm
-from bot.answers.placed import Spans, has_verb, names_speaker, occurrences, placed, sayers
 from bot.answers.quoted import Phrase
-from bot.answers.splice import after_verb, splices
-from bot.answers.verdict import Judged, Message, Verdict
+from bot.answers.verifying.altered import nearest
+from bot.answers.verifying.attribution import Attribution, attribution
+from bot.answers.verifying.claimant import claimant
+from bot.answers.verifying.credited import by_speaker, by_verb
+from bot.answers.verifying.edges import cut_off
+from bot.answers.verifying.effects import SHORT, TOLD, Effect, Harm
+from bot.answers.verifying.placed import Spans, has_verb, names_speaker, occurrences, placed, sayers
+from bot.answers.verifying.splice import after_verb, splices
+from bot.answers.verifying.verdict import Judged, Message, Verdict
 from bot.library.library import Library
 from bot.library.passages import Passage
 from bot.library.quotes import as_printed, locate, plain_marks

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.answers.claimant import OFFICE, described
-from bot.answers.nobody import is_nobody
 from bot.answers.speakers import Named
+from bot.answers.verifying.claimant import OFFICE, described
+from bot.answers.verifying.nobody import is_nobody
 from bot.library.library import Library
 from bot.model.release import Release
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answers.attribution import Attribution
 from bot.answers.speakers import Named, is_by
-from bot.answers.verdict import BORNE_OUT, Judged, Verdict
+from bot.answers.verifying.attribution import Attribution
+from bot.answers.verifying.verdict import BORNE_OUT, Judged, Verdict
 from bot.library.clauses import acts_of, find_all, meanings
 from bot.library.library import Library
 from bot.model.release import Presence, Release, Statement

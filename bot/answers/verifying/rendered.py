@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answers.quoted import Phrase
-from bot.answers.verdict import Judged, Message, Verdict
+from bot.answers.verifying.verdict import Judged, Message, Verdict
 from bot.library.library import Library
 from bot.library.words import key
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.answers.effects import Harm
+from bot.answers.verifying.effects import Harm
 from bot.model.change import Change
 from bot.model.release import Release, Statement
 from bot.model.value import ParagraphRef, ReleaseId

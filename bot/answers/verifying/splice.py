@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.answers.effects import Effect, Harm
-from bot.answers.limits import limit_in
-from bot.answers.placed import Placed, Spans, has_verb, overlap
+from bot.answers.verifying.effects import Effect, Harm
+from bot.answers.verifying.limits import limit_in
+from bot.answers.verifying.placed import Placed, Spans, has_verb, overlap
 from bot.library.clauses import DETERMINERS, find_all, sentence_around
 from bot.library.quotes import Span, plain_marks, squeeze
 from bot.model.speech_acts import Grammar

@@ -1,0 +1,1 @@
+"""Whether quoted words are in a release, whose they are, and what was done to them."""
