@@ -94,7 +94,7 @@ def turned_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
 
 def _aligned(reading: Reading, gist: Gist) -> Aligned:
     lexicon = reading.lexicon
-    english, korean = gist.content, f"{gist.own} "
+    english, korean = gist.content, gist.own
     parties = [(hit.start, hit.end, hit.value) for hit in lexicon.parties.apart(english)]
     known = [
         word
@@ -110,11 +110,16 @@ def _aligned(reading: Reading, gist: Gist) -> Aligned:
             found.extend(Word(match.start(), match.end(), places) for match in re.finditer(re.escape(name), rest))
         rest = rest.replace(name, " " * len(name))
     for word in lexicon.dictionary.korean(rest):
-        partners = (each for each in known if word.word in each.partners or not word.partners.isdisjoint(each.keys))
+        entry = word.entry
+        partners = (
+            each
+            for each in known
+            if entry.word in each.sense.partners or not entry.partners.isdisjoint(each.sense.keys)
+        )
         if places := frozenset(at[each.start, each.end] for each in partners):
             found.append(Word(word.start, word.end, places))
     named = frozenset(at[each[:2]] for each in parties)
-    return Aligned(english, tuple(spans), named, korean, tuple(sorted(found)))
+    return Aligned(english, tuple(spans), named, f"{korean} ", tuple(sorted(found)))
 
 
 def _wrongly_marked(aligned: Aligned) -> Iterator[str]:
