@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from bot.errors import Fault
@@ -81,8 +82,14 @@ def kept_in_korean(reading: Reading, gist: Gist) -> Iterator[Fault]:
 
 def _times_in(text: str, words: tuple[str, ...]) -> int:
     """How often some Korean words stand in a text, each stretch of it counted once."""
+    return len(_any_of(words).findall(text))
+
+
+@lru_cache(maxsize=1024)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any of some Korean words of the grammar, the longest first."""
     printed = sorted((as_printed(word) for word in words), key=len, reverse=True)
-    return len(re.findall("|".join(map(re.escape, printed)), text))
+    return re.compile("|".join(map(re.escape, printed)))
 
 
 def _lost_words(reading: Reading, gist: Gist) -> Iterator[Fault]:

@@ -29,6 +29,7 @@ MARKERS = (
     (r"\s?(?:을|를) 제외", r"\b(?:except|excluding|other than|apart from)"),
 )
 """Korean endings that say how a word stands to the rest, and the English words of which one stands before that word."""
+ANY_MARK = re.compile("|".join(korean for korean, _ in MARKERS))
 MARKED = tuple((re.compile(korean), re.compile(rf"{english}\b", re.IGNORECASE)) for korean, english in MARKERS)
 PASSIVE = re.compile(r"\b(?:by|is|are|was|were|be|been|being)\b", re.IGNORECASE)
 """Words that make a passive: then who does it stands after the deed."""
@@ -124,11 +125,12 @@ def _aligned(reading: Reading, gist: Gist) -> Aligned:
 
 def _wrongly_marked(aligned: Aligned) -> Iterator[str]:
     """A word marked as cause, means or time that in the quote stands before the word that marks one."""
-    for korean, english in MARKED:
+    marked_at = {word.end: word for word in aligned.words if ANY_MARK.match(aligned.korean, word.end)}
+    for korean, english in MARKED if marked_at else ():
         opened = [match.end() for match in english.finditer(aligned.english)]
         if not opened:
             continue
-        for word in aligned.words:
+        for word in marked_at.values():
             marked = korean.match(aligned.korean, word.end)
             if marked and all(aligned.spans[place][0] < opened[0] for place in word.places):
                 shown = f"{aligned.shown(word)}{marked[0]}".strip()
