@@ -24,33 +24,43 @@ WIDE_LEAST = 3
 CONTRACTED = {"\u116e": "\u116f", "\u1175": "\u1167", "\u1169": "\u116a", "\u116c": "\u116b", "\u1173": "\u1165"}
 """Vowels that end a Korean verb, and what they become before 어: 다루 is in 다뤄."""
 TEXTS_KEPT = 1024
+WORDS_KEPT = 16_384
 
 
-class English(NamedTuple):
-    """A word of the table in an English text, and its partners; ``held`` where a gist must have one of them."""
+class Sense(NamedTuple):
+    """What an English word of the table is: its partners, and whether a gist must have one of them."""
 
-    start: int
-    end: int
-    printed: str
     partners: tuple[str, ...]
     held: bool
     keys: frozenset[str]
     """The word as the table has it, and the words inside it, but for what a "deputy" or "non-" turns."""
 
 
-class Korean(NamedTuple):
-    """A word of the table in a Korean text, and its English partners as the table has them.
-
-    It is ``held`` where the quote must have one of them.
-    """
+class English(NamedTuple):
+    """A word of the table in an English text."""
 
     start: int
     end: int
+    printed: str
+    sense: Sense
+
+
+class Entry(NamedTuple):
+    """A Korean word of the table, with its English partners. It is ``held`` where the quote must have one of them."""
+
     word: str
     partners: frozenset[str]
     held: bool
     shown: tuple[str, ...]
     """The same partners, those first that mean nothing else."""
+
+
+class Korean(NamedTuple):
+    """A word of the table in a Korean text."""
+
+    start: int
+    end: int
+    entry: Entry
 
 
 class _Phrase(NamedTuple):
@@ -67,18 +77,23 @@ class Dictionary:
     def __init__(self, rows: Iterable[Rendering], irregular: Iterable[tuple[str, str]] = ()) -> None:
         rows = tuple(rows)
         self._irregular = dict(irregular)
-        held = frozenset(word for row in rows for word in row.en)
-        self._held_en = held
+        self._held_en = frozenset(word for row in rows for word in row.en)
         self._korean_of: dict[str, dict[str, None]] = {}
-        self._english_of: dict[str, dict[str, None]] = {}
+        english_of: dict[str, dict[str, None]] = {}
         for row in rows:
             for english, korean in row.partners():
-                if english in row.en or english not in held:
+                if english in row.en or english not in self._held_en:
                     self._korean_of.setdefault(english, {})[korean] = None
-                self._english_of.setdefault(korean, {})[english] = None
-        self._held_ko = frozenset(word for row in rows for word in row.ko if len(word) >= LEAST)
+                english_of.setdefault(korean, {})[english] = None
+        held_ko = frozenset(word for row in rows for word in row.ko)
+        self._entries = {
+            word: Entry(word, frozenset(partners), word in held_ko, tuple(sorted(partners, key=self._means_more)))
+            for word, partners in english_of.items()
+            if len(word) >= LEAST and HANGUL.match(word)
+        }
         self._phrases = self._by_first_stem()
-        self._begun = self._by_first_syllable()
+        self._begun = self._by_two_syllables()
+        self._sense = lru_cache(WORDS_KEPT)(self._sense_of)
         self.english = lru_cache(TEXTS_KEPT)(self._english)
         """The words of the table in an English text, in order; of two that overlap the longer."""
         self.korean = lru_cache(TEXTS_KEPT)(self._korean)
@@ -86,24 +101,25 @@ class Dictionary:
 
     def is_kept_apart(self, english: str, korean: str) -> bool:
         """Whether both words are known, and not as partners."""
-        known = english in self._korean_of and korean in self._english_of
-        return known and korean not in self._korean_of[english]
+        known = english in self._korean_of and korean in self._entries
+        return known and english not in self._entries[korean].partners
+
+    def _means_more(self, english: str) -> bool:
+        return english not in self._held_en
 
     def _by_first_stem(self) -> dict[str, tuple[_Phrase, ...]]:
         found: dict[str, list[_Phrase]] = {}
         for word, partners in self._korean_of.items():
-            stems = stems_of(word)
-            if stems:
+            if stems := stems_of(word):
                 phrase = _Phrase(stems, word, word[0].isupper(), word in self._held_en, tuple(partners))
                 found.setdefault(stems[0], []).append(phrase)
         return {stem: tuple(sorted(each, key=lambda p: -len(p.stems))) for stem, each in found.items()}
 
-    def _by_first_syllable(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = {}
-        for word in self._english_of:
-            if len(word) >= LEAST and HANGUL.match(word):
-                found.setdefault(word[0], []).append(word)
-        return {first: tuple(sorted(words, key=lambda word: -len(word))) for first, words in found.items()}
+    def _by_two_syllables(self) -> dict[str, tuple[Entry, ...]]:
+        found: dict[str, list[Entry]] = {}
+        for word, entry in self._entries.items():
+            found.setdefault(word[:LEAST], []).append(entry)
+        return {begin: tuple(sorted(each, key=lambda e: -len(e.word))) for begin, each in found.items()}
 
     def _english(self, text: str) -> tuple[English, ...]:
         tokens = [(match.start(), match.end(), match[0]) for match in TOKEN.finditer(text)]
@@ -111,25 +127,37 @@ class Dictionary:
         found: list[English] = []
         at = 0
         while at < len(tokens):
-            phrases = self._phrases.get(stems[at], ())
-            fitting = [p for p in phrases if tuple(stems[at : at + len(p.stems)]) == p.stems]
-            longest = [p for p in fitting if len(p.stems) == len(fitting[0].stems)]
-            start, (_, end, _) = tokens[at][0], tokens[at + (len(fitting[0].stems) if fitting else 1) - 1]
-            best = _best(self._irregular.get(text[start:end].casefold(), text[start:end]), longest)
-            if not best:
-                at += 1
-                continue
-            size = len(best[0].stems)
-            inside = () if size == 1 or tokens[at][2].casefold() in TURNING else range(at, at + size)
-            keys = {phrase.key for phrase in best}.union(
-                phrase.key
-                for place in inside
-                for phrase in self._phrases.get(stems[place], ())
-                if tuple(stems[place : min(place + len(phrase.stems), at + size)]) == phrase.stems
-            )
-            found.append(_joined(start, end, text, best, frozenset(keys), first=not at))
-            at += size
+            size, sense, printed = 1, None, ""
+            for phrase in self._phrases.get(stems[at], ()):
+                size = len(phrase.stems)
+                if size == 1 or tuple(stems[at : at + size]) == phrase.stems:
+                    printed = text[tokens[at][0] : tokens[at + size - 1][1]]
+                    sense = self._sense(printed, tuple(stems[at : at + size]), first=not at)
+                    break
+            if sense:
+                found.append(English(tokens[at][0], tokens[at + size - 1][1], printed, sense))
+            at += size if sense else 1
         return tuple(found)
+
+    def _sense_of(self, printed: str, stems: tuple[str, ...], *, first: bool) -> Sense | None:
+        """What the words with some stems are, as they are printed; ``first`` where a capital may be a sentence's."""
+        fitting = [p for p in self._phrases[stems[0]] if p.stems == stems]
+        best = _best(self._irregular.get(printed.casefold(), printed), fitting)
+        if not best:
+            return None
+        turned = printed.replace("-", " ").partition(" ")[0].casefold() in TURNING
+        inside = () if turned or len(stems) == 1 else range(len(stems))
+        keys = {phrase.key for phrase in best}.union(
+            phrase.key
+            for place in inside
+            for phrase in self._phrases.get(stems[place], ())
+            if stems[place : place + len(phrase.stems)] == phrase.stems
+        )
+        named = printed[0].isupper() and not first
+        adverb = printed.endswith("ly") and not any(phrase.key.endswith("ly") for phrase in best)
+        held = not adverb and any(phrase.held and phrase.capital >= named for phrase in best)
+        partners = tuple(dict.fromkeys(word for phrase in best for word in phrase.partners))
+        return Sense(partners, held, frozenset(keys))
 
     def _korean(self, text: str) -> tuple[Korean, ...]:
         return tuple(self._words_in(text))
@@ -137,16 +165,14 @@ class Dictionary:
     def _words_in(self, text: str) -> Iterator[Korean]:
         at, begins = 0, True  # a word begins after a mark or a space, or right after one that is looked for
         while at < len(text):
-            words = self._begun.get(text[at], ()) if begins else ()
-            word = next((word for word in words if text.startswith(word, at)), None)
-            if word is None:
-                begins = not HANGUL.match(text[at])
+            entries = self._begun.get(text[at : at + LEAST], ()) if begins else ()
+            entry = next((entry for entry in entries if text.startswith(entry.word, at)), None)
+            if entry is None:
+                begins = not "\uac00" <= text[at] <= "\ud7a3"
                 at += 1
                 continue
-            partners, held = self._english_of[word], word in self._held_ko
-            shown = tuple(sorted(partners, key=lambda each: each not in self._held_en))
-            yield Korean(at, at + len(word), word, frozenset(partners), held, shown)
-            at, begins = at + len(word), word in self._held_ko
+            yield Korean(at, at + len(entry.word), entry)
+            at, begins = at + len(entry.word), entry.held
 
 
 def _best(printed: str, phrases: list[_Phrase]) -> list[_Phrase]:
@@ -160,15 +186,6 @@ def _letters_unlike(one: str, other: str) -> int:
     """Letters of the longer of two words from where they part."""
     alike = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
     return max(len(one), len(other)) - (min(len(one), len(other)) if alike is None else alike)
-
-
-def _joined(start: int, end: int, text: str, phrases: list[_Phrase], keys: frozenset[str], *, first: bool) -> English:
-    printed = text[start:end]
-    named = printed[0].isupper() and not first
-    partners = tuple(dict.fromkeys(word for phrase in phrases for word in phrase.partners))
-    adverb = printed.endswith("ly") and not any(phrase.key.endswith("ly") for phrase in phrases)
-    held = not adverb and any(phrase.held and phrase.capital >= named for phrase in phrases)
-    return English(start, end, printed, partners, held, keys)
 
 
 @lru_cache(maxsize=8192)

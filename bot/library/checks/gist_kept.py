@@ -85,8 +85,9 @@ def _times_in(text: str, words: tuple[str, ...]) -> int:
     return len(_any_of(words).findall(text))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any of some Korean words of the grammar, the longest first."""
     printed = sorted((as_printed(word) for word in words), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, printed)))
 

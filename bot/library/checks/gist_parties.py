@@ -86,6 +86,8 @@ def _letter_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """Compounds of states by their first syllables, of which the quote does not name each: 남북, 한미일."""
     run = reading.lexicon.letters
     rest = gist.own
+    if not run.search(rest):
+        return
     for name, _ in reading.lexicon.korean_parties_in(rest):
         rest = rest.replace(name, " ")
     english = gist.statement.quote if WITH.search(gist.content) else gist.content

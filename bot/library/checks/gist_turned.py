@@ -29,6 +29,7 @@ MARKERS = (
     (r"\s?(?:을|를) 제외", r"\b(?:except|excluding|other than|apart from)"),
 )
 """Korean endings that say how a word stands to the rest, and the English words of which one stands before that word."""
+ANY_MARK = re.compile("|".join(korean for korean, _ in MARKERS))
 MARKED = tuple((re.compile(korean), re.compile(rf"{english}\b", re.IGNORECASE)) for korean, english in MARKERS)
 PASSIVE = re.compile(r"\b(?:by|is|are|was|were|be|been|being)\b", re.IGNORECASE)
 """Words that make a passive: then who does it stands after the deed."""
@@ -94,7 +95,7 @@ def turned_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
 
 def _aligned(reading: Reading, gist: Gist) -> Aligned:
     lexicon = reading.lexicon
-    english, korean = gist.content, f"{gist.own} "
+    english, korean = gist.content, gist.own
     parties = [(hit.start, hit.end, hit.value) for hit in lexicon.parties.apart(english)]
     known = [
         word
@@ -110,20 +111,26 @@ def _aligned(reading: Reading, gist: Gist) -> Aligned:
             found.extend(Word(match.start(), match.end(), places) for match in re.finditer(re.escape(name), rest))
         rest = rest.replace(name, " " * len(name))
     for word in lexicon.dictionary.korean(rest):
-        partners = (each for each in known if word.word in each.partners or not word.partners.isdisjoint(each.keys))
+        entry = word.entry
+        partners = (
+            each
+            for each in known
+            if entry.word in each.sense.partners or not entry.partners.isdisjoint(each.sense.keys)
+        )
         if places := frozenset(at[each.start, each.end] for each in partners):
             found.append(Word(word.start, word.end, places))
     named = frozenset(at[each[:2]] for each in parties)
-    return Aligned(english, tuple(spans), named, korean, tuple(sorted(found)))
+    return Aligned(english, tuple(spans), named, f"{korean} ", tuple(sorted(found)))
 
 
 def _wrongly_marked(aligned: Aligned) -> Iterator[str]:
     """A word marked as cause, means or time that in the quote stands before the word that marks one."""
-    for korean, english in MARKED:
+    marked_at = {word.end: word for word in aligned.words if ANY_MARK.match(aligned.korean, word.end)}
+    for korean, english in MARKED if marked_at else ():
         opened = [match.end() for match in english.finditer(aligned.english)]
         if not opened:
             continue
-        for word in aligned.words:
+        for word in marked_at.values():
             marked = korean.match(aligned.korean, word.end)
             if marked and all(aligned.spans[place][0] < opened[0] for place in word.places):
                 shown = f"{aligned.shown(word)}{marked[0]}".strip()

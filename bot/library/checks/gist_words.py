@@ -21,7 +21,8 @@ def word_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     if not gist.is_background:
         yield from _lost_faults(reading, gist)
     english = plain_marks(gist.statement.quote) if gist.is_background else gist.content
-    yield from added_faults(reading, gist.place, gist.own, f"{english} {gist.derived}", "the quote")
+    english = f"{english} {gist.derived}" if gist.derived else english
+    yield from added_faults(reading, gist.place, gist.own, english, "the quote")
 
 
 def _lost_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
@@ -34,13 +35,13 @@ def _lost_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     ]
     named: set[str] = set()
     for word in lexicon.dictionary.english(said):
-        if not word.held or word.printed in named:
+        if not word.sense.held or word.printed in named:
             continue
         if any(start <= word.start and word.end <= end for start, end in taken):
             continue  # the party or the word of limit is looked for by itself
-        if not any(map(korean.has, word.partners)):
+        if not any(map(korean.has, word.sense.partners)):
             named.add(word.printed)
-            known = ", ".join(word.partners[:SHOWN])
+            known = ", ".join(word.sense.partners[:SHOWN])
             message = f"the gist loses the {word.printed!r} of the quote; say it (such as {known})"
             yield reading.fault(gist.place, message)
 
@@ -51,9 +52,9 @@ def added_faults(reading: Reading, place: Place, korean: str, english: str, wher
     rest = korean
     for name, _ in lexicon.korean_parties_in(korean):
         rest = rest.replace(name, " " * len(name))
-    known = frozenset().union(*(word.keys for word in lexicon.dictionary.english(english)))
-    for word in dict.fromkeys(lexicon.dictionary.korean(rest)):
-        if word.held and known.isdisjoint(word.partners):
-            shown = ", ".join(word.shown[:SHOWN])
-            message = f"{word.word!r} stands for no word of {where} ({shown}, …); leave it out, or put it in [ ]"
+    known = frozenset().union(*(word.sense.keys for word in lexicon.dictionary.english(english)))
+    for entry in dict.fromkeys(word.entry for word in lexicon.dictionary.korean(rest)):
+        if entry.held and known.isdisjoint(entry.partners):
+            shown = ", ".join(entry.shown[:SHOWN])
+            message = f"{entry.word!r} stands for no word of {where} ({shown}, …); leave it out, or put it in [ ]"
             yield reading.fault(place, message)
