@@ -126,9 +126,11 @@ class PhraseBook(Generic[Value]):
         for _, there in groupby(self.hits(text), key=itemgetter(0)):
             yield min(there, key=Hit.rank)
 
-    def first(self, text: str, after: int = 0) -> Hit[Value] | None:
-        """The best phrase at the first place of ``text`` where one stands, from ``after`` on."""
+    def first(self, text: str, after: int = 0, end: int | None = None) -> Hit[Value] | None:
+        """The best phrase at the first place of ``text`` where one stands, from ``after`` on and up to ``end``."""
         hits = self.hits(text, after)
+        if end is not None:
+            hits = (hit for hit in hits if hit.end <= end)
         best = next(hits, None)
         for hit in hits:
             if best is None or hit.start > best.start:

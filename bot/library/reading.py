@@ -14,7 +14,7 @@ from bot.library.guarded_yaml import Document, Place, decode, parse, read_file
 from bot.library.index.documents import Shelved
 from bot.library.lexicon import Lexicon, Saying
 from bot.library.outline import Outline, outline
-from bot.library.phrase_book import Hit, phrase_pattern
+from bot.library.phrase_book import Hit, is_word, phrase_pattern
 from bot.library.quotes import Span, as_printed, locate, plain_marks
 from bot.library.schema import read_sound
 from bot.model.release import Evidence, Meeting, Paragraph, Release, Speaker, Statement
@@ -168,17 +168,17 @@ class Reading:
         begin = self._speaker_end(statement, text, spans)
         for at in dict.fromkeys((begin, spans[0].start)):
             for span in spans:
-                piece = text[span.start : span.end]
-                found = self._first_verb(piece, max(0, at - span.start))
+                found = self._first_verb(text, span, max(span.start, at))
                 if found is not None:
-                    start = span.start + found.start
-                    return Saying(found.value, Found(start, start + len(found.printed), found.printed))
+                    return Saying(found.value, Found(found.start, found.end, found.printed))
         return None
 
-    def _first_verb(self, piece: str, after: int) -> Hit[Verb] | None:
-        """The first verb of saying in a piece; "its request" and "for support" are nouns."""
-        while (found := self.lexicon.verbs.first(piece, after)) is not None:
-            before = piece[: found.start].split()[-1:]
+    def _first_verb(self, text: str, piece: Span, after: int) -> Hit[Verb] | None:
+        """The first verb of saying in a piece of a text; "its request" and "for support" are nouns."""
+        if not is_word(text, *piece):  # cut at a hyphen, what is left is a word all the same
+            text = " " * piece.start + text[piece.start : piece.end]
+        while (found := self.lexicon.verbs.first(text, after, piece.end)) is not None:
+            before = text[piece.start : found.start].split()[-1:]
             noun = (
                 found.printed.lower() in BARE
                 and before

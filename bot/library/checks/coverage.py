@@ -23,6 +23,7 @@ JOINED_VERB = re.compile(
     r"(?:;|,\s*and|;\s*and|,\s*but|,\s*as well as)\s+(?:\w+ly\s+|also\s+|then\s+|further\s+)*$", re.IGNORECASE
 )
 NEGATED = re.compile(r"\b(?:did|do|does|could|would|can|were|was) not\s+(?:yet\s+)?$|\bnever\s+$", re.IGNORECASE)
+NEGATED_LETTERS = len(" could not yet ")
 PAST = ("ed", "took", "said", "told", "spoke", "drew", "gave", "put", "made", "had", "held")
 OPENING = re.compile(r"(?:[^,;:]+|[^,;:]+, [^,;:]+),?")
 """What a sentence opens with before its subject: "On health and travel,"."""
@@ -86,7 +87,7 @@ def _unspoken(reading: Reading) -> Iterator[Fault]:
 
 def _with_negation(text: str, verb: Found) -> Found:
     """A verb with the "did not" before it: who did not agree is a subject too."""
-    negated = NEGATED.search(text[: verb.start])
+    negated = NEGATED.search(text, max(0, verb.start - NEGATED_LETTERS), verb.start)
     return Found(negated.start(), verb.end, text[negated.start() : verb.end]) if negated else verb
 
 
