@@ -9,15 +9,15 @@ from typing import TypeVar
 from pydantic import Field
 
 from bot.errors import Fault, FaultsError
-from bot.library.bilingual import Dictionary
 from bot.library.guarded_yaml import Document, parse, read_file
+from bot.library.renderings import RenderingsFile, rendering_faults
 from bot.library.schema import read_as
 from bot.library.stronger import Forces, stronger_words
 from bot.library.vocabulary_faults import issuer_faults, party_faults, person_faults, topic_faults, verb_faults
 from bot.library.wording import did_you_mean
 from bot.library.words import key
 from bot.model.asking import Asking
-from bot.model.bilingual import Bilingual, Rendering
+from bot.model.bilingual import Bilingual
 from bot.model.speech_acts import Act, ActWords, Grammar, Verb
 from bot.model.value import Value
 from bot.model.vocabulary import Issuer, Party, Person, Topic, Vocabulary
@@ -57,12 +57,6 @@ class VerbsFile(Value):
     """verbs.yaml: what a folder adds to the verbs of speech_acts.yaml."""
 
     verbs: tuple[Verb, ...] = ()
-
-
-class RenderingsFile(Value):
-    """renderings.yaml: what a folder adds to the rows of bilingual.yaml."""
-
-    rows: tuple[Rendering, ...] = ()
 
 
 FILES: dict[str, type[Value]] = {
@@ -137,7 +131,7 @@ def load_vocabulary(data: Path, builtin: Path) -> Vocabulary:
     for document, own in ((acts_document, acts.verbs), (verbs_document, verbs.verbs)):
         faults.extend(verb_faults(own, shipped, acts.grammar.equal_ko, document))
     faults.extend(_verb_faults(verbs.verbs, acts, verbs_document))
-    faults.extend(_rendering_faults(renderings, bilingual, renderings_document))
+    faults.extend(rendering_faults(renderings, bilingual, renderings_document))
     if faults:
         raise FaultsError(tuple(faults))
     return vocabulary
@@ -204,16 +198,6 @@ def _same_name(values: Sequence[Party | Topic], where: str, document: Document) 
             owner = taken.setdefault(key(name), value.id)
             if owner != value.id:
                 yield document.fault((where, i), f"the name {name!r} already leads to {owner!r}; keep it in one place")
-
-
-def _rendering_faults(file: RenderingsFile, shipped: Bilingual, document: Document) -> Iterator[Fault]:
-    """A row of a folder's own makes no partners of words that bilingual.yaml knows and keeps apart."""
-    known = Dictionary(shipped.rows) if file.rows else None
-    for i, row in enumerate(file.rows):
-        apart = next((pair for pair in row.partners() if known and known.is_kept_apart(*pair)), None)
-        if apart:
-            message = f"{apart[0]!r} and {apart[1]!r} both stand in bilingual.yaml, and not for one another"
-            yield document.fault(("rows", i), message)
 
 
 ONLY = {
