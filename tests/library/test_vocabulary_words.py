@@ -70,7 +70,7 @@ OTHER_NAMES = [
     ("verbs.yaml", "verbs: []", FOLDERS_OWN.format("requested", "request", "촉구함"), "not '촉구함'"),
     ("verbs.yaml", "verbs: []", FOLDERS_OWN.format("introduced", "information", "발표함"), "not '발표함'"),
     ("speech_acts.yaml", "ko: 지지를 표명함}", "ko: 전폭적으로 지지함}", "not '전폭적으로 지지함'"),
-    ("speech_acts.yaml", "ko: 평가하며 언급함}", "ko: 높이 평가함}", "not '높이 평가함'"),
+    ("speech_acts.yaml", "ko: 긍정적으로 평가함}", "ko: 높이 평가함}", "not '높이 평가함'"),
 ]  # fmt: skip
 AS_GOOD = [
     ("parties.yaml", "short: {en: China, ko: 중국}", "short: {en: China, ko: 중화인민공화국}"),
