@@ -77,10 +77,10 @@ def test_check_names_every_fault_of_every_file_with_its_place(tmp_path: Path) ->
     ran = run("check", str(data))
     assert ran.returncode == 1
     assert [re.sub(r":\d+:", ":", line.removeprefix(str(data))) for line in ran.stdout.splitlines()] == [
-        f"/releases/{path.name}: statements[8].topcis: unknown field, did you mean 'topics'?",
-        f"/releases/{path.name}: statements[18].verb: the verb 'decided' does not stand in the quote",
-        f"/releases/{path.name}: statements[27].topics[0]: unknown topic 'aiop', did you mean 'aoip'?",
-        f"/releases/{path.name}: statements[29].act: unknown value 'requst', did you mean 'request'?",
+        f"/releases/{path.name}: statements[8].topcis (3-a): unknown field, did you mean 'topics'?",
+        f"/releases/{path.name}: statements[18].verb (3.3-b): the verb 'decided' does not stand in the quote",
+        f"/releases/{path.name}: statements[27].topics[0] (4.2-b): unknown topic 'aiop', did you mean 'aoip'?",
+        f"/releases/{path.name}: statements[29].act (5-a): unknown value 'requst', did you mean 'request'?",
         "1 release, 0 statements, 4 faults",
     ]
 

@@ -9,16 +9,16 @@ from typing import TypeVar
 from pydantic import Field
 
 from bot.errors import Fault, FaultsError
+from bot.library.act_faults import SpeechActsFile, act_faults, korean_verb_faults
 from bot.library.guarded_yaml import Document, parse, read_file
 from bot.library.renderings import RenderingsFile, rendering_faults
 from bot.library.schema import read_as
-from bot.library.stronger import Forces, stronger_words
 from bot.library.vocabulary_faults import issuer_faults, party_faults, person_faults, topic_faults, verb_faults
 from bot.library.wording import did_you_mean
 from bot.library.words import key
 from bot.model.asking import Asking
 from bot.model.bilingual import Bilingual
-from bot.model.speech_acts import Act, ActWords, Grammar, Verb
+from bot.model.speech_acts import Verb
 from bot.model.value import Value
 from bot.model.vocabulary import Issuer, Party, Person, Topic, Vocabulary
 
@@ -43,14 +43,6 @@ class TopicsFile(Value):
     """topics.yaml."""
 
     topics: tuple[Topic, ...] = Field(min_length=1)
-
-
-class SpeechActsFile(Value):
-    """speech_acts.yaml."""
-
-    acts: tuple[ActWords, ...] = Field(min_length=1)
-    verbs: tuple[Verb, ...] = Field(min_length=1)
-    grammar: Grammar
 
 
 class VerbsFile(Value):
@@ -122,7 +114,7 @@ def load_vocabulary(data: Path, builtin: Path) -> Vocabulary:
     faults.extend(_party_faults(vocabulary, parties, parties_document))
     faults.extend(_person_faults(vocabulary, people, people_document))
     faults.extend(_topic_faults(vocabulary, topics, topics_document))
-    faults.extend(_act_faults(acts, acts_document))
+    faults.extend(act_faults(acts, acts_document))
     faults.extend(party_faults(vocabulary, parties.parties, parties_document))
     faults.extend(issuer_faults(vocabulary, parties.issuers, parties_document))
     faults.extend(topic_faults(vocabulary, topics_document))
@@ -130,7 +122,7 @@ def load_vocabulary(data: Path, builtin: Path) -> Vocabulary:
     shipped = _shipped(data, builtin, acts)
     for document, own in ((acts_document, acts.verbs), (verbs_document, verbs.verbs)):
         faults.extend(verb_faults(own, shipped, acts.grammar.equal_ko, document))
-    faults.extend(_verb_faults(verbs.verbs, acts, verbs_document))
+    faults.extend(korean_verb_faults(verbs.verbs, acts, verbs_document))
     faults.extend(rendering_faults(renderings, bilingual, renderings_document))
     if faults:
         raise FaultsError(tuple(faults))
@@ -198,100 +190,3 @@ def _same_name(values: Sequence[Party | Topic], where: str, document: Document) 
             owner = taken.setdefault(key(name), value.id)
             if owner != value.id:
                 yield document.fault((where, i), f"the name {name!r} already leads to {owner!r}; keep it in one place")
-
-
-ONLY = {
-    "합의": {Act.AGREEMENT},
-    "결정": {Act.AGREEMENT, Act.COMMITMENT, Act.SHARED_VIEW},
-    "지지": {Act.SUPPORT, Act.SHARED_VIEW, Act.ENDORSEMENT},
-    "동의": {Act.ENDORSEMENT, Act.SUPPORT, Act.COMMITMENT, Act.SHARED_VIEW},
-    "약속": {Act.COMMITMENT},
-    "공약": {Act.COMMITMENT},
-    "제안": {Act.PROPOSAL},
-    "제의": {Act.PROPOSAL, Act.COMMITMENT},
-    "요청": {Act.REQUEST},
-    "촉구": {Act.REQUEST},
-    "요구": {Act.REQUEST, Act.CONCERN},
-    "강조": {Act.EMPHASIS},
-    "규탄": {Act.CONCERN},
-    "비난": {Act.CONCERN},
-    "우려": {Act.CONCERN, Act.SHARED_VIEW},
-    "희망": {Act.HOPE},
-    "논의": {Act.DISCUSSION},
-    "감사": {Act.APPRECIATION},
-    "사의": {Act.APPRECIATION},
-}
-"""Korean words of saying, each with the acts that it can name: in any other's it would claim too much."""
-DISAGREEING = frozenset(("disagree", "differ"))
-ONLY_EN = {
-    "agreement": {Act.AGREEMENT},
-    "support": {Act.SUPPORT},
-    "endorsement": {Act.ENDORSEMENT},
-    "commitment": {Act.COMMITMENT},
-    "request": {Act.REQUEST},
-    "proposal": {Act.PROPOSAL},
-}
-
-
-def _too_much(text: str, act: Act, only: dict[str, set[Act]]) -> str | None:
-    """The word in ``text`` that says more than ``act`` is."""
-    return next((word for word, acts in only.items() if word in text.casefold() and act not in acts), None)
-
-
-def _act_faults(file: SpeechActsFile, document: Document) -> Iterator[Fault]:
-    for act in Act:
-        if all(words.act is not act for words in file.acts):
-            yield document.fault(("acts",), f"the act {act.value!r} has no words; add it")
-    for i, words in enumerate(file.acts):
-        for field in ("name", "plural"):
-            called = getattr(words, field)
-            for language, only in (("en", ONLY_EN), ("ko", ONLY)):
-                if word := _too_much(getattr(called, language), words.act, only):
-                    place = ("acts", i, field, language)
-                    yield document.fault(place, f"{word!r} says more than {words.act.value}")
-    yield from _hedge_faults(file, document)
-    yield from _verb_faults(file.verbs, file, document)
-
-
-def _verb_faults(verbs: tuple[Verb, ...], acts: SpeechActsFile, document: Document) -> Iterator[Fault]:
-    """A verb in Korean is never more than it is in English, and what it does is done by those who can do it."""
-    forces = Forces(acts.grammar)
-    korean = {words.act: words.korean for words in acts.acts}
-    for i, verb in enumerate(verbs):
-        for j, use in enumerate(verb.uses):
-            if word := _too_much(use.ko, use.act, ONLY):
-                message = f"{word!r} says more than {use.act.value} ({', '.join(verb.forms[:2])}, …)"
-                yield document.fault(("verbs", i, "uses", j, "ko"), message)
-            shipped = {u.act for v in acts.verbs for u in v.uses if verb is not v and set(verb.forms) & set(v.forms)}
-            if shipped and use.act not in shipped:
-                message = (
-                    f"{verb.forms[0]!r} is {', '.join(sorted(shipped))} in speech_acts.yaml, never {use.act.value}"
-                )
-                yield document.fault(("verbs", i, "uses", j, "act"), message)
-            known = korean.get(use.act, ())
-            if not word and known and not any(root in use.ko for root in known):
-                message = f"{use.ko!r} is no word for {use.act.value} (one of {', '.join(known[:4])}, …)"
-                yield document.fault(("verbs", i, "uses", j, "ko"), message)
-            stronger: dict[str, str] = {}
-            for form in verb.forms:
-                for word, english in stronger_words(forces, use.ko, " ".join((form, *use.then))):
-                    stronger.setdefault(
-                        word, f"{word!r} says more than {form!r}; it is for {', '.join(english[:3])}, …"
-                    )
-            for message in stronger.values():
-                yield document.fault(("verbs", i, "uses", j, "ko"), message)
-            if use.act is Act.AGREEMENT and any(DISAGREEING & set(then.split()) for then in use.then):
-                yield document.fault(("verbs", i, "uses", j, "act"), "who agrees to differ has not agreed")
-            wanted = "joint" if use.act.needs_joint_subject else "one" if use.act.is_one_sided else use.sides
-            if use.sides != wanted:
-                yield document.fault(("verbs", i, "uses", j, "sides"), f"{use.act.value} wants sides: {wanted}")
-
-
-def _hedge_faults(file: SpeechActsFile, document: Document) -> Iterator[Fault]:
-    """A hedge in Korean is the verb with something that makes it less."""
-    for field in ("unreal", "weakened"):
-        for i, hedge in enumerate(getattr(file.grammar, field)):
-            rest = hedge.ko.replace("{verb}", "").replace("{root}함", "").replace("{root}", "").strip()
-            if rest == hedge.ko.strip() or not rest:
-                message = "wants {verb} or {root} and a word that makes it less"
-                yield document.fault(("grammar", field, i, "ko"), message)

@@ -133,7 +133,12 @@ def test_a_folder_that_is_none_is_named(tmp_path: Path) -> None:
         ("topics", "en: [NSP,", "en: [AOIP,", "already leads to"),
         ("topics", "parent: regional-situation", "parent: korean-peninsula", "would be above itself in the tree"),
         ("people", "party: brunei", "party: burnei", "unknown party 'burnei', did you mean 'brunei'?"),
-        ("people", "      source: Yonhap", "      sauce: Yonhap", "people[2].other_script.source: is missing"),
+        (
+            "people",
+            "      source: Yonhap",
+            "      sauce: Yonhap",
+            "people[2].other_script.source (yoo-myung-hee): is missing",
+        ),
         ("speech_acts", "{act: agreement, name", "{act: agreements, name", "unknown value 'agreements'"),
     ],
 )
