@@ -34,6 +34,8 @@ def acted(asked: Asked, library: Library) -> Answer:
     assert verb is not None
     if asked.mood in (Mood.CLAIM, Mood.WHY):
         return _claimed(asked, library, verb)
+    if both := _of_several_verbs(asked, library):
+        return both
     content = content_of(asked, library, without=alike(asked, verb))
     cue = library.vocabulary.asking.act(verb.ids(Sort.ACT)[0])
     found = _done(asked, library, cue, content) or _done(asked, library, weaker(cue), content)
@@ -49,6 +51,23 @@ def acted(asked: Asked, library: Library) -> Answer:
         return denied(asked, library, content, cue)
     options = {"act": cue.acts[0].value, "party": asked.subjects[0]}
     return deeds(asked.question, library, options)
+
+
+def _of_several_verbs(asked: Asked, library: Library) -> Answer | None:
+    """What somebody did of several things that an open question names, and nothing else: "asked for or proposed"."""
+    verbs = tuple(dict.fromkeys(asked.acts))
+    content = tuple(p for p in content_of(asked, library) if not p.is_a(Sort.ACT))
+    if len(verbs) <= 1 or content or not (asked.subjects or asked.people or asked.joint):
+        return None
+    cues = tuple(library.vocabulary.asking.act(id_) for id_ in verbs)
+    each = tuple(_done(asked, library, cue, ()) for cue in cues)
+    found = next((f for f in each if f), None)
+    if found is None or not all(f is None or f.release.id == found.release.id for f in each):
+        return None
+    shown = {s.id for f in each if f for s in f.statements}
+    return made(
+        asked, library, Verdict.FOUND, Found(found.release, tuple(s for s in found.release.statements if s.id in shown))
+    )
 
 
 def _claimed(asked: Asked, library: Library, verb: Piece) -> Answer:
@@ -149,5 +168,12 @@ def replied(asked: Asked, library: Library) -> Answer:
         if found:
             replies = _with_what_follows(release, tuple(found), library)
             return made(asked, library, Verdict.FOUND, Found(release, replies))
+    if asked.mood is not Mood.CLAIM and asked.subjects and spoken_of:
+        for found_there in with_words(library, spoken_of, releases_of(asked, library)):
+            own = tuple(
+                s for s in found_there.statements if is_by(s, found_there.release, asked.subjects, asked.people)
+            )
+            if own:
+                return made(asked, library, Verdict.FOUND, Found(found_there.release, own))
     unanswered = denied(asked, library, spoken_of)
     return replace(unanswered, verdict=Verdict.NO_REPLY) if isinstance(unanswered, Claim) else unanswered

@@ -39,7 +39,7 @@ def without_alternatives(asked: Asked) -> Asked:
         return replace(asked, mood=Mood.OPEN) if len(asked.days) > 1 and has_or(asked) else asked
     rest = tuple(p for p in asked.pieces if p not in offered and p.text not in OR)
     if all(p.is_a(Sort.ACT) for p in offered):
-        return replace(asked, mood=Mood.OPEN, pieces=rest)
+        return asked if asked.mood is not Mood.CLAIM else replace(asked, mood=Mood.OPEN, pieces=rest)
     if _are_speakers(asked, offered):
         return replace(asked, mood=Mood.OPEN, pieces=rest, subjects=(), people=(), anyone=True, joint=False)
     return asked

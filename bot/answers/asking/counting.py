@@ -13,6 +13,7 @@ from bot.answers.asking.reading import Asked
 from bot.answers.asking.releases import releases_of
 from bot.answers.asking.silences import counted
 from bot.answers.asking.spelling import is_hangul, stem
+from bot.answers.asking.verbs import is_verb_like
 from bot.answers.asking.verdicts import made, unheard
 from bot.answers.claims import Verdict
 from bot.library.library import Library
@@ -22,6 +23,13 @@ from bot.model.release import Statement
 
 NUMBER = rf"(?:\d[\d,.]*|{'|'.join((*ONES[1:], *TENS))})"
 NUMBERED_WORDS_MOST = 4
+AMOUNT = re.compile(
+    r"[$€£]\s?\d|\b\d[\d,.]*\s+(?:percent|per cent|million|billion|trillion|crowns|dollars|euros|won)\b|%"
+)
+FIGURES = re.compile(
+    r"\bhow much\b|\bmoney\b|[$€£]|\b(?:numbers|figures|amount|sum)\b|얼마|금액|액수|수치|통계", re.IGNORECASE
+)
+"""Asks for a sum, whatever of."""
 PEOPLE = ("peopl", "person", "offic", "deleg")
 COUNTRIES = (("country",), ("state",), ("nation",), ("member",))
 COUNTRIES_KO = re.compile(r"몇\s*(?:개국|개 나라|나라|국가|회원국|개의 나라)")
@@ -42,6 +50,14 @@ def how_many(asked: Asked, library: Library) -> Answer:
         )
         if shown:
             return made(asked, library, Verdict.FOUND, Found(release, shown[:NARRATED_MOST]))
+    for release in releases_of(asked, library):
+        own = (s for s in release.statements if not asked.subjects or set(asked.subjects) & set(s.sides))
+        named = tuple(p for p in content if not is_verb_like(asked, p) and not p.is_a(Sort.REST))
+        sums = tuple(
+            s for s in own if AMOUNT.search(s.quote) and all(covers(library, s, p, loosely=True) for p in named)
+        )
+        if sums and FIGURES.search(asked.text) and (named or asked.subjects):
+            return made(asked, library, Verdict.FOUND, Found(release, sums[:NARRATED_MOST]))
     people = any(word in PEOPLE for noun in nouns for word in noun)
     if asked.has("attended") or people or "명" in asked.text:
         return counted(asked, library)

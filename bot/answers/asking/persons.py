@@ -12,7 +12,7 @@ from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
 from bot.answers.asking.releases import chosen, releases_of, session_of
-from bot.answers.asking.spelling import is_hangul, without_particles
+from bot.answers.asking.spelling import is_hangul, without_particles, words_of
 from bot.answers.attendance import attendance
 from bot.answers.cite import cite
 from bot.answers.mentions import mentions, names_of
@@ -113,6 +113,8 @@ def who_is_named(asked: Asked, library: Library) -> tuple[str, PartyId | None]:
     pieces = [p for p in asked.pieces if not p.is_bare_glue and not p.is_a(Sort.ISSUER, Sort.MEETING)]
     pieces = [p for p in pieces if not p.is_a(Sort.KIND) or p.is_a(Sort.PARTY, Sort.PERSON)]
     own = [p for p in pieces if p.is_a(Sort.PARTY, Sort.PERSON, Sort.REST, Sort.TOPIC) or p.is_a(Sort.ACT)]
+    places = {w.text for r in asked.within for m in r.meetings if m.place for w in words_of(m.place.name.en)}
+    own = [p for p in own if p.is_a(Sort.PERSON, Sort.PARTY) or not places >= {w.text for w in p.words}]
     own = [p for p in own if not (session_of(asked, library) and all(ordinals_in(w.text) for w in p.words))]
     if not own:
         return "", None

@@ -47,6 +47,9 @@ class Sort(StrEnum):
     REST = "rest"
 
 
+HANGUL_LEAST = 3
+"""Syllables of a Korean name in which one letter may be another."""
+NAMED = frozenset({Sort.PARTY, Sort.PERSON})
 NAMES = frozenset({Sort.TOPIC, Sort.PARTY, Sort.PERSON, Sort.MEETING})
 Reading = tuple[Sort, str]
 
@@ -75,6 +78,11 @@ class PhraseTable:
         self._by_start: dict[str, list[Phrase]] = {}
         for compact, found in sorted(readings.items(), key=lambda pair: -len(pair[0])):
             self._by_start.setdefault(compact[:START], []).append(Phrase(compact, tuple(found)))
+        self.korean_names = tuple(
+            compact
+            for compact, found in readings.items()
+            if is_hangul(compact) and len(compact) >= HANGUL_LEAST and {sort for sort, _ in found} & NAMED
+        )
         self._spelt = {text: stem for text, stem in sorted(spelt.items()) if len(text) >= TYPO_LETTERS_LEAST - 1}
 
     def at(self, words: tuple[Word, ...], place: int, skipped: int = 0) -> Iterator[tuple[Phrase, int, str]]:

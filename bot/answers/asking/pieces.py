@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import OSA
 
 from bot.answers.asking.phrases import NAMES, Phrase, PhraseTable, Sort, is_known_tail
 from bot.answers.asking.spelling import Word, is_hangul
@@ -11,6 +14,8 @@ from bot.answers.asking.spelling import Word, is_hangul
 VERBAL = frozenset({Sort.ACT, Sort.CUE, Sort.GLUE, Sort.JOINT, Sort.ANYONE, Sort.ALONE})
 ARTICLES = ("the", "this", "that", "these", "those", "a")
 CORRECTED_LEAST = 4
+SLIPS = 1
+"""Letters of Hangul that may be others in a name."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +124,24 @@ def _longest(
 
 def _corrected(word: Word, table: PhraseTable, is_printed: Callable[[str], bool]) -> Word:
     """A misspelt English word as the known one that it misses by a letter; words that releases print are left alone."""
+    if word.is_hangul:
+        return _name_meant(word, table)
     if not word.text.isascii() or not word.text.isalpha() or word.stem in table.stems:
         return word
     meant = table.meant(word.text) if len(word.text) > CORRECTED_LEAST else None
     return replace(word, text=meant[0], stem=meant[1]) if meant and not is_printed(word.text) else word
+
+
+def _name_meant(word: Word, table: PhraseTable) -> Word:
+    """A Korean word that begins with a known name but for one letter ("케스트랄은"), with the name as it is known."""
+    if next(table.at((word,), 0), None):
+        return word
+    for name in table.korean_names:
+        typed = word.text[: len(name)]
+        apart = OSA.distance(
+            unicodedata.normalize("NFD", typed), unicodedata.normalize("NFD", name), score_cutoff=SLIPS
+        )
+        if len(typed) == len(name) and apart == SLIPS:
+            text = name + word.text[len(name) :]
+            return replace(word, text=text, stem=text)
+    return word

@@ -45,6 +45,8 @@ WHO_OF_TWO = re.compile(
     r"^\S+(?:이|가)\s(?P<did>.+(?:했|였|됐)(?:나|어|나요|는지|습니까|나|는가))\??[\s,]*아니면\s\S+(?:이|가)\s.+$"
 )
 """Which of two did something, each with its own verb: "A가 요청했나 아니면 B가 요청했나"."""
+HOW_LONG = re.compile(r",?\s+and\s+(?:for\s+)?how long(?=\s*\??$)", re.IGNORECASE)
+"""Asked beside what a statement says at once: "suspended, and for how long"."""
 PREMISE = re.compile(
     r"^(?:\S+(?:이|가|은|는|에서)\s)?(?P<what>.+?)\s?(?P<did>요청|제안|촉구|요구|제의|초청|질문)"
     r"(?:했는데|했지만|했을 때|하자|한 데 대해|한 것에 대해|하니까)[\s,]+(?P<rest>.+)$"
@@ -57,6 +59,7 @@ def reworded(rest: str) -> str:
     """A question with its sums in digits, without an "or not?", and with the occasion of a reply as one."""
     rest = KOREAN_NUMBER.sub(lambda match: f"{korean_number(match[0]):.0f}", rest)
     rest = WHO_OF_TWO.sub(r"누가 \g<did>", rest)
+    rest = HOW_LONG.sub("", rest)
     rest = MERELY.sub("", rest)
     rest = DISCUSSED_ONLY.sub(lambda match: match["discussed"] or match["korean"], rest)
     if premise := PREMISE.match(rest):

@@ -28,7 +28,7 @@ AND = re.compile(
     rf"|\?\s+(?:(?i:and|but)\s+)?(?=(?i:{WANTS}|{DOES})\b)"
 )
 OPENS = re.compile(rf"^(?:(?:so|and|but|ok|hi|hey|please)[,\s]+)*(?:{WANTS}|{DOES}|tell me|list)\b", re.IGNORECASE)
-KOREAN_AND = re.compile(r"(?<=[했였났왔갔렸됐있없이인]고)[,\s]+|\?\s+(?=\S+\s+\S)")
+KOREAN_AND = re.compile(r"(?<=[했였났왔갔렸됐있없이인]고)[,\s]+|(?<=[요나까어지])[,\s]+그리고\s+|\?\s+(?=\S+\s+\S)")
 KOREAN_WANTS = re.compile(r"누가|누구|무엇|무슨|뭐|뭘|언제|어디|어떻게|어느|어떤|왜|몇|\?")
 HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 THEY = re.compile(r"\bthey\b", re.IGNORECASE)
@@ -87,8 +87,8 @@ def in_two(text: str) -> tuple[str, str] | None:
         first, second = text[: cut.start()].strip(" ,;?"), text[cut.end() :].strip(" ,;")
         if second.startswith(OR) or min(len(first.split()), len(second.split())) < WORDS_LEAST:
             continue
-        asks = "?" in cut[0] or KOREAN_WANTS.search(first)
-        if korean and asks and KOREAN_WANTS.search(second):
+        asks = "?" in cut[0] or "그리고" in cut[0] or KOREAN_WANTS.search(first)
+        if korean and asks and (KOREAN_WANTS.search(second) or "그리고" in cut[0]):
             return first, second
         if not korean and OPENS.match(first):
             return first, second
@@ -101,7 +101,7 @@ def spelled_out(asked: Asked, first: Asked, answer: Answer, library: Library) ->
     content = " ".join(p.text for p in content_of(first, library) if not p.is_a(Sort.CUE) or p.is_a(Sort.TOPIC))
     who = _who(first, answer, library)
     if is_hangul(second):
-        return _spelled_out_in_korean(second, asked, content, who)
+        return _spelled_out_in_korean(second, asked, content, who, library)
     if who:
         second = HE.sub(lambda _: who, second)
         second = THEY.sub(lambda _: who, second)
@@ -112,10 +112,10 @@ def spelled_out(asked: Asked, first: Asked, answer: Answer, library: Library) ->
     return second
 
 
-def _spelled_out_in_korean(second: str, asked: Asked, content: str, who: str) -> str:
+def _spelled_out_in_korean(second: str, asked: Asked, content: str, who: str, library: Library) -> str:
     if who and not asked.subjects and not asked.joint and _asks_for_words(asked):
         return f"{who} 측은 {second}"
-    if content and asked.subjects and _asks_for_words(asked):
+    if content and asked.subjects and _asks_for_words(asked) and not _has_content(asked, library):
         return f"{content}에 대해 {second}"
     return second
 
