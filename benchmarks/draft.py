@@ -181,7 +181,7 @@ class Draft:
         town = self.random.choice(TOWNS)
         said = NEXT.about(Name(town.en, town.en), town, self.meeting.held)
         self._line(f"{number}. {said.en}.")
-        self._add(f"{number}-a", ("", []), said, TOPICS[0], said.en)
+        self._add(f"{number}-a", ("", []), said, None, said.en)
 
     def _say(self, id_: str, sides: tuple[Side, Side], clause: Clause, topic: Topic, *, opens: bool = False) -> str:
         """The first side's clause, entered; and as it is printed."""
@@ -194,10 +194,10 @@ class Draft:
             self.statements[-1]["addressee"] = [other.party]
         return quote
 
-    def _add(self, id_: str, speaker: tuple[str, list[str]], said: Clause, topic: Topic, quote: str) -> None:
+    def _add(self, id_: str, speaker: tuple[str, list[str]], said: Clause, topic: Topic | None, quote: str) -> None:
         label, sides = speaker
         paragraph, conditions = id_.partition("-")[0], [said.condition] if said.condition else []
-        told = Told(id_, paragraph, sides, said.act, said.verb, [topic.id], conditions, quote)
+        told = Told(id_, paragraph, sides, said.act, said.verb, [topic.id] if topic else [], conditions, quote)
         self.known.statements.append(told)
         gist = {"en": said.en, "ko": said.ko}
         self.statements.append({**asdict(told), "speaker": label, "gist": gist})

@@ -74,11 +74,11 @@ OFFICES = (
 _TREE = {
     ("trade", "Trade", "무역"): "tariffs 관세 customs 통관 investment 투자 markets 시장",
     ("transport", "Transport", "교통"): "rail 철도 ferries 여객선 harbours 항만 aviation 항공",
-    ("energy", "Energy", "에너지"): "grids 전력망 gas 가스 tides 조력 batteries 배터리",
+    ("energy", "Energy", "에너지"): "grids 송전망 gas 가스 turbines 터빈 batteries 배터리",
     ("environment", "Environment", "환경"): "rivers 하천 forests 산림 emissions 배출 wetlands 습지",
     ("security", "Security", "안보"): "borders 국경 patrols 순찰 networks 통신망 arms 무기",
     ("health", "Health", "보건"): "vaccines 백신 clinics 진료소 fevers 열병 medicines 의약품",
-    ("culture", "Culture", "문화"): "museums 박물관 languages 언어 films 영화 heritage 문화유산",
+    ("culture", "Culture", "문화"): "museums 박물관 languages 언어 films 영화 archives 기록물",
     ("people", "People", "인적 교류"): "students 유학생 visas 비자 labour 노동 tourism 관광",
 }
 KINDS = (
