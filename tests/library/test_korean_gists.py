@@ -173,7 +173,7 @@ def test_words_in_brackets_point_back_and_name_nobody_else(tmp_path: Path) -> No
     content = "that its ferry would sail"
     assert said(tmp_path, content, "[베렐리아의] 여객선이 출항할 것이라고") == []
     assert said(tmp_path, content, "[케트마르의] 여객선이 출항할 것이라고") == [
-        "[케트마르] is ketmar, which the paragraph does not name"
+        "'케트마르' in [ ] is ketmar, which the paragraph does not name"
     ]
     assert "[베렐리아에 의해] says by whom it is done, which the quote does not" in said(
         tmp_path, content, "여객선이 [베렐리아에 의해] 출항할 것이라고"

@@ -43,7 +43,7 @@ def bracket_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     around = reading.parties_in(gist.around)
     for name, party in reading.lexicon.korean_parties_in(gist.added):
         if party not in around and party not in gist.statement.sides:
-            yield reading.fault(gist.place, f"[{name}] is {party}, which the paragraph does not name")
+            yield reading.fault(gist.place, f"{name!r} in [ ] is {party}, which the paragraph does not name")
     yield from added_faults(reading, gist.place, gist.added, gist.around, "the paragraph")
     pointing = find_each(reading.vocabulary.grammar.pointing, quote)
     for words in IN_BRACKETS.findall(korean):
