@@ -83,7 +83,7 @@ PLANTED = [
     (SEED, "ko: AOIP 발표", "ko: AOIP 폐기", "'폐기' is not in the English text"),
     (SEED, "so that it can be faithfully\n        implemented", "so that it [the New Southern Policy] can be faithfully\n        implemented",
      "'it' means something named before it in the quote, not [the New Southern Policy]"),
-    (SEED, "합의가 충실히", "합의가 [북한의] 충실히", "[북한] is dprk, which the paragraph does not name"),
+    (SEED, "합의가 충실히", "합의가 [북한의] 충실히", "'북한' in [ ] is dprk, which the paragraph does not name"),
     (SEED, "date: 2020-08-26", "date: 2020-08-27", "the day 27 is not in the quote 'On August 26'"),
     (SEED, "date: 2020-08-26", "date: 2019-08-26", "is far before 2020-08-27, and no year is printed"),
     (SEED, "published: 2020-08-27", "published: 2020-08-28", "2020-08-28 is not the date printed, 2020-08-27"),

@@ -48,7 +48,8 @@ def by_speaker(one: Judged, speaker: Named) -> Judged:
 
 def _among(statement: Statement, release: Release, speaker: Named) -> bool:
     """Whether a person is of one of the sides that say a joint statement: one of "both ministers"."""
-    sides = {p.side for p in release.participants if p.person in speaker.people and p.presence is Presence.ATTENDED}
+    there = (p for p in release.participants if p.person in speaker.people and p.presence is Presence.ATTENDED)
+    sides = {p.party or p.side for p in there}  # a member is not its bloc
     return statement.joint and bool(sides & set(statement.sides))
 
 
