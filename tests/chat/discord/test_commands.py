@@ -168,11 +168,11 @@ async def test_completing_an_option_that_is_gone_shows_nothing_and_breaks_nothin
 
 
 async def test_a_long_quote_is_checked_whole(scene: Scene) -> None:
-    quote = "“a competent candidate” " + "and other words " * 200 + "“a competent minister”"
+    quote = "“a competent candidate” " + "and other words " * 200 + "“the ROK has nominated a competent minister”"
     answer = await scene.alice.slash(scene.channel, "verify", quote=quote)
     shown = text(only(answer)).replace("\\", "")
     assert "Not as the releases have it: 1 of 2 quotes." in shown
-    assert "[+minister+]" in shown
+    assert "[candidate → minister]" in shown
 
 
 @pytest.mark.parametrize(("form", "first"), [("csv", "citation,release,paragraph"), ("json", "[")])
