@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -18,6 +18,7 @@ text, one of the text passed over. Passing over is cheap: quotes leave out more 
 MARGIN = 8
 """Words looked at on both sides of the likeliest place, beside half the quote's length."""
 _EDGES = re.compile(r"^\W+|\W+$")
+_HEAD, _TAIL = re.compile(r"^\W+"), re.compile(r"\W+$")
 
 
 @dataclass(frozen=True)
@@ -80,20 +81,20 @@ def closest(quote: str, paragraph: str) -> Closest | None:
     kept = sum(bare(change.printed) == bare(change.quoted) for change in found if change.printed and change.quoted)
     starts = _starts(printed)
     begin, end = first + min(places), first + max(places)
-    found[0], before = _without_edge(found[0], str.endswith)
-    found[-1], after = _without_edge(found[-1], str.startswith)
+    found[0], before = _without_edge(found[0], _HEAD)
+    found[-1], after = _without_edge(found[-1], _TAIL)
     span = Span(starts[begin] + before, starts[end] + len(printed[end]) - after)
     return Closest(span, _joined(found), kept / len(quoted))
 
 
-def _without_edge(change: Change, fits: Callable[[str, str], bool]) -> tuple[Change, int]:
+def _without_edge(change: Change, edge: re.Pattern[str]) -> tuple[Change, int]:
     """An outermost word without the marks that only the text has beside it, and how many these are."""
-    whole, part = plain_marks(change.printed), plain_marks(change.quoted)
-    if change.same or not part or not fits(whole, part) or bare(whole) != bare(part):
+    marks, own = edge.search(plain_marks(change.printed)), edge.search(plain_marks(change.quoted))
+    if change.same or not change.quoted or not marks or own or marks[0] == change.printed:
         return change, 0
-    at = whole.find(part)
-    word = change.printed[at : at + len(part)]
-    return Change(word, word), len(whole) - len(part)
+    word = change.printed[: marks.start()] + change.printed[marks.end() :]
+    same = plain_marks(word) == plain_marks(change.quoted)
+    return Change(word, word if same else change.quoted), len(marks[0])
 
 
 def _window(quoted: Sequence[str], printed: Sequence[str]) -> tuple[int, int]:
