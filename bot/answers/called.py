@@ -49,7 +49,10 @@ def without_honorifics(typed: str, grammar: Grammar) -> str:
 
 def _named(typed: str, library: Library, kind: Kind) -> tuple[str, ...]:
     names = library.names(kind)
-    return names.exact(typed) or names.of_words(typed)
+    if found := names.exact(typed) or names.of_words(typed):
+        return found
+    titles = library.vocabulary.asking.titles.ko
+    return () if any(word in titles for word in key(typed).split()) else names.heard(typed)
 
 
 def _titled(typed: str, library: Library, kind: Kind) -> tuple[PersonId, ...]:

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from bot.library.name_forms import Form
+from bot.library.sounds import as_heard, sound_of
 from bot.library.words import key
 from bot.model.question import Choice
 
@@ -64,6 +65,7 @@ class Names:
         """``form`` tells names that vary; ``parts`` are words that stand for a whole name, each with its ids."""
         self._labels = labels
         self._form, self._parts = form, parts or {}
+        self._heard = tuple((as_heard(word), ids) for word, ids in self._parts.items() if word.isascii())
         self._exact: dict[str, list[str]] = {}
         self._formed: dict[str, list[str]] = {}
         words: set[tuple[str, int, int, str]] = set()
@@ -95,6 +97,16 @@ class Names:
         words = key(text).split()
         found = [self._parts.get(word, frozenset()) for word in words]
         return tuple(sorted(frozenset.intersection(*found))) if found else ()
+
+    def heard(self, text: str) -> tuple[str, ...]:
+        """The ids that have in their name, for every word of ``text``, one in Latin letters that may sound so."""
+        found = [self._sounding(word) for word in key(text).split()]
+        return tuple(sorted(frozenset.intersection(*found))) if found else ()
+
+    def _sounding(self, word: str) -> frozenset[str]:
+        sound = sound_of(word)
+        heard = (ids for name, ids in self._heard if sound.fullmatch(name)) if sound else ()
+        return self._parts.get(word, frozenset()).union(*heard)
 
     def beginning(self, text: str, most: int = CHOICES_MOST) -> tuple[str, ...]:
         """Ids with a name, or a word of one, that begins with ``text``; whole-name beginnings first."""

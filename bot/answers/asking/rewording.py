@@ -52,6 +52,11 @@ PREMISE = re.compile(
     r"(?:했는데|했지만|했을 때|하자|한 데 대해|한 것에 대해|하니까)[\s,]+(?P<rest>.+)$"
 )
 """What somebody asked for, said first so as to ask for the reply: "비자 완화를 요청했는데 …는 뭐라고 했나"."""
+ANSWERED_TO = re.compile(
+    r"^(?P<what>.+?)\s?(?P<did>요청|제안|촉구|요구|제의|초청|질문|부탁)에\s(?!대|관)"
+    r"(?P<rest>.*?(?:뭐|무엇|뭘|어떻|어떤|무슨|반응|답|응답|대응|입장).*)$"
+)
+"""The same with the deed as a noun: "유명희 지지 요청에 아세안은 뭐라고 했어"."""
 SAID = re.compile(r"\b(?:say|said|reply|replied|respond|responded|answer|answered|react|reacted)\b", re.IGNORECASE)
 
 
@@ -62,7 +67,7 @@ def reworded(rest: str) -> str:
     rest = HOW_LONG.sub("", rest)
     rest = MERELY.sub("", rest)
     rest = DISCUSSED_ONLY.sub(lambda match: match["discussed"] or match["korean"], rest)
-    if premise := PREMISE.match(rest):
+    if premise := PREMISE.match(rest) or ANSWERED_TO.match(rest):
         rest = f"{premise['what']} {premise['did']}에 대한 답변으로 {premise['rest']}"
     rest = BESIDES.sub(" ", rest) if WHO_ELSE.search(rest) else rest
     rest = OR_NOT.sub("", ASKED_FOR.sub(r"를 요청\1", rest))

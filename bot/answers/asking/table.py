@@ -68,6 +68,7 @@ from bot.answers.asking.fitting import (
     why,
     with_quote,
 )
+from bot.answers.asking.heard import with_heard
 from bot.answers.asking.identities import identified
 from bot.answers.asking.mentioned import is_mentioned, names_only
 from bot.answers.asking.persons import chaired, led, members, who_came
@@ -201,7 +202,8 @@ def row_of(asked: Asked, library: Library) -> Row:
 def understood(question: Question, library: Library) -> Asked:
     """A question as far as it is understood; of two people with one surname the one whose title stands before it."""
     asked = read(question, question.options["question"], library)
-    asked = with_subjects(replace(asked, pieces=with_titles(asked.pieces, library)), library.vocabulary)
+    pieces = with_titles(with_heard(asked.pieces, library), library)
+    asked = with_subjects(replace(asked, pieces=pieces), library.vocabulary)
     asked = without_alternatives(asked)
     asked = replace(asked, within=within_reach(asked, library))
     return with_holder(spoken_of(asked, library), library)

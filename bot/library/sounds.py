@@ -1,0 +1,70 @@
+"""A name that is printed in Latin letters, as somebody would write it in Hangul: "Emaleen" is "에말린".
+
+Korean spells foreign names by sound and people do it each in their own way, so every letter of a syllable stands for
+all that it may render; the vowel ㅡ only parts consonants, and an English r is often not heard.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+SYLLABLES_LEAST = 2
+"""Fewer are too little to know a name by."""
+INITIALS = {
+    **dict.fromkeys("ᄀᄁᄏ", "(?:ck?h?|kh?|gh?|q)"),
+    **dict.fromkeys("ᄂ", "k?n"),
+    **dict.fromkeys("ᄃᄄᄐ", "(?:th?|dh?|dt)"),
+    **dict.fromkeys("ᄅ", "(?:l|w?rh?)"),
+    **dict.fromkeys("ᄆ", "m"),
+    **dict.fromkeys("ᄇᄈᄑ", "(?:ph?|b|v|f)"),
+    **dict.fromkeys("ᄉᄊ", "(?:sc?h?|c|th|x|z)"),
+    **dict.fromkeys("ᄋ", "[ywh]?"),
+    **dict.fromkeys("ᄌᄍᄎ", "(?:t?ch?|j|zh?|ts|tz|dg|g|dj)"),
+    **dict.fromkeys("ᄒ", "(?:h|kh|j|f|wh)"),
+}
+VOWELS = {
+    **{"ᅡ": "a+|o|u|i(?=t|gh)", "ᅢ": "a|ae|ai|e|ea", "ᅣ": "i?a|ya|ja", "ᅤ": "ya|ia", "ᅦ": "e|a|ae|ai|ay|ei|ey|ea|ie"},
+    **{"ᅥ": "[aeiou]{1,2}", "ᅧ": "yeo|y?o|ye|yu|io|ea", "ᅨ": "y?e|ie|je", "ᅩ": "o|eo|oa|oe|oo|ou|au|aw|a", "ᅪ": "[wuo]h?a"},
+    **{"ᅫ": "[wu]h?[ae]", "ᅬ": "oe|oi|eu|we", "ᅭ": "yo|io|jo|o", "ᅮ": "u|oo|ou|w|ue|ew|o", "ᅯ": "wh?[oae]|uo|o"},
+    **{"ᅰ": "[wu]h?[ae]", "ᅱ": "[wu]h?[iey]|ui|y", "ᅲ": "y?u|[ei][wu]|ou|oo", "ᅳ": "[aeiou]?", "ᅴ": "e?ui|ee|i"},
+    **{"ᅵ": "i|y|e|ee|ea|ei|ey|ie|(?<=[aei])(?:gh)?"},
+}
+FINALS = {
+    **{"ᆨ": "(?:ck?|k|g|q)", "ᆫ": "(?:ne?|m)", "ᆮ": "[td]", "ᆯ": "(?:l|r)e?", "ᆷ": "me?", "ᆸ": "[pb]"},
+    **{"ᆺ": "(?:t|d|th|s)", "ᆻ": "(?:t|s)", "ᆼ": "(?:ng|n)", "ᇀ": "t"},
+}
+WRITTEN_TWICE = frozenset({"ᆯᄅ", "ᆷᄆ", "ᆫᄂ"})
+"""One consonant in two syllables: "할람" is Hallam."""
+UNHEARD = "h?(?:r(?![aeiouy]))?w?"
+"""Letters after a vowel that Korean leaves out: Rahman, Marsh, Marrow."""
+END = "(?:e|gh)?"
+TWICE = re.compile(r"([^aeiou])\1+")
+
+
+@lru_cache(maxsize=4096)
+def sound_of(hangul: str) -> re.Pattern[str] | None:
+    """What a word in Latin letters matches as a whole, each consonant once, if a Korean word may render it.
+
+    None where the word is too short, or is not Korean alone.
+    """
+    if len(hangul) < SYLLABLES_LEAST:
+        return None
+    found: list[str] = []
+    letters = unicodedata.normalize("NFD", hangul)
+    for letter, after in zip(letters, f"{letters[1:]} ", strict=True):
+        if letter in VOWELS:
+            found.append(f"(?:{VOWELS[letter]}){UNHEARD}")
+        elif letter in INITIALS:
+            found.append(INITIALS[letter])
+        elif letter not in FINALS:
+            return None
+        elif f"{letter}{after}" not in WRITTEN_TWICE:
+            found.append(FINALS[letter])
+    return re.compile("".join(found) + END)
+
+
+def as_heard(latin: str) -> str:
+    """A word in Latin letters (a key) as ``sound_of`` is to match it."""
+    return TWICE.sub(r"\1", latin)
