@@ -212,9 +212,23 @@ def denied(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActC
         ),
     )
     near = replace(best, statements=_with_like_deeds(best.release, nearest(asked, library, best, content), cue))
-    if asked.mood in (Mood.CLAIM, Mood.WHY) or cue:
-        return made(asked, library, Verdict.NO, near, cue)
-    return made(asked, library, Verdict.NEAREST, near)
+    return made(asked, library, _how_denied(asked, library, near, content, cue), near, cue)
+
+
+def _how_denied(asked: Asked, library: Library, near: Found, content: tuple[Piece, ...], cue: ActCue | None) -> Verdict:
+    """A flat no to a claim; but not where only a word is missing of a deed like it: it may only be worded otherwise."""
+    if asked.mood not in (Mood.CLAIM, Mood.WHY):
+        return Verdict.NEAREST
+    alone = bool(asked.subjects) and not asked.joint
+    for statement in near.statements:
+        by_them = is_by(statement, near.release, asked.subjects, asked.people) and (statement.joint or not asked.joint)
+        alike = verb_bears_out(statement, cue, alone=alone) if cue else statement.act in SAYING
+        if not (by_them and alike and is_negative(statement, library.vocabulary) == asked.negated):
+            continue
+        had = sum(covers(library, statement, piece, loosely=True) for piece in content)
+        if len(content) > had >= (len(content) + 1) // 2:
+            return Verdict.NEAREST
+    return Verdict.NO
 
 
 def _are_placed(asked: Asked, release: Release) -> int:

@@ -19,6 +19,8 @@ AT = re.compile(
     r"|(?:회의|대화|회담|통화|자리|행사|명단|대표단)에 (?:같이 |함께 )?(?:있|왔|나왔|계)",
     re.IGNORECASE,
 )
+ATTRIBUTIVE = ("은", "는", "한", "던")
+"""Endings of a Korean verb that only says of which noun one speaks."""
 HOSTED = ("host", "hosts", "hosted", "hosting")
 OR = re.compile(r"\bor\b|아니면|거야|건가")
 LISTED = re.compile(
@@ -121,6 +123,9 @@ def nothing_strange(asked: Asked, library: Library) -> bool:
 def of_a_meeting(asked: Asked, library: Library) -> bool:
     """What somebody is said to attend or to join is a meeting, not another thing: "join the registry"."""
     del library
+    came = [p for p in asked.pieces if {"attended", "absent"} & set(p.ids(Sort.CUE))]
+    if asked.mood is Mood.CLAIM and came and came[-1].tail in ATTRIBUTIVE:
+        return False  # "참석하지 않은 특사의 노력에 서명했나요"
     if any(p.is_a(Sort.KIND, Sort.MEETING, Sort.PERSON) for p in asked.pieces):
         return True
     if asked.mood is not Mood.CLAIM:

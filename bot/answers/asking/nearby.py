@@ -145,5 +145,8 @@ def nearest(asked: Asked, library: Library, found: Found, content: tuple[Piece, 
     refused = {s.id for s in found.statements if is_negative(s, library.vocabulary)}
     voiced = tuple(s for s in found.statements if s.act is not Act.BACKGROUND or s.id in refused) or found.statements
     near = [s for s in voiced if nearness(s)[:2] > (0, 0)] or voiced
-    best = sorted(near, key=nearness, reverse=True)[:SHOWN_MOST]
+    most = max(nearness(s)[0] for s in near)
+    near = [s for s in near if nearness(s)[0] == most]  # with fewer of the words a statement only hides the others
+    own = [s for s in near if nearness(s)[1]]
+    best = sorted(own or near, key=nearness, reverse=True)[:SHOWN_MOST]
     return tuple(s for s in voiced if s in best)
