@@ -36,6 +36,8 @@ def _first_line(answer: Agreed, phrases: Phrases) -> Line:
     topic = subject_quoted(answer.subject, phrases) if answer.subject else ""
     if answer.outcome is Outcome.DENIED:
         return phrases.line("agreed.denied.on", topic=topic) if topic else phrases.line("agreed.denied")
+    if not answer.agreements:
+        return phrases.line("agreed.view.on", topic=topic)
     form = "one" if len(answer.agreements) == 1 else "many"
     name = f"agreed.on.{form}" if topic else f"agreed.{form}"
     return phrases.line(name, number=len(answer.agreements), topic=topic)

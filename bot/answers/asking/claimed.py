@@ -26,6 +26,7 @@ from bot.answers.asking.evidence import (
     Found,
     content_of,
     covers,
+    is_narrower,
     numbers_left,
     unread_names,
     with_words,
@@ -211,8 +212,18 @@ def denied(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActC
             _is_of_those_asked(asked, found, cue),
         ),
     )
+    things = tuple(p for p in content if p.is_a(Sort.TOPIC, Sort.REST, Sort.PERSON, Sort.PARTY))
+    if things and not any(_is_on(library, s, p) for s in best.statements for p in things):
+        return unheard(asked, library, content)  # only its verb is printed: "support" of "vaccine support"
     near = replace(best, statements=_with_like_deeds(best.release, nearest(asked, library, best, content), cue))
     return made(asked, library, _how_denied(asked, library, near, content, cue), near, cue)
+
+
+def _is_on(library: Library, statement: Statement, piece: Piece) -> bool:
+    """Whether a statement speaks of what a piece names, or is filed under the topic that it names as a whole."""
+    topics = (t for t in piece.ids(Sort.TOPIC) if not is_narrower(library, t, piece))
+    filed = any(library.vocabulary.topic_and_below(t) & set(statement.topics) for t in topics)
+    return filed or covers(library, statement, piece, loosely=True)
 
 
 def _how_denied(asked: Asked, library: Library, near: Found, content: tuple[Piece, ...], cue: ActCue | None) -> Verdict:

@@ -118,6 +118,8 @@ def covers(library: Library, statement: Statement, piece: Piece, *, loosely: boo
     if has_phrase(statement, piece.words, vocabulary.asking):
         return True
     own = _own_words(library, statement, piece)
+    if "".join(word.text for word in piece.words) in own:
+        return True  # "비전통 안보", of a topic "비전통안보"
     forms = library.vocabulary.asking.particles
     return all(
         own & set(without_particles(word.stem, forms)) or has_word(statement, word, vocabulary.asking, loosely=loosely)

@@ -139,14 +139,15 @@ def nearest(asked: Asked, library: Library, found: Found, content: tuple[Piece, 
 
     def nearness(statement: Statement) -> tuple[int, int, int]:
         words = sum(covers(library, statement, piece, loosely=True) for piece in content)
-        own = int(bool(set(asked.subjects) & set(statement.sides)))
-        return (words, own, int(statement.act is not Act.BACKGROUND))
+        own = bool(set(asked.subjects) & set(statement.sides))
+        alone = own and not statement.joint and not asked.joint
+        return (words, own + alone, int(statement.act is not Act.BACKGROUND))
 
     refused = {s.id for s in found.statements if is_negative(s, library.vocabulary)}
     voiced = tuple(s for s in found.statements if s.act is not Act.BACKGROUND or s.id in refused) or found.statements
     near = [s for s in voiced if nearness(s)[:2] > (0, 0)] or voiced
     most = max(nearness(s)[0] for s in near)
     near = [s for s in near if nearness(s)[0] == most]  # with fewer of the words a statement only hides the others
-    own = [s for s in near if nearness(s)[1]]
-    best = sorted(own or near, key=nearness, reverse=True)[:SHOWN_MOST]
+    closest = max(nearness(s)[1] for s in near)
+    best = [s for s in near if nearness(s)[1] == closest][:SHOWN_MOST]
     return tuple(s for s in voiced if s in best)
