@@ -81,17 +81,17 @@ class SlashLines:
         return self._options_of(command, rest, locale)
 
     def _options_of(self, command: Command, rest: str, locale: Locale) -> Question | Invalid:
-        """Each option once, each with a value. Words without a name are the value of a command's only option."""
+        """Each option once, each with a value. Words without a name are the value of the command's first option."""
         question = Question(command.name, {}, locale)
         found = cut(rest, command, self._options[command.name], self._every)
         if found.unknown is not None:
             return invalid(question, Reason.NO_SUCH_OPTION, typed=found.unknown, command=command.name)
         typed = found.options
         if found.stray:
-            if len(command.options) != 1 or typed:
+            first = command.options[0].name if command.options else ""
+            if not first or first in (one.name for one in typed):
                 return invalid(question, Reason.STRAY_WORDS, typed=found.stray, command=command.name)
-            only = command.options[0].name
-            typed = (Typed(only, only, found.stray),)
+            typed = (Typed(first, first, found.stray), *typed)
         options: dict[str, str] = {}
         for one in typed:
             option = command.option(one.name)

@@ -35,6 +35,8 @@ def test_every_answer_has_all_keys_in_order(line: str) -> None:
         ("/positions side:아세안 topic:'한반도'", "/positions topic:korean-peninsula side:asean"),
         ("/입장 주제:북핵 당사자:아세안", "/positions topic:korean-peninsula side:asean"),
         ("/attendance who:emaleen", "/attendance who:emaleen-abdul-rahman-teo"),
+        ("/attendance emaleen", "/attendance who:emaleen-abdul-rahman-teo"),
+        ("/positions DPRK side:Republic of Korea", "/positions topic:korean-peninsula side:rok"),
         ("/agreed release:latest", "/agreed release:2020-08-27-asean-rok-dialogue"),
         ("/cite code:2020-08-27-asean-rok-dialogue 4.1", "/cite code:2020-08-27-asean-rok-dialogue ¶4.1"),
     ],
@@ -52,7 +54,7 @@ def test_ids_labels_and_aliases_amount_to_the_same_command(line: str, command: s
         ("/positions", "/positions needs topic. Write /positions topic:…"),
         ("/positions topic:", "The option “topic” is empty. Write topic:… or leave it out."),
         ("/positions topic:wto topic:nsp", "The option “topic” stands twice. Give it once."),
-        ("/positions the wto", "“the wto” belongs to no option. Write /positions topic:… side:… release:…"),
+        ("/positions the wto topic:nsp", "“the wto” belongs to no option. Write /positions topic:… side:… release:…"),
         ("/cite code:nonsense", "“nonsense” is no citation code. A code looks like 2020-08-27-asean-rok-dialogue ¶6."),
     ],
 )

@@ -66,6 +66,10 @@ SAYING = frozenset(
 """Acts by which something is said to be so; to hope, to propose or to ask for it is less."""
 
 
+ANY_ACT = frozenset(Act) - {Act.BACKGROUND}
+"""What it takes to have spoken of something, whatever was said of it."""
+
+
 @dataclass(frozen=True)
 class Sought:
     """What a statement must do and have to bear a claim out: the asker's verb (or any of ``acts``), words, numbers."""
@@ -131,7 +135,8 @@ def bears_out(asked: Asked, library: Library, release: Release, statement: State
     by_them = is_by(statement, release, asked.subjects, asked.people) and (statement.joint or not asked.joint)
     if not by_them or (asked.alone and statement.joint):
         return False
-    if is_negative(statement, library.vocabulary) != asked.negated:
+    only_spoken_of = sought.acts == ANY_ACT and not asked.negated
+    if is_negative(statement, library.vocabulary) != asked.negated and not only_spoken_of:
         return False
     alone = bool(asked.subjects) and not asked.joint
     if sought.cue and asked.negated:

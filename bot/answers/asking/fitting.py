@@ -185,6 +185,12 @@ def no_topic(asked: Asked, library: Library) -> bool:
     return all(p.is_a(Sort.CUE) or set(p.ids(Sort.TOPIC)) <= broad for p in asked.pieces if p.is_a(Sort.TOPIC))
 
 
+def a_topic(asked: Asked, library: Library) -> bool:
+    """A topic that says something is named."""
+    broad = set(library.vocabulary.asking.broad_topics)
+    return any(set(p.ids(Sort.TOPIC)) - broad for p in asked.pieces)
+
+
 def a_place(asked: Asked, library: Library) -> bool:
     """A place is named, and no day: "held in Seoul"."""
     del library

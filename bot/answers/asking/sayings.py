@@ -9,7 +9,7 @@ from bot.answers.agreed import agreed
 from bot.answers.answer import Answer
 from bot.answers.asked import not_held, unclear
 from bot.answers.asking.bearing import has_word, is_by
-from bot.answers.asking.claimed import SAYING, claim, denied
+from bot.answers.asking.claimed import ANY_ACT, SAYING, claim, denied
 from bot.answers.asking.evidence import (
     Found,
     content_of,
@@ -39,7 +39,6 @@ from bot.model.release import Statement
 from bot.model.speech_acts import Act
 from bot.model.value import PartyId, TopicId
 
-ANY_ACT = frozenset(Act) - {Act.BACKGROUND}
 SEVERAL = 2
 CHOICES_MOST = 5
 COMMANDS: dict[str, Callable[[Question, Library], Answer]] = {

@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 
 from bot.answers.answer import Answer, NotHeld, Outcome
 from bot.answers.asked import unclear
+from bot.answers.asking.accounts import with_account
 from bot.answers.asking.actions import acted, replied
 from bot.answers.asking.agreements import agreed_on, bound, followed_up, shared, with_conditions
 from bot.answers.asking.alternatives import which_alternative, without_alternatives
+from bot.answers.asking.changed import changed
 from bot.answers.asking.claimed import denied
 from bot.answers.asking.counting import how_many
 from bot.answers.asking.disagreements import disagreed, on_nothing_named
@@ -34,6 +36,7 @@ from bot.answers.asking.fitting import (
     a_bloc_listed,
     a_place,
     a_reply,
+    a_topic,
     a_verb,
     an_ordinal,
     an_outcome,
@@ -176,6 +179,7 @@ ROWS: tuple[Row, ...] = (
     Row("somebody mentioned", ("mentioned",), is_mentioned, (no_verb, names_only)),
     Row("nobody's words", ("said", "says", "mentioned"), unquoted, (no_claim, is_unquoted)),
     Row("reply", ("reply",), replied, (a_reply,)),
+    Row("what changed", ("changed",), changed, (no_verb, no_claim, a_topic)),
     Row("disagreement", ("disagreement",), disagreed, (no_verb, on_nothing_named)),
     Row("comparison", ("compare", "disagreement"), compared, (no_deed_claimed,)),
     Row("shared views", ("shared",), shared),
@@ -202,7 +206,7 @@ def row_of(asked: Asked, library: Library) -> Row:
 def understood(question: Question, library: Library) -> Asked:
     """A question as far as it is understood; of two people with one surname the one whose title stands before it."""
     asked = read(question, question.options["question"], library)
-    pieces = with_titles(with_heard(asked.pieces, library), library)
+    pieces = with_titles(with_heard(with_account(asked.pieces, library.vocabulary), library), library)
     asked = with_subjects(replace(asked, pieces=pieces), library.vocabulary)
     asked = without_alternatives(asked)
     asked = replace(asked, within=within_reach(asked, library))

@@ -98,7 +98,9 @@ def in_two(text: str) -> tuple[str, str] | None:
 def spelled_out(asked: Asked, first: Asked, answer: Answer, library: Library) -> str:
     """The second question with what it leaves to the first: who "he" is, what "it" is, on which topic."""
     second = asked.question.options["question"]
-    content = " ".join(p.text for p in content_of(first, library) if not p.is_a(Sort.CUE) or p.is_a(Sort.TOPIC))
+    content = " ".join(
+        p.text for p in content_of(first, library) if not p.is_a(Sort.CUE, Sort.ACT) or p.is_a(Sort.TOPIC)
+    )
     who = _who(first, answer, library)
     if is_hangul(second):
         return _spelled_out_in_korean(second, asked, content, who, library)
