@@ -9,7 +9,7 @@ from enum import StrEnum
 from bot.library.collection import NO_OTHERS, Others
 from bot.model.question import Choice, Kind, Question
 from bot.model.release import Release
-from bot.model.value import ReleaseId
+from bot.model.value import PersonId, ReleaseId
 
 
 class Outcome(StrEnum):
@@ -26,12 +26,14 @@ class Outcome(StrEnum):
 class Answer:
     """The base of all answers. ``question`` carries ids where the asker typed names.
 
-    ``read`` says how many releases were read of how many, where a refusal rests on fewer than all.
+    ``read`` says how many releases were read of how many, where a refusal rests on fewer than all; ``taken`` which
+    name, as typed, was taken for which of several people of that name.
     """
 
     question: Question
     outcome: Outcome
     read: tuple[int, int] | None = field(default=None, kw_only=True)
+    taken: tuple[str, PersonId] | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True)

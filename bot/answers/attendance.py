@@ -55,6 +55,16 @@ class Attendance(Answer):
     """The bloc through which alone that party is spoken of: its members are not named one by one."""
     fit: Fit | None = None
     mentions: tuple[Mention, ...] = ()
+    open: bool = False
+    """Whether it was asked who came, so that neither yes nor no would answer."""
+
+
+def asked_openly(answer: Answer) -> Answer:
+    """The answer as one to the question who came: with nobody there it is not stated who did, and nothing denied."""
+    if not isinstance(answer, Attendance) or not answer.who or answer.outcome is Outcome.AMBIGUOUS:
+        return answer
+    outcome = Outcome.NOT_STATED if answer.outcome is Outcome.DENIED else answer.outcome
+    return replace(answer, outcome=outcome, open=True)
 
 
 def attendance(question: Question, library: Library) -> Answer:

@@ -61,7 +61,7 @@ def _titled(typed: str, library: Library, kind: Kind) -> tuple[PersonId, ...]:
     for title, name in _cuts(words):
         ids = _named(" ".join(name), library, kind) or _of_family(name, library, kind)
         people = tuple(id_ for id_ in ids if id_ in library.vocabulary.people)
-        for titles in _titles(" ".join(title), library.vocabulary.grammar):
+        for titles in same_titles(" ".join(title), library.vocabulary.grammar):
             if found := tuple(id_ for id_ in people if is_titled(id_, titles, library)):
                 return found
     return ()
@@ -100,7 +100,7 @@ def _is_own(title: Words, printed: Words, name: frozenset[str]) -> bool:
     return bool(title) and standing(title, printed, name) in TITLED
 
 
-def _titles(title: str, grammar: Grammar) -> tuple[tuple[str, ...], ...]:
+def same_titles(title: str, grammar: Grammar) -> tuple[tuple[str, ...], ...]:
     """A title as typed, and then those that are the same in the other language."""
     wanted = key(title)
     rows = (*grammar.titles, *grammar.ranks)

@@ -22,6 +22,7 @@ class PeopleAsked(StrEnum):
     ATTENDED = "attended"
     ABSENT = "absent"
     SILENT = "silent"
+    OFFICE = "office"
 
 
 @dataclass(frozen=True)

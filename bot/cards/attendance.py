@@ -33,6 +33,8 @@ def attendance_card(answer: Attendance, phrases: Phrases) -> tuple[Block, ...]:
 def _first_line(answer: Attendance, phrases: Phrases) -> Line:
     if not answer.who:
         return phrases.line("attendance.all" if answer.outcome is Outcome.ANSWERED else "attendance.none")
+    if answer.open and not answer.bloc:
+        return _openly(answer, phrases)
     if answer.fit:
         party = phrases.the(answer.party) if answer.party else ""
         return phrases.line(f"attendance.{answer.fit.value}", who=_typed(answer, phrases), party=party)
@@ -54,6 +56,15 @@ def _yes(answer: Attendance, phrases: Phrases) -> Line:
     if answer.party:
         return phrases.line("attendance.yes.for", party=phrases.the(answer.party), names=names)
     return phrases.line("attendance.yes", names=names)
+
+
+def _openly(answer: Attendance, phrases: Phrases) -> Line:
+    """Who it was, or that the release does not say who."""
+    names = phrases.all_of(dict.fromkeys(_called(p, phrases) for p in answer.attended))
+    form = "attendance.open" if names else "attendance.open.none"
+    if answer.party:
+        return phrases.line(f"{form}.for", party=phrases.the(answer.party), names=names)
+    return phrases.line(form, who=_typed(answer, phrases), names=names)
 
 
 def _no(answer: Attendance, phrases: Phrases) -> Line:

@@ -61,6 +61,10 @@ def make_card(answer: Answer, phrases: Phrases) -> Card:
     if answer.read:
         number, every = answer.read
         blocks = (*blocks, Block(Part.SMALL, (phrases.line("ask.read", number=number, every=every),)))
+    if answer.taken:
+        typed, person = answer.taken
+        name = phrases.vocabulary.people[person].name_in(phrases.locale)
+        blocks = (*blocks, Block(Part.SMALL, (phrases.line("ask.taken", typed=typed, name=name),)))
     if answer.question.in_words:
         blocks = (*blocks, _same_as(question, phrases))
     blocks = tuple(_with_heads(block, phrases) for block in blocks)

@@ -31,6 +31,9 @@ def people_card(answer: People, phrases: Phrases) -> tuple[Block, ...]:
 
 
 def _sentence(answer: People) -> str:
+    nobody_came = not any(p.presence is Presence.ATTENDED for p in answer.people)
+    if answer.holds is False and answer.asked is PeopleAsked.ATTENDED and nobody_came:
+        return "people.attended.none"
     if answer.holds is not None:
         return f"people.{answer.asked.value}.{'yes' if answer.holds else 'no'}"
     if answer.outcome is Outcome.NOT_STATED:

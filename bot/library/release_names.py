@@ -33,6 +33,10 @@ class ReleaseNames:
         """None: no single word stands for a release."""
         return ()
 
+    def heard(self, _text: str) -> tuple[str, ...]:
+        """None: no release is called by how a name sounds."""
+        return ()
+
     def _named(self, name: str) -> tuple[str, ...]:
         query = self._catalogue.term("named", name)
         return tuple(head.id for head in self._heads(self._catalogue.find, query, CHOICES_MOST))

@@ -7,13 +7,15 @@ import pytest
 from bot.library.sounds import as_heard, sound_of
 
 HEARD = (
-    "에말린 emaleen, 압둘 abdul, 라만 rahman, 테오 teo, 베인 vane, 일베스 ilves, 마로 marrow, 마로우 marrow, 할람 hallam, "
-    "벨마르 velmar, 벨마 velmar, 카터 carter, 홀름 holm, 홈스 homes, 스톡턴 stockton, 윌슨 wilson, 조지 george, 나이트 knight, "
+    "에말린 emaleen, 압둘 abdul, 라만 rahman, 테오 teo, 베인 vane, 일베스 ilves, 마로 marrow, "
+    "마로우 marrow, 할람 hallam, "
+    "벨마르 velmar, 벨마 velmar, 카터 carter, 홀름 holm, 홈스 homes, 스톡턴 stockton, 윌슨 wilson, 조지 george, "
+    "나이트 knight, "
     "라이트 wright, 지머 zimmer, 토머스 thomas, 이바노프 ivanov, 무함마드 muhammad, 랭포드 langford"
 )
 UNHEARD = (
-    "라면 rahman, 커피 teo, 배터리 abdul, 로켓 ross, 테러 teo, 도로 thorne, 비자 vane, 벤처 vane, 반도 vane, 변호 vane, "
-    "대화 teo, 마비 marrow, 할인 hallam, 일부 ilves"
+    "라면 rahman, 커피 teo, 배터리 abdul, 로켓 ross, 테러 teo, 도로 thorne, 비자 vane, 벤처 vane, 반도 vane, "
+    "변호 vane, 대화 teo, 마비 marrow, 할인 hallam, 일부 ilves"
 )
 
 

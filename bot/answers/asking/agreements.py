@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.answers.agreed import agreed
 from bot.answers.answer import Answer, Outcome
 from bot.answers.asking.actions import acted
+from bot.answers.asking.bearing import is_by
 from bot.answers.asking.claimed import claim, denied
 from bot.answers.asking.evidence import (
     Found,
@@ -216,6 +217,8 @@ def with_conditions(asked: Asked, library: Library) -> Answer:
     for found in spoken_of:
         own = {s.id for s in found.statements}
         every = (s for s in found.release.statements if s.conditions and own & {s.id, *s.reply_to})
+        if asked.people:
+            every = (s for s in every if is_by(s, found.release, (), asked.people))
         conditional = tuple(s for s in every if not acts or s.act in acts)
         if conditional:
             return made(asked, library, Verdict.FOUND, Found(found.release, conditional))

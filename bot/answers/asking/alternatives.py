@@ -31,6 +31,9 @@ def without_alternatives(asked: Asked) -> Asked:
     """The question as an open one where it offers two sides, two verbs or two days; else as it is."""
     if asked.has("mentioned") and not asked.acts:
         return asked
+    coming = asked.has("attended", "absent") and not asked.has("led", "chaired")
+    if asked.mood is Mood.CLAIM and coming and not asked.acts:
+        return asked  # "did Japan or China attend?" asks for each
     offered = _offered(asked)
     things = offered is None or not (_are_speakers(asked, offered) or all(p.is_a(Sort.ACT) for p in offered))
     if things and (lesser := _or_just(asked)) is not None:

@@ -27,6 +27,7 @@ from bot.answers.asking.evidence import (
     content_of,
     covers,
     is_narrower,
+    names_or_quotes,
     numbers_left,
     unread_names,
     with_words,
@@ -155,7 +156,7 @@ def _left(sought: Sought, library: Library, statement: Statement, firsts: tuple[
     missing = (
         p
         for p in sought.content
-        if any(covers(library, first, p) for first in firsts) and not covers(library, statement, p)
+        if any(names_or_quotes(library, first, p) for first in firsts) and not covers(library, statement, p)
     )
     lent = tuple(p for p in missing if short or p.is_a(Sort.PERSON))
     own = tuple(p for p in sought.content if p not in lent)

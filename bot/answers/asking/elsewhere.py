@@ -10,15 +10,16 @@ from bot.answers.asking.evidence import content_of, with_words
 from bot.answers.asking.facts import which_session
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
-from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.reading import Asked, Mood, ends_with_a_kind
 from bot.answers.asking.releases import releases_of, session_of
-from bot.answers.asking.spelling import is_hangul, words_of
+from bot.answers.asking.spelling import is_hangul, without_particles, words_of
 from bot.answers.asking.verdicts import made, unheard
 from bot.answers.claims import Verdict
 from bot.library.library import Library
 from bot.library.numbers import ordinals_in
 from bot.model.release import Release
 
+PAST_ANYWHERE = re.compile(r"\b(?:was|were|did|had|been)\b")
 PAST = re.compile(r"^(?:so |and |but )?(?:was|were|did|has|have|had)\b|(?:했|였|렸|됐|되었)(?:나|어|습|는|지|죠|던|을)")
 
 
@@ -28,6 +29,28 @@ def is_elsewhere(asked: Asked, library: Library) -> bool:
         return True
     named = _named(asked, library)
     return bool(named) and not any(_is_of(r, phrase) for r in releases_of(asked, library) for phrase in named)
+
+
+def is_to_come(asked: Asked, library: Library) -> bool:
+    """Whether it is asked where or when a meeting that no release is about, but some speaks of as to come, will be."""
+    topic = library.vocabulary.asking.follow_up_topic
+    tense = PAST if is_hangul(asked.text) else PAST_ANYWHERE
+    if asked.mood is not Mood.OPEN or tense.search(asked.text.lower()):
+        return False
+    named = _named(asked, library) if is_elsewhere(asked, library) else ()
+    pieces = tuple(p for p in asked.pieces if any(word in phrase.split() for phrase in named for word in _words(p)))
+    pieces = pieces or tuple(p for p in asked.pieces if _is_strange_meeting(p, asked, library))
+    found = with_words(library, pieces, releases_of(asked, library)) if pieces else ()
+    return any(topic in s.topics for f in found for s in f.statements)
+
+
+def _is_strange_meeting(piece: Piece, asked: Asked, library: Library) -> bool:
+    """Whether a piece names a meeting by more than its kind, and no release has that in its own meeting's name."""
+    particles = library.vocabulary.asking.particles
+    if piece.is_a(Sort.KIND, Sort.MEETING) or not ends_with_a_kind(piece, particles):
+        return False
+    forms = without_particles(" ".join(_words(piece)), particles)
+    return not any(_is_of(release, form) for release in asked.within for form in forms)
 
 
 def is_of_no_session(asked: Asked, library: Library) -> bool:

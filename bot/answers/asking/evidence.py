@@ -127,6 +127,13 @@ def covers(library: Library, statement: Statement, piece: Piece, *, loosely: boo
     )
 
 
+def names_or_quotes(library: Library, statement: Statement, piece: Piece) -> bool:
+    """Whether a statement speaks of what a piece names, or is said by the person whom it names: "Sand's proposal"."""
+    if covers(library, statement, piece):
+        return True
+    return any(_names_person(library, statement, id_, piece, as_speaker=True) for id_ in piece.ids(Sort.PERSON))
+
+
 def _own_words(library: Library, statement: Statement, piece: Piece) -> frozenset[str]:
     """Words of the piece that are the name of a topic which the statement is filed under."""
     found: set[str] = set()
@@ -146,7 +153,10 @@ def _names_person(library: Library, statement: Statement, person: str, piece: Pi
     known = library.vocabulary.people[person]
     family = known.family_name or known.name
     namesakes = sum((other.family_name or other.name) == family for other in library.vocabulary.people.values())
-    names = {known.name, piece.text, *_titled(library, person, family)} if namesakes > 1 else {known.name, family}
+    names = {known.name, family}
+    if namesakes > 1:
+        typed = set() if piece.text == family.casefold() else {piece.text}
+        names = {known.name, *typed, *_titled(library, person, family)}
     if is_hangul(piece.text) and piece.text.replace(" ", "") in printed(statement).korean:
         return True
     english = printed(statement).english
@@ -156,10 +166,11 @@ def _names_person(library: Library, statement: Statement, person: str, piece: Pi
 
 
 def _titled(library: Library, person: str, family: str) -> set[str]:
-    """A surname that several have, with the offices of one of them before it: "Ambassador Sand"."""
+    """A surname that several have, as releases print it for one of them: "Ambassador Sand", "Minister Sand"."""
     entries = library.appearances(person, ENTRIES_LOOKED_AT).newest
     offices = (participant.office.printed for _, participant in entries if participant.office)
-    return {f"{office} {family}" for office in offices}
+    labels = (s.label for release, _ in entries for s in release.speakers if s.person == person and family in s.label)
+    return {*(f"{office} {family}" for office in offices), *labels}
 
 
 def is_narrower(library: Library, topic: TopicId, piece: Piece) -> bool:

@@ -114,6 +114,7 @@ def _may_be_a_place(piece: Piece, before: Piece | None) -> bool:
 def _is_place(library: Library, place: Place, claimed: tuple[Piece, ...]) -> bool:
     """Whether the words of a question name a place, whole or in part, or as the party that it is."""
     names = {word.stem for text in (place.name.en, place.name.ko) for word in words_of(text)}
+    parts = [{w.stem for w in words_of(part)} for text in (place.name.en, place.name.ko) for part in text.split(",")]
     party = library.names(Kind.SIDE).exact(place.name.en)
     compact = "".join(place.name.ko.split())
     typed = "".join(word.text for p in claimed for word in p.words)
@@ -124,9 +125,18 @@ def _is_place(library: Library, place: Place, claimed: tuple[Piece, ...]) -> boo
         return bool(party) and party[0] in piece.ids(Sort.PARTY) and piece.text not in cities
 
     def is_named(piece: Piece) -> bool:
-        return {w.stem for w in piece.words} <= names or is_the_party(piece)
+        own = {w.stem for w in piece.words}
+        if piece.is_a(Sort.PARTY) and piece.text not in cities:
+            return own in parts or is_the_party(piece)  # "Sorrel" is not "Port Sorrel"
+        return own <= names
 
-    return bool(claimed) and (all(is_named(p) for p in claimed) or (is_hangul(typed) and typed in compact))
+    named = all(is_named(p) for p in claimed)
+    return bool(claimed) and (named or (is_hangul(typed) and _is_in(typed, compact, claimed)))
+
+
+def _is_in(typed: str, place: str, claimed: tuple[Piece, ...]) -> bool:
+    """Whether Korean words stand in the name of a place; a party alone must be all of it."""
+    return typed in place if not all(p.is_a(Sort.PARTY) for p in claimed) else typed == place
 
 
 def how_held(asked: Asked, library: Library) -> Answer:

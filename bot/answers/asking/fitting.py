@@ -168,6 +168,12 @@ def no_other_deed(asked: Asked, library: Library) -> bool:
     return not strange or not (somebody or any(with_words(library, (p,), asked.within) for p in strange))
 
 
+def at_what_was_held(asked: Asked, library: Library) -> bool:
+    """Somebody is said to have come to a meeting that is called by where or when it was held."""
+    del library
+    return asked.mood is Mood.CLAIM and asked.has("held") and bool(asked.subjects)
+
+
 def only_a_day(asked: Asked, library: Library) -> bool:
     """A day is named, and nothing else but a meeting: "was it on the 26th?"."""
     return bool(asked.days) and not content_of(asked, library) and not asked.subjects and asked.mood is not Mood.BARE

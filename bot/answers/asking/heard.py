@@ -15,7 +15,7 @@ HEARD_MOST = 4
 
 
 def with_heard(pieces: tuple[Piece, ...], library: Library) -> tuple[Piece, ...]:
-    """The pieces of a question, with the Korean words that nothing explains read as a name where they sound like one."""
+    """The pieces of a question, with the Korean words that nothing explains read as the name that they sound like."""
     if not any(_may_be_heard(piece) for piece in pieces):
         return pieces
     done: list[Piece] = []

@@ -8,31 +8,34 @@ from dataclasses import replace
 from bot.answers.answer import Answer, NotHeld, Outcome
 from bot.answers.asked import not_held, unclear
 from bot.answers.asking.evidence import about, content_of, unread_names
+from bot.answers.asking.naming import known_and_unknown, who_is_named, without_its_particle
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
-from bot.answers.asking.releases import chosen, releases_of, session_of
-from bot.answers.asking.spelling import is_hangul, without_particles, words_of
-from bot.answers.attendance import attendance
+from bot.answers.asking.releases import chosen, releases_of
+from bot.answers.attendance import asked_openly, attendance
+from bot.answers.both import Both
 from bot.answers.cite import cite
 from bot.answers.mentions import mentions, names_of
-from bot.answers.offices import AskedRole, asked_office, in_office, newest_printing
+from bot.answers.offices import in_office
 from bot.answers.people import People, PeopleAsked
 from bot.library.library import Library
-from bot.library.numbers import ordinals_in
-from bot.library.ranks import Standing
 from bot.model.question import Kind, Question
 from bot.model.release import Participant, Presence, Release, Role
-from bot.model.value import ParagraphRef, PartyId, PersonId
+from bot.model.value import ParagraphRef, PartyId
 
 SEVERAL = 3
 """Members of a bloc that make a list of them."""
-POSSESSIVES = ("s", "of")
 Who = tuple[Participant, ...]
 
 
 def who_came(asked: Asked, library: Library) -> Answer:
     """Who attended, or whether somebody did."""
+    answer = _whether_came(asked, library)
+    return asked_openly(answer) if asked.mood is Mood.OPEN else answer
+
+
+def _whether_came(asked: Asked, library: Library) -> Answer:
     if strange := unread_names(asked, library):
         return nobody(asked, library, " ".join(p.text for p in strange))
     if asked.has("absent"):
@@ -78,6 +81,8 @@ def _placed(asked: Asked, library: Library, who: str) -> Release | None:
 def _each_party(asked: Asked, library: Library) -> Answer | None:
     """Whether two or more parties came: a refusal where none is said to have; else they are asked for one by one."""
     parties = tuple(dict.fromkeys(p.ids(Sort.PARTY)[0] for p in asked.pieces if p.is_a(Sort.PARTY)))
+    if len(parties) == 1 and (pair := known_and_unknown(asked)):
+        return _of_two(asked, library, *pair)
     others = any(p.is_a(Sort.REST, Sort.PERSON) for p in asked.pieces)
     if len(parties) <= 1 or others:
         return None
@@ -85,7 +90,32 @@ def _each_party(asked: Asked, library: Library) -> Answer | None:
     answers = [attendance(question, library) for question in questions.values()]
     if any(a.outcome is Outcome.ANSWERED for a in answers):
         return unclear(asked.question, library, Kind.WHO, "", questions)
-    return next((a for a in answers if a.outcome is Outcome.DENIED), answers[0])
+    if all(isinstance(a, NotHeld) for a in answers):
+        named = ", ".join(p.text.title() for p in asked.pieces if p.is_a(Sort.PARTY))
+        return replace(nobody(asked, library, named), nearest=())
+    return _none_of(asked, library, parties) or next((a for a in answers if a.outcome is Outcome.DENIED), answers[0])
+
+
+def _of_two(asked: Asked, library: Library, first: Piece, second: Piece) -> Both:
+    """Whether two came of whom one is in no list: an answer for each."""
+
+    def answer(piece: Piece) -> Answer:
+        if not piece.is_a(Sort.PARTY):
+            return nobody(asked, library, without_its_particle(piece.text))
+        return attendance(Question("attendance", {"who": piece.ids(Sort.PARTY)[0]}, asked.locale), library)
+
+    parts = answer(first), answer(second)
+    outcome = Outcome.ANSWERED if Outcome.ANSWERED in {a.outcome for a in parts} else Outcome.NOT_STATED
+    typed = without_its_particle(first.text).title(), without_its_particle(second.text).title()
+    return Both(asked.question, outcome, typed, parts)
+
+
+def _none_of(asked: Asked, library: Library, parties: tuple[PartyId, ...]) -> Answer | None:
+    """That none of some parties came, with what the newest release that places one of them has of those."""
+    for release in releases_of(asked, library):
+        if meant := tuple(p for p in release.participants if {p.party, p.side} & set(parties)):
+            return people_shown(asked, library, release, PeopleAsked.ATTENDED, meant, holds=False)
+    return None
 
 
 def _meeting_of(asked: Asked, library: Library) -> Release | None:
@@ -106,69 +136,6 @@ def _all_of(asked: Asked, library: Library, people: tuple[str, ...]) -> Answer:
             holds = all(p.presence is Presence.ATTENDED for p in meant)
             return people_shown(asked, library, release, PeopleAsked.ATTENDED, meant, holds=holds)
     return nobody(asked, library, asked.typed(Sort.PERSON))
-
-
-def who_is_named(asked: Asked, library: Library) -> tuple[str, PartyId | None]:
-    """The words of a question that say who: a person or a party, or the words of an office."""
-    pieces = [p for p in asked.pieces if not p.is_bare_glue and not p.is_a(Sort.ISSUER, Sort.MEETING)]
-    pieces = [p for p in pieces if not p.is_a(Sort.KIND) or p.is_a(Sort.PARTY, Sort.PERSON)]
-    own = [p for p in pieces if p.is_a(Sort.PARTY, Sort.PERSON, Sort.REST, Sort.TOPIC) or p.is_a(Sort.ACT)]
-    places = {w.text for r in asked.within for m in r.meetings if m.place for w in words_of(m.place.name.en)}
-    own = [p for p in own if p.is_a(Sort.PERSON, Sort.PARTY) or not places >= {w.text for w in p.words}]
-    own = [p for p in own if not (session_of(asked, library) and all(ordinals_in(w.text) for w in p.words))]
-    if not own:
-        return "", None
-    if person := _the_person(asked, own):
-        return person, None
-    own = _before_the_verb(asked, own)
-    if len(own) == 1 and own[0].is_a(Sort.PERSON, Sort.PARTY):
-        ids = own[0].ids(Sort.PERSON) or own[0].ids(Sort.PARTY)
-        if len(ids) == 1:
-            return ids[0], ids[0] if own[0].is_a(Sort.PARTY) else None
-    start = asked.pieces.index(own[0])
-    end = max(i for i, p in enumerate(asked.pieces) if p is own[-1])
-    between = [p for p in asked.pieces[start : end + 1] if not p.is_a(Sort.CUE) or p.is_a(Sort.TOPIC, Sort.PARTY)]
-    people = [p for p in own if p.is_a(Sort.PERSON)]
-    if len(people) == 1 and len(people[0].ids(Sort.PERSON)) == 1 and len(own) == 1:
-        return people[0].ids(Sort.PERSON)[0], None
-    return " ".join(_as_known(p, library) for p in between), None
-
-
-def _the_person(asked: Asked, own: list[Piece]) -> PersonId | None:
-    """The one person who is named, if no word stands beside the name that may belong to it: "Kim Jong-un"."""
-    people = [p for p in own if p.is_a(Sort.PERSON)]
-    if len(people) != 1 or len(people[0].ids(Sort.PERSON)) != 1:
-        return None
-    place = next(i for i, p in enumerate(asked.pieces) if p is people[0])
-    beside = (*asked.pieces[max(place - 1, 0) : place], *asked.pieces[place + 1 : place + 2])
-    if any(p.is_a(Sort.REST, Sort.PARTY) or p.text in POSSESSIVES for p in beside) or people[0].tail == "의":
-        return None
-    return people[0].ids(Sort.PERSON)[0]
-
-
-def _before_the_verb(asked: Asked, own: list[Piece]) -> list[Piece]:
-    """Those of some pieces that stand before "attend" or "at" in an English claim; all, where none does."""
-    if asked.mood is not Mood.CLAIM or any(is_hangul(p.text) for p in asked.pieces):
-        return own
-    verbs = (i for i, p in enumerate(asked.pieces) if i and ("attended" in p.ids(Sort.CUE) or p.text == "at"))
-    before = asked.pieces[: next(verbs, len(asked.pieces))]
-    return [p for p in own if p in before] or own
-
-
-def _as_known(piece: Piece, library: Library) -> str:
-    """A word as typed, or without the Korean particle on it where an office is printed so."""
-    if not piece.is_a(Sort.REST) or not is_hangul(piece.text):
-        return piece.text
-    forms = without_particles(piece.text, library.vocabulary.asking.particles)
-    return next((form for form in forms if _is_printed(form, library)), piece.text)
-
-
-def _is_printed(office: str, library: Library) -> bool:
-    """Whether a release prints an office or a label so."""
-    return (
-        newest_printing(replace(asked_office(office, library), role=AskedRole()), Standing.OUTRIGHT, library, None)
-        is not None
-    )
 
 
 def _absent(asked: Asked, library: Library) -> Answer:
@@ -255,6 +222,8 @@ def people_shown(
 ) -> People:
     """An answer with people; ``holds`` is the verdict on what was taken to be so of them."""
     commands = {PeopleAsked.CHAIRED: {"who": "co-chair"}, PeopleAsked.LED: {"who": "head of delegation"}}
+    if holds and asked.mood is Mood.OPEN:
+        holds = None  # "which side did Kim lead?" is answered by no yes
     command = Question("attendance", {**commands.get(what, {}), **chosen(asked, library)}, asked.locale)
     question = replace(asked.question, amounts_to=command)
     if holds is not None:

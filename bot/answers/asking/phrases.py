@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from bot.answers.asking.spelling import Word, is_hangul, words_of
 from bot.library.index.terms import in_series
 from bot.library.library import Library
+from bot.library.words import key
 from bot.model.release import Meeting
 from bot.model.value import Aliases
 
@@ -138,11 +139,13 @@ def _phrases(library: Library) -> Iterator[tuple[str, Reading]]:
     for issuer in vocabulary.issuers.values():
         for text in (issuer.id, issuer.name.en, issuer.name.ko, *issuer.aliases.all()):
             yield text, (Sort.ISSUER, issuer.id)
+    names = _names_of_parties(library)
     for meeting in _meetings(library):
         for text in (meeting.name.en, meeting.name.ko, meeting.series, *_without_sides(meeting, library)):
             for name in {text, ORDINAL.sub("", text)}:
                 yield name, (Sort.MEETING, meeting.series)
         yield from _by_sides(meeting.sides, meeting.series, library)
+        yield from _places(meeting, names)
     for nickname in asking.nicknames:
         if nickname.party in vocabulary.parties:
             yield from _each(nickname, (Sort.PARTY, nickname.party))
@@ -184,6 +187,21 @@ def _without_sides(meeting: Meeting, library: Library) -> Iterator[str]:
         left = " ".join(rest)
         if len(rest) < len(parts) and left.casefold() not in kinds and len(left) >= NAME_LETTERS_LEAST:
             yield left
+
+
+def _places(meeting: Meeting, names: Iterable[str]) -> Iterator[tuple[str, Reading]]:
+    """The names of a meeting's places that have a party's name in them, and do not name the party: "Port Sorrel"."""
+    for place in (meeting.place, meeting.planned_place):
+        for name in (place.name.en, place.name.ko) if place else ():
+            own = f" {key(name)} "
+            if any(own.strip() != known and (known if is_hangul(known) else f" {known} ") in own for known in names):
+                yield name, (Sort.REST, "")
+
+
+def _names_of_parties(library: Library) -> tuple[str, ...]:
+    known = library.vocabulary.parties.values()
+    names = (text for party in known for words in (party.name, party.short) if words for text in (words.en, words.ko))
+    return tuple(dict.fromkeys(key(name) for name in names))
 
 
 def _by_sides(sides: tuple[str, ...], series: str, library: Library) -> Iterator[tuple[str, Reading]]:

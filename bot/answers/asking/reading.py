@@ -10,7 +10,7 @@ from bot.answers.asking.dates import RELEASE_ID, Day, days_in
 from bot.answers.asking.phrases import Sort, phrase_table
 from bot.answers.asking.pieces import Piece, pieces_of
 from bot.answers.asking.rewording import in_full, reworded, without_fillers
-from bot.answers.asking.spelling import Word, is_hangul, readable, words_of
+from bot.answers.asking.spelling import Word, is_hangul, readable, without_particles, words_of
 from bot.library.library import Library
 from bot.model.asking import Asking
 from bot.model.question import Question, Subject
@@ -85,6 +85,8 @@ class Asked:
     joint: bool = False
     anyone: bool = False
     alone: bool = False
+    taken: tuple[str, PersonId] | None = None
+    """A name as typed, and which of several people of that name was taken to be meant."""
     within: tuple[Release, ...] = ()
     """The releases that can have to do with it, newest first."""
     _cues: frozenset[str] = field(default=frozenset())
@@ -152,7 +154,7 @@ def read(question: Question, text: str, library: Library) -> Asked:
     cues = frozenset(id_ for piece in pieces for id_ in piece.ids(Sort.CUE))
     if REPORTED.search(rest):
         cues |= {"said", "says"}
-    if _asks_for_the_next(pieces, of_a_meeting=not cues.isdisjoint(("where", "held", "planned"))):
+    if _asks_for_the_next(pieces, asking.particles, of_a_meeting=not cues.isdisjoint(("where", "held", "planned"))):
         cues |= {"follow_up"}
     if THERE.match(rest.lower()) and not any("attended" in p.ids(Sort.CUE) and "there" not in p.text for p in pieces):
         cues -= {"attended"}  # "was there any …" asks for no people
@@ -173,7 +175,7 @@ def read(question: Question, text: str, library: Library) -> Asked:
     )
 
 
-def _asks_for_the_next(pieces: tuple[Piece, ...], *, of_a_meeting: bool) -> bool:
+def _asks_for_the_next(pieces: tuple[Piece, ...], particles: tuple[str, ...], *, of_a_meeting: bool) -> bool:
     """Whether a meeting to come is asked about: "the next strategic dialogue", "다음 전략대화", "host the next one"."""
     if of_a_meeting and any(later in " ".join(piece.text for piece in pieces) for later in LATER):
         return True
@@ -182,9 +184,13 @@ def _asks_for_the_next(pieces: tuple[Piece, ...], *, of_a_meeting: bool) -> bool
             return True
         if piece.text in NEXT:
             near = pieces[place + 1 : place + 1 + NEXT_NEAR]
-            kinds = (p for p in near if p.is_a(Sort.KIND, Sort.MEETING) or p.text.endswith(KINDS))
-            return next(kinds, None) is not None
+            return any(p.is_a(Sort.KIND, Sort.MEETING) or ends_with_a_kind(p, particles) for p in near)
     return False
+
+
+def ends_with_a_kind(piece: Piece, particles: tuple[str, ...]) -> bool:
+    """Whether the last word of a piece is, or in Korean ends with, a kind of meeting: "전략대화는"."""
+    return any(form.endswith(KINDS) for form in without_particles(piece.text, particles))
 
 
 def _has(words: tuple[Word, ...], phrases: Aliases) -> bool:

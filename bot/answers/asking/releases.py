@@ -67,8 +67,8 @@ def _is_held_where(release: Release, asked: Asked) -> bool:
     text = f" {key(asked.text)} "
     for meeting in release.meetings:
         if place := meeting.place:
-            english = any(f" {link} {key(place.name.en)} " in text for link in ("in", "at"))
-            if english or f" {key(place.name.ko)}에서" in text:
+            english = any(f" {link} {key(place.name.en)} " in text for link in ("in", "at", "to"))
+            if english or f"{''.join(place.name.ko.split())}에서" in "".join(text.split()):
                 return True
     return False
 

@@ -19,7 +19,7 @@ from bot.answers.asking.changed import changed
 from bot.answers.asking.claimed import denied
 from bot.answers.asking.counting import how_many
 from bot.answers.asking.disagreements import disagreed, on_nothing_named
-from bot.answers.asking.elsewhere import elsewhere, is_elsewhere
+from bot.answers.asking.elsewhere import elsewhere, is_elsewhere, is_to_come
 from bot.answers.asking.evidence import content_of
 from bot.answers.asking.facts import (
     at_what_level,
@@ -40,6 +40,7 @@ from bot.answers.asking.fitting import (
     a_verb,
     an_ordinal,
     an_outcome,
+    at_what_was_held,
     no_claim,
     no_deed_claimed,
     no_other_deed,
@@ -74,6 +75,7 @@ from bot.answers.asking.fitting import (
 from bot.answers.asking.heard import with_heard
 from bot.answers.asking.identities import identified
 from bot.answers.asking.mentioned import is_mentioned, names_only
+from bot.answers.asking.namesakes import the_taken, with_the_quoted
 from bot.answers.asking.persons import chaired, led, members, who_came
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.posts import is_of_a_post, of_a_post
@@ -85,6 +87,7 @@ from bot.answers.asking.silences import gender, is_unquoted, spoken_of, unquoted
 from bot.answers.asking.subjects import with_subjects
 from bot.answers.asking.titles import with_holder, with_titles
 from bot.answers.asking.told import told
+from bot.answers.asking.unnamed import came_in_office, of_an_office
 from bot.answers.asking.verdicts import unheard
 from bot.answers.coverage import coverage
 from bot.answers.help import help_
@@ -141,6 +144,7 @@ ROWS: tuple[Row, ...] = (
     Row("coverage", ("coverage",), _command("coverage"), (no_verb,)),
     Row("binding", ("binding",), bound),
     Row("a session of no release", (), elsewhere, (unnumbered,)),
+    Row("another meeting, to come", ("where", "when"), followed_up, (no_verb, nothing_said, is_to_come)),
     Row("another meeting", MEETING_CUES, elsewhere, (no_verb, nothing_said, nothing_to_come, is_elsewhere)),
     Row("conditions", ("conditions",), with_conditions, (no_verb_but_agree,)),
     Row("follow-up", ("follow_up",), followed_up, (no_verb,)),
@@ -149,7 +153,7 @@ ROWS: tuple[Row, ...] = (
     Row("session claimed", (), which_session, (no_verb, an_ordinal, no_topic, nothing_said)),
     Row("members", ("members",), members, (no_verb, nobodys_role, nothing_told)),
     Row("members, listed", (), members, (no_verb, nobodys_role, a_bloc_listed)),
-    Row("members by name", ("named", "identity"), members, (no_verb, a_bloc)),
+    Row("members by name", ("named", "identity"), members, (no_verb, nothing_told, a_bloc)),
     Row("level", ("level",), at_what_level, (no_verb, nothing_said, nothing_strange, of_the_meeting)),
     Row("rank of somebody", ("level",), who_came, (no_verb, nothing_said, somebody)),
     Row("frequency", ("frequency",), how_often, (no_verb, nothing_said, nothing_strange)),
@@ -157,6 +161,7 @@ ROWS: tuple[Row, ...] = (
     Row("quantity", ("quantity",), how_many, (no_verb,)),
     Row("issuer", ("issuer",), _command("release"), (no_verb, no_topic)),
     Row("published", ("published",), when_published, (no_verb, nothing_said, no_topic, nothing_strange)),
+    Row("attended in an office", (), came_in_office, (no_verb, nothing_said, of_an_office)),
     Row("chaired", ("chaired",), chaired, (no_verb,)),
     Row("led", ("led",), led, (no_verb,)),
     Row(
@@ -167,6 +172,7 @@ ROWS: tuple[Row, ...] = (
     Row("attended, went", ("going",), who_came, (no_verb, nothing_said, somebody_to_a_meeting)),
     Row("place reached", ("going",), where, (no_verb, nothing_said, no_topic)),
     Row("office claimed", (), of_a_post, (no_verb, nothing_said, is_of_a_post)),
+    Row("attended what was held", ("attended",), who_came, (no_verb, nothing_said, at_what_was_held)),
     Row("place claimed", ("held",), where, (no_verb, nothing_said, a_place)),
     Row("place claimed, alone", (), where, (no_verb, nothing_said, only_a_place)),
     Row("held", ("held",), when_held, (no_verb, nothing_said)),
@@ -207,10 +213,17 @@ def understood(question: Question, library: Library) -> Asked:
     """A question as far as it is understood; of two people with one surname the one whose title stands before it."""
     asked = read(question, question.options["question"], library)
     pieces = with_titles(with_heard(with_account(asked.pieces, library.vocabulary), library), library)
-    asked = with_subjects(replace(asked, pieces=pieces), library.vocabulary)
-    asked = without_alternatives(asked)
-    asked = replace(asked, within=within_reach(asked, library))
-    return with_holder(spoken_of(asked, library), library)
+    reached = _reached(replace(asked, pieces=pieces), library)
+    narrowed = with_the_quoted(reached, library)
+    if taken := the_taken(reached, narrowed):
+        reached = _reached(replace(reached, pieces=narrowed, mood=asked.mood, taken=taken), library)
+    return with_holder(spoken_of(reached, library), library)
+
+
+def _reached(asked: Asked, library: Library) -> Asked:
+    """A question with whose words it is about, and the releases within reach of it."""
+    asked = without_alternatives(with_subjects(asked, library.vocabulary))
+    return replace(asked, within=within_reach(asked, library))
 
 
 def _naming(question: Question, typed: str, person: Person) -> Question:
@@ -237,7 +250,8 @@ def ask_in_words(question: Question, library: Library) -> Answer:
             return unclear(question, library, Kind.WHO, piece.text, meant)
     if which := which_alternative(asked, library):
         return which
-    return _as_far_as_read(row_of(asked, library).amounts_to(asked, library), asked, library)
+    answer = _as_far_as_read(row_of(asked, library).amounts_to(asked, library), asked, library)
+    return replace(answer, taken=asked.taken) if asked.taken else answer
 
 
 def _the_one(questions: tuple[Question, ...], library: Library) -> Answer | None:

@@ -9,6 +9,7 @@ from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked
 from bot.answers.asking.spelling import is_hangul
 from bot.answers.asking.subjects import OBJECT_OF, OF, SUBJECT_PARTICLES
+from bot.answers.called import is_titled, same_titles
 from bot.answers.offices import in_office
 from bot.library.library import Library
 from bot.model.release import Presence, Role
@@ -37,7 +38,9 @@ def with_titles(pieces: tuple[Piece, ...], library: Library) -> tuple[Piece, ...
     titles = set(library.vocabulary.asking.titles.all())
     for piece in pieces:
         if piece.text in titles and is_hangul(piece.text) and done and done[-1].is_a(Sort.PERSON):
-            done[-1] = replace(done[-1], words=(*done[-1].words, *piece.words), tail=piece.tail)
+            titled = _by_title(done[-1].ids(Sort.PERSON), piece.text, library)
+            words = (*done[-1].words, *piece.words)
+            done[-1] = replace(done[-1], words=words, tail=piece.tail, readings=titled or done[-1].readings)
             continue
         if piece.is_a(Sort.PERSON):
             _take_title(done, piece, library)
@@ -52,19 +55,34 @@ def _take_title(done: list[Piece], piece: Piece, library: Library) -> None:
     titles = set(library.vocabulary.asking.titles.all())
     for count in range(min(TITLE_MOST, len(done)), 0, -1):
         before = done[-count:]
-        if before[-1].text not in titles:
-            break
+        called = _by_title(people, " ".join(p.text for p in before), library) if _may_be_titles(before) else ()
+        if before[-1].text not in titles and not called:
+            continue
         typed = " ".join(p.text for p in (*before, piece))
         known = (library.appearances(id_, ENTRIES_LOOKED_AT).newest for id_ in people)
         releases = dict.fromkeys(release for entries in known for release, _ in entries)
         found = (p.person for r in releases for p in in_office(r, typed, library))
         meant = tuple(dict.fromkeys(person for person in found if person in people))
-        if meant or all(p.text in titles for p in before):
+        if meant or called or all(p.text in titles for p in before):
             del done[-count:]
-            readings = tuple((Sort.PERSON, id_) for id_ in (meant or people))
+            readings = tuple((Sort.PERSON, id_) for id_ in meant) or called
+            readings = readings or tuple((Sort.PERSON, id_) for id_ in people)
             done.append(Piece((*(w for p in before for w in p.words), *piece.words), readings, piece.tail))
             return
     done.append(piece)
+
+
+def _may_be_titles(pieces: list[Piece]) -> bool:
+    """Whether none of some pieces only joins, names somebody or asks."""
+    return not any(p.is_a(Sort.GLUE, Sort.PARTY, Sort.PERSON, Sort.CUE, Sort.ACT) for p in pieces)
+
+
+def _by_title(people: tuple[PersonId, ...], title: str, library: Library) -> tuple[tuple[Sort, str], ...]:
+    """Those of several people of one name whose title it is, in either language; none where it is nobody's."""
+    for titles in same_titles(title, library.vocabulary.grammar) if len(people) > 1 else ():
+        if found := tuple((Sort.PERSON, id_) for id_ in people if is_titled(id_, titles, library)):
+            return found
+    return ()
 
 
 def with_holder(asked: Asked, library: Library) -> Asked:
