@@ -30,6 +30,7 @@ def statement_block(statement: Statement, release: Release, phrases: Phrases) ->
     """A statement with everything that belongs to it, its holder first, so that it can stand on any page."""
     where = mark(release.id, statement.paragraph)
     lines: list[Line] = [_claim(statement, where, phrases), (quote(statement.quote),)]
+    lines.extend(_refusal(statement, release, phrases))
     if statement.act is Act.DISCUSSION:
         lines.append(phrases.line("discussed"))
     lines.extend(at_meeting(release.meeting_of(statement), release, phrases) if statement.sides else ())
@@ -139,14 +140,26 @@ def _tentative(statement: Statement, phrases: Phrases) -> list[Line]:
     return []
 
 
+def _refusal(statement: Statement, release: Release, phrases: Phrases) -> list[Line]:
+    """What the sentence says before that its subject did not do: "did not accept the proposal, and explained"."""
+    place = release.statements.index(statement)
+    before = release.statements[place - 1] if place else None
+    speaker = statement.refers_to or statement.speaker or ""
+    if before is None or before.act is not Act.BACKGROUND or before.paragraph != statement.paragraph:
+        return []
+    refused = set(phrases.vocabulary.grammar.negations) & set(before.verb.casefold().split())
+    if not refused or not speaker or speaker not in before.quote or speaker in statement.quote:
+        return []
+    return [phrases.line("refused", words=quote(before.quote), mark=mark(release.id, before.paragraph))]
+
+
 def _reply(statement: Statement, release: Release, phrases: Phrases) -> list[Line]:
     """For a request or a proposal what the text has the other side say to it; of a request, that it has nothing."""
-    replies = [
-        phrases.line(
-            "reply", holder=holder_of(reply, phrases), words=quote(reply.quote), mark=mark(release.id, reply.paragraph)
-        )
-        for reply in replies_to(statement, release)
-    ]
+    replies: list[Line] = []
+    for reply in replies_to(statement, release):
+        where = mark(release.id, reply.paragraph)
+        replies.append(phrases.line("reply", holder=holder_of(reply, phrases), words=quote(reply.quote), mark=where))
+        replies.extend(_refusal(reply, release, phrases))
     if statement.act is Act.PROPOSAL:
         put = [phrases.line("addressee.put", parties=phrases.parties(statement.addressee))]
         return [*(put if statement.addressee else ()), *replies]

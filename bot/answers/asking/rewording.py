@@ -53,10 +53,16 @@ PREMISE = re.compile(
 )
 """What somebody asked for, said first so as to ask for the reply: "비자 완화를 요청했는데 …는 뭐라고 했나"."""
 ANSWERED_TO = re.compile(
-    r"^(?P<what>.+?)\s?(?P<did>요청|제안|촉구|요구|제의|초청|질문|부탁)에\s(?!대|관)"
+    r"^(?P<what>.+?)\s?(?P<did>요청|제안|촉구|요구|제의|초청|질문|부탁)에\s"
+    r"(?:(?!대|관)|(?:대해서?|대하여|관해)\s(?=\S+(?:은|는|이|가)\s))"
     r"(?P<rest>.*?(?:뭐|무엇|뭘|어떻|어떤|무슨|반응|답|응답|대응|입장).*)$"
 )
 """The same with the deed as a noun: "유명희 지지 요청에 아세안은 뭐라고 했어"."""
+SAID_TO_IT = re.compile(
+    r"(?<=\bsay )(?:about|on|to|regarding)(?! (?:his|her|their|its|your)\b)(?= (?:[\w'’-]+ ){0,6}?(?:request|proposal|offer|invitation|suggestion|appeal|demand)s?\b)",
+    re.IGNORECASE,
+)
+"""What was said of another's proposal is a reply to it: "say about the tidal power proposal"."""
 SAID = re.compile(r"\b(?:say|said|reply|replied|respond|responded|answer|answered|react|reacted)\b", re.IGNORECASE)
 
 
@@ -69,6 +75,7 @@ def reworded(rest: str) -> str:
     rest = DISCUSSED_ONLY.sub(lambda match: match["discussed"] or match["korean"], rest)
     if premise := PREMISE.match(rest) or ANSWERED_TO.match(rest):
         rest = f"{premise['what']} {premise['did']}에 대한 답변으로 {premise['rest']}"
+    rest = SAID_TO_IT.sub("in response to", rest)
     rest = BESIDES.sub(" ", rest) if WHO_ELSE.search(rest) else rest
     rest = OR_NOT.sub("", ASKED_FOR.sub(r"를 요청\1", rest))
     rest = rest if any(word in rest for word in PLANNED) else DECIDED.sub(r"기로 합의\1", rest)
