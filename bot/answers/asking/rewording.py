@@ -59,7 +59,8 @@ ANSWERED_TO = re.compile(
 )
 """The same with the deed as a noun: "유명희 지지 요청에 아세안은 뭐라고 했어"."""
 SAID_TO_IT = re.compile(
-    r"(?<=\bsay )(?:about|on|to|regarding)(?! (?:his|her|their|its|your)\b)(?= (?:[\w'’-]+ ){0,6}?(?:request|proposal|offer|invitation|suggestion|appeal|demand)s?\b)",
+    r"(?<=\bsay )(?:about|on|to|regarding)(?! (?:his|her|their|its|your)\b)"
+    r"(?= (?:[\w'’-]+ ){0,6}?(?:request|proposal|offer|invitation|suggestion|appeal|demand)s?\b)",
     re.IGNORECASE,
 )
 """What was said of another's proposal is a reply to it: "say about the tidal power proposal"."""
