@@ -6,24 +6,18 @@ English shows the verb as printed. Korean shows the vocabulary's word for that v
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from bot.cards.card import Block, Line, Part, Span, mark, quote, span, strong, verb
 from bot.cards.heads import at_meeting
 from bot.cards.language import Phrases
 from bot.cards.stretches import stretch
+from bot.model.korean_verbs import korean_verb
 from bot.model.release import Derived, Release, Statement
 from bot.model.speech_acts import Act
 from bot.model.value import Locale, ReleaseId
 
-FORMS_KEPT = 65_536
-"""Printed verbs times forms that they were compared with: a few hundred of each."""
 IMPERSONAL = "it"
 AUXILIARY = re.compile(r"^(is|are|was|were|has been|have been)\s+", re.IGNORECASE)
-
-ADVERBS = re.compile(r"^(?:\w+ly\s+|also\s+|further\s+|once again\s+)+(?=\w)")
-"""Before a verb: "strongly urged" is put into Korean as "urged" is, no stronger."""
-NEGATED = "{root}하지 않음"
 
 
 def statement_block(statement: Statement, release: Release, phrases: Phrases) -> Block:
@@ -68,29 +62,7 @@ def verb_of(statement: Statement, phrases: Phrases) -> str:
     """The verb: as printed, or in Korean as the vocabulary has it for this use."""
     if phrases.locale is Locale.EN:
         return _active(statement)
-    grammar = phrases.vocabulary.grammar
-    words = statement.verb.casefold().split()
-    negations = set(grammar.negations) & set(words)
-    hedge = None if negations else grammar.hedge_in(statement.verb)
-    wanted = " ".join(words[max(words.index(negation) for negation in negations) + 1 :] if negations else words)
-    if hedge:
-        wanted = " ".join(f" {wanted} ".partition(f" {hedge[0]} ")[::2]).strip()
-    bare = ADVERBS.sub("", wanted)
-    best: tuple[int, str] | None = None
-    for known in phrases.vocabulary.verbs:
-        lengths = [len(form) for form in known.forms if _is_form(form, wanted) or _is_form(form, bare)]
-        if not lengths:
-            continue
-        for use in known.uses:
-            of_act = use.act is statement.act or bool(negations or hedge)
-            fits = of_act and use.sides in ("any", "joint" if statement.joint else "one")
-            if fits and (best is None or max(lengths) > best[0]):
-                best = (max(lengths), use.ko)
-    found = best[1] if best else phrases.words(phrases.vocabulary.acts[statement.act].name)
-    root = found.removesuffix("함")
-    if best is None or root == found or not (negations or hedge):
-        return found
-    return NEGATED.format(root=root) if hedge is None else hedge[1].ko.format(root=root, verb=found)
+    return korean_verb(statement, phrases.vocabulary)
 
 
 def _active(statement: Statement) -> str:
@@ -98,12 +70,6 @@ def _active(statement: Statement) -> str:
     passive = re.search(rf"{re.escape(statement.verb)}\s+by\b", statement.quote)
     impersonal = (statement.speaker or "").casefold() == IMPERSONAL
     return AUXILIARY.sub("", statement.verb) if passive or impersonal else statement.verb
-
-
-@lru_cache(maxsize=FORMS_KEPT)
-def _is_form(form: str, wanted: str) -> bool:
-    pattern = r"\s+(?:\S+\s+){0,3}?".join(re.escape(part.strip()) for part in form.casefold().split("*"))
-    return re.match(rf"{pattern}(?!\w)", wanted) is not None
 
 
 def _claim(statement: Statement, where: Span, phrases: Phrases) -> Line:

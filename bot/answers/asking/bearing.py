@@ -132,6 +132,11 @@ def alike(text: str, asking: Asking) -> frozenset[str]:
     return _sameness((*asking.same, *asking.near)).of(_spelt(text))
 
 
+def means_the_same(stem: str, other: str, asking: Asking) -> bool:
+    """Whether two stems are forms of one verb: the same, or of one meaning and one first letter ("held", "hold")."""
+    return stem == other or (stem[:1] == other[:1] and other in _sameness(asking.same).of(stem))
+
+
 def names_party(statement: Statement, party: PartyId, vocabulary: Vocabulary) -> bool:
     """Whether a statement names a party beside its speaker, is put to it, or is made by several of whom it is one."""
     if party in statement.addressee or (statement.joint and party in statement.sides):

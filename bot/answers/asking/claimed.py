@@ -87,13 +87,13 @@ def claim(asked: Asked, library: Library, verb: Piece | None, acts: frozenset[Ac
     """The verdict on a claim with a verb of asking, or, without one, with any of ``acts``."""
     cue = library.vocabulary.asking.act(verb.ids(Sort.ACT)[0]) if verb else None
     content = content_of(asked, library, without=alike(asked, verb))
-    for each in _with_days(asked):
+    for each in with_days(asked):
         sought = Sought(content, numbers_left(each), cue, acts, verb.words[0].stem if verb else "")
         for release in releases_of(each, library):
             borne = tuple(s for s in release.statements if bears_out(each, library, release, s, sought))
             if borne:
                 found = Found(release, borne[:SHOWN_MOST])
-                return made(asked, library, _verdict(asked, library, sought, found), found, cue)
+                return made(asked, library, verdict(asked, library, sought, found), found, cue)
     if asked.people and asked.subjects and not asked.alone:
         others = tuple(p for p in asked.pieces if not set(p.ids(Sort.PERSON)) & set(asked.people))
         together = claim(replace(asked, pieces=others, people=(), joint=True), library, verb, acts)
@@ -109,14 +109,14 @@ def alike(asked: Asked, verb: Piece | None) -> tuple[Piece, ...]:
     )
 
 
-def _with_days(asked: Asked) -> tuple[Asked, ...]:
+def with_days(asked: Asked) -> tuple[Asked, ...]:
     """A question with its dates read as the release's day, and as part of what was claimed."""
     if all(day.bound for day in asked.days):
         return (asked,)
     return (asked, replace(asked, days=tuple(replace(day, bound=True) for day in asked.days)))
 
 
-def _verdict(asked: Asked, library: Library, sought: Sought, found: Found) -> Verdict:
+def verdict(asked: Asked, library: Library, sought: Sought, found: Found) -> Verdict:
     """Yes only where a statement says no less than was asked; else what it says."""
     if not sought.content and not sought.numbers:
         return Verdict.FOUND
@@ -146,11 +146,11 @@ def bears_out(asked: Asked, library: Library, release: Release, statement: State
         does = verb_bears_out(statement, sought.cue, alone=alone) if sought.cue else statement.act in sought.acts
         does = does or is_the_printed_verb(statement, sought.verb)
     return does and has_all(
-        asked, library, statement, _left(sought, library, statement, release.answered_by(statement))
+        asked, library, statement, left_for_reply(sought, library, statement, release.answered_by(statement))
     )
 
 
-def _left(sought: Sought, library: Library, statement: Statement, firsts: tuple[Statement, ...]) -> Sought:
+def left_for_reply(sought: Sought, library: Library, statement: Statement, firsts: tuple[Statement, ...]) -> Sought:
     """What a reply must itself have: the rest may be named by what it replies to, if it has a word of its own."""
     short = len(statement.gist.en.split()) <= SHORT_REPLY_MOST  # a longer one has its own content
     missing = (

@@ -144,7 +144,8 @@ def read(question: Question, text: str, library: Library) -> Asked:
     release_ids = tuple(found.lower() for found in RELEASE_ID.findall(plain))
     days, rest = days_in(RELEASE_ID.sub(" ", plain))
     rest = reworded(rest)
-    words = without_fillers(in_full(words_of(rest), asking), asking)
+    typed = in_full(words_of(rest), asking)
+    words = without_fillers(typed, asking)
 
     def is_printed(word: str) -> bool:
         return library.is_spoken_of(Subject(words=word))
@@ -161,7 +162,7 @@ def read(question: Question, text: str, library: Library) -> Asked:
     return Asked(
         question,
         plain,
-        _mood(words, pieces, cues, plain, asking),
+        _mood(words, pieces, cues, plain, asking, asks=_asks_if_true(typed[: len(typed) - len(words)], asking)),
         pieces,
         days,
         release_ids,
@@ -215,7 +216,14 @@ def _unconditioned(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return words_of(KOREAN_CONDITION.sub(" ", english))
 
 
-def _mood(words: tuple[Word, ...], pieces: tuple[Piece, ...], cues: frozenset[str], plain: str, asking: Asking) -> Mood:
+def _asks_if_true(fillers: tuple[Word, ...], asking: Asking) -> bool:
+    """Whether what leads up to a question asks whether something is so: "is it true that …"."""
+    return any(word.text in asking.yes_no.en for word in fillers) and any(w.text in asking.tags.en for w in fillers)
+
+
+def _mood(
+    words: tuple[Word, ...], pieces: tuple[Piece, ...], cues: frozenset[str], plain: str, asking: Asking, *, asks: bool
+) -> Mood:
     if not words:
         return Mood.BARE
     if "reason" in cues:
@@ -234,7 +242,7 @@ def _mood(words: tuple[Word, ...], pieces: tuple[Piece, ...], cues: frozenset[st
         return Mood.OPEN
     if words[-1].text in asking.tags.en and "?" in plain:
         return Mood.CLAIM
-    asks = any(word.text in asking.yes_no.en for word in words)
+    asks = asks or any(word.text in asking.yes_no.en for word in words)
     return Mood.CLAIM if asks or _states(pieces) else Mood.BARE
 
 

@@ -84,7 +84,7 @@ def _is_passive(asked: Asked) -> bool:
 
 def _is_topical(piece: Piece) -> bool:
     """Whether a name has the particle of a sentence's topic: then "이" and "가" mark who acts in a clause within."""
-    return piece.is_a(Sort.PARTY, Sort.PERSON) and piece.tail in TOPIC_PARTICLES
+    return piece.is_a(Sort.PARTY, Sort.PERSON, Sort.JOINT) and piece.tail in TOPIC_PARTICLES
 
 
 def _is_joint(asked: Asked) -> bool:
@@ -95,7 +95,10 @@ def _is_joint(asked: Asked) -> bool:
         return not any(_is_topical(piece) for piece in asked.pieces) or _is_joint_in_korean(asked, verbs, adverbs)
     if not verbs:
         return True
-    return any(place - verbs[0] <= NEAR for place in adverbs)
+    within = next(
+        (p for p, piece in enumerate(asked.pieces) if p > verbs[0] and piece.text == "that"), len(asked.pieces)
+    )
+    return any(place - verbs[0] <= NEAR and place < within for place in adverbs)  # "proposed that they jointly …"
 
 
 def _is_joint_in_korean(asked: Asked, verbs: list[int], adverbs: list[int]) -> bool:

@@ -82,6 +82,7 @@ from bot.answers.asking.posts import is_of_a_post, of_a_post
 from bot.answers.asking.reach import within_reach
 from bot.answers.asking.reading import Asked, Mood, read
 from bot.answers.asking.releases import chosen
+from bot.answers.asking.restated import restated
 from bot.answers.asking.sayings import compared, on_topic, quoted, said
 from bot.answers.asking.silences import gender, is_unquoted, spoken_of, unquoted
 from bot.answers.asking.subjects import with_subjects
@@ -250,7 +251,8 @@ def ask_in_words(question: Question, library: Library) -> Answer:
             return unclear(question, library, Kind.WHO, piece.text, meant)
     if which := which_alternative(asked, library):
         return which
-    answer = _as_far_as_read(row_of(asked, library).amounts_to(asked, library), asked, library)
+    again = restated(asked, library)
+    answer = again or _as_far_as_read(row_of(asked, library).amounts_to(asked, library), asked, library)
     return replace(answer, taken=asked.taken) if asked.taken else answer
 
 

@@ -34,7 +34,7 @@ def main_act(asked: Asked) -> Piece | None:
         last = asked.pieces.index(pieces[-1])
         spoke = any(set(p.ids(Sort.CUE)) & set(SPEAKING) for p in asked.pieces[last + 1 :])
         return (verbal or pieces)[-1] if verbal or not spoke else None
-    after = _after_subject(asked)
+    after = after_subject(asked)
     first = next((p for p in asked.pieces[after + 1 :] if p.is_a(Sort.ACT, Sort.CUE)), None)
     if asked.mood is Mood.CLAIM and first and first.is_a(Sort.CUE) and "says" in first.ids(Sort.CUE):
         return None
@@ -47,7 +47,8 @@ def main_act(asked: Asked) -> Piece | None:
     return next(group[0] for group in groups if group)
 
 
-def _after_subject(asked: Asked) -> int:
+def after_subject(asked: Asked) -> int:
+    """The place of the subject among the pieces, -1 where none is named."""
     for place, piece in enumerate(asked.pieces):
         named = piece.is_a(Sort.PARTY) and piece.ids(Sort.PARTY)[0] in asked.subjects
         if named or piece.is_a(Sort.JOINT, Sort.ANYONE, Sort.PERSON) or piece.text in ("they", "we", "he", "she"):
