@@ -12,7 +12,7 @@ import unicodedata
 from itertools import takewhile
 
 from bot.answers.answer import Answer
-from bot.answers.asking.bearing import means_the_same, is_by
+from bot.answers.asking.bearing import is_by, means_the_same
 from bot.answers.asking.claimed import Sought, has_all, left_for_reply, verdict, with_days
 from bot.answers.asking.evidence import OBJECT_PARTICLES, Found, content_of, numbers_left
 from bot.answers.asking.nearby import SHOWN_MOST
