@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.answers.answer import Answer, Outcome
 from bot.answers.asking.bearing import has_word, is_by, is_negative, verb_bears_out
 from bot.answers.asking.claimed import ANY_ACT, alike, claim, denied
-from bot.answers.asking.evidence import Found, content_of, covers, numbers_left, topics_of, with_words
+from bot.answers.asking.evidence import Found, content_of, covers, is_on, numbers_left, topics_of, with_words
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
@@ -120,7 +120,7 @@ def _of_any(asked: Asked, library: Library, cue: ActCue, content: tuple[Piece, .
 
 def _is_spoken_of(library: Library, release: Release, statement: Statement, piece: Piece) -> bool:
     """Whether a statement, or the one that it answers, speaks of what a piece names."""
-    return any(covers(library, s, piece, loosely=True) for s in (statement, *release.answered_by(statement)))
+    return any(is_on(library, s, piece) for s in (statement, *release.answered_by(statement)))
 
 
 def _as_command(asked: Asked, library: Library, content: tuple[Piece, ...], answer: Claim) -> Answer:

@@ -26,7 +26,7 @@ from bot.answers.asking.evidence import (
     Found,
     content_of,
     covers,
-    is_narrower,
+    is_on,
     names_or_quotes,
     numbers_left,
     unread_names,
@@ -219,17 +219,10 @@ def denied(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActC
         ),
     )
     things = tuple(p for p in content if p.is_a(Sort.TOPIC, Sort.REST, Sort.PERSON, Sort.PARTY))
-    if things and not any(_is_on(library, s, p) for s in best.statements for p in things):
+    if things and not any(is_on(library, s, p) for s in best.statements for p in things):
         return unheard(asked, library, content)  # only its verb is printed: "support" of "vaccine support"
     near = replace(best, statements=_with_like_deeds(best.release, nearest(asked, library, best, content), cue))
     return made(asked, library, _how_denied(asked, library, near, content, cue), near, cue)
-
-
-def _is_on(library: Library, statement: Statement, piece: Piece) -> bool:
-    """Whether a statement speaks of what a piece names, or is filed under the topic that it names as a whole."""
-    topics = (t for t in piece.ids(Sort.TOPIC) if not is_narrower(library, t, piece))
-    filed = any(library.vocabulary.topic_and_below(t) & set(statement.topics) for t in topics)
-    return filed or covers(library, statement, piece, loosely=True)
 
 
 def _how_denied(asked: Asked, library: Library, near: Found, content: tuple[Piece, ...], cue: ActCue | None) -> Verdict:

@@ -27,7 +27,7 @@ THIS_YEAR = ("this year", "올해", "금년")
 """Says in an open question only that no older release is meant."""
 UNSAYING_CUES = frozenset(
     {"said", "mentioned", "reason", "says", "when", "overview", "quantity", "compare", "shared", "reply", "named"}
-    | {"conditions", "identity", "disagreement", "account", "changed"}
+    | {"conditions", "identity", "disagreement", "account", "changed", "generic"}
 )
 """Cues that say what is wanted and nothing of its content."""
 
@@ -83,6 +83,9 @@ def content_of(asked: Asked, library: Library, *, without: Iterable[Piece] = ())
             continue
         cues = piece.ids(Sort.CUE)
         spoken = "said" in cues and "says" not in cues
+        if asked.mood is Mood.CLAIM and "generic" in cues:
+            found.append(piece)
+            continue
         beside_a_verb = asked.mood is Mood.CLAIM and bool(asked.acts) and (spoken or piece.tail in OBJECT_PARTICLES)
         if cues and not piece.is_a(Sort.ACT, Sort.TOPIC) and set(cues) <= unsaying and not beside_a_verb:
             continue
@@ -138,7 +141,7 @@ def _own_words(library: Library, statement: Statement, piece: Piece) -> frozense
     """Words of the piece that are the name of a topic which the statement is filed under."""
     found: set[str] = set()
     for id_ in piece.ids(Sort.TOPIC):
-        if library.vocabulary.topic_and_below(id_) & set(statement.topics):
+        if library.vocabulary.topic_and_below(id_) & set(statement.topics) and not is_narrower(library, id_, piece):
             name = library.vocabulary.topics[id_].name
             for text in (id_, name.en, name.ko):
                 words = words_of(text)
@@ -178,6 +181,13 @@ def is_narrower(library: Library, topic: TopicId, piece: Piece) -> bool:
     parts = library.vocabulary.topics[topic].narrower.all()
     own = tuple(word.stem for word in piece.words)
     return any(tuple(word.stem for word in words_of(part)) == own for part in parts)
+
+
+def is_on(library: Library, statement: Statement, piece: Piece) -> bool:
+    """Whether a statement speaks of what a piece names, or is filed under the topic that it names as a whole."""
+    topics = (t for t in piece.ids(Sort.TOPIC) if not is_narrower(library, t, piece))
+    filed = any(library.vocabulary.topic_and_below(t) & set(statement.topics) for t in topics)
+    return filed or covers(library, statement, piece, loosely=True)
 
 
 def on_topics(asked: Asked, library: Library, releases: tuple[Release, ...]) -> tuple[Found, ...]:

@@ -48,6 +48,8 @@ NOUNS_ASKED_FOR = ("것은", "건", "게", "거", "것", "점은", "내용은", 
 NOMINAL_ENDINGS = ("함", "됨", "했음", "됐음", "임")
 """Ends of a Korean question in note form: "인정함?"."""
 KOREAN_NOT = ("안", "못")
+WRITTEN = ("적혀", "쓰여", "나와", "실려", "담겨", "명시")
+"""Before "있나요": that something is written."""
 CONDITION = re.compile(r"(?<=\w) (?:if|unless|provided|providing|as long as|so long as|once|subject to|on condition) ")
 KOREAN_CONDITION = re.compile(r"\S*(?: ?지)? ?(?:않는다면|않으면|않는 한|없다면|없으면|없는 한)")
 THERE = re.compile(r"^(?:is|are|was|were|has|have)\s+(?:there|any)\b")
@@ -272,7 +274,8 @@ def _states(pieces: tuple[Piece, ...]) -> bool:
 def _asks_for_any(words: tuple[Word, ...]) -> bool:
     """Whether a Korean question asks for any ("…이 있나요"), not whether somebody can do something or is doing it."""
     before = words[-2].text if len(words) > 1 else ""
-    return words[-1].text.startswith("있") and not before.endswith(("고", "수", "에", "에서"))
+    written = before.startswith(WRITTEN) or before.endswith("되어")  # "…라고 적혀 있나요" is yes or no
+    return words[-1].text.startswith("있") and not written and not before.endswith(("고", "수", "에", "에서"))
 
 
 def _korean_mood(words: tuple[Word, ...], pieces: tuple[Piece, ...], asking: Asking, *, asks: bool) -> Mood:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.answers.agreed import agreed
 from bot.answers.answer import Answer
@@ -25,6 +26,7 @@ from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked, Mood
 from bot.answers.asking.releases import chosen, releases_of
+from bot.answers.asking.subjects import JOINING_PARTICLES
 from bot.answers.asking.verbs import is_verb_like
 from bot.answers.asking.verdicts import made, unheard
 from bot.answers.claims import Verdict
@@ -206,13 +208,21 @@ def _nobody_on_topic(asked: Asked, library: Library, command: str, content: tupl
             return denied(asked, library, content)
         return routed(asked, library, command, topic, found, content=content)
     held = tuple(t for t in topics if library.is_spoken_of(Subject(topic=t)))
-    if len(held) >= SEVERAL and all(p.is_a(Sort.TOPIC) for p in content):
+    if len(held) >= SEVERAL and all(p.is_a(Sort.TOPIC) for p in content) and _stand_apart(asked, content):
         side = {"side": asked.subjects[0]} if len(asked.subjects) == 1 and command == "positions" else {}
         meant = {t: Question(command, {"topic": t, **side, **chosen(asked, library)}, asked.locale) for t in held}
         return unclear(asked.question, library, Kind.TOPIC, " ".join(p.text for p in content), meant)
     if len(content) > SEVERAL and with_words(library, content, releases_of(asked, library), least=len(content) - 1):
         return denied(asked, library, content)
     return _without_verbs(asked, library, content) or unheard(asked, library, content)
+
+
+def _stand_apart(asked: Asked, content: tuple[Piece, ...]) -> bool:
+    """Whether topics are named one beside the other, and not as the words of one name: "Green New Deal"."""
+    places = [i for i, piece in enumerate(asked.pieces) if piece in content]
+    return any(second - first > 1 for first, second in pairwise(places)) or any(
+        asked.pieces[place].tail in JOINING_PARTICLES for place in places
+    )
 
 
 def _without_verbs(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Answer | None:

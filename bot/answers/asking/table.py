@@ -18,6 +18,7 @@ from bot.answers.asking.alternatives import which_alternative, without_alternati
 from bot.answers.asking.changed import changed
 from bot.answers.asking.claimed import denied
 from bot.answers.asking.counting import how_many
+from bot.answers.asking.described import described, what_is
 from bot.answers.asking.disagreements import disagreed, on_nothing_named
 from bot.answers.asking.elsewhere import elsewhere, is_elsewhere, is_to_come
 from bot.answers.asking.evidence import content_of
@@ -197,6 +198,7 @@ ROWS: tuple[Row, ...] = (
     Row("identity", ("identity", "named"), identified, (somebody, nothing_said)),
     Row("outcome", ("outcome",), agreed_on, (not_ones_words,)),
     Row("said", ("said", "says", "mentioned"), said),
+    Row("what a meeting is", (), described, (only_a_meeting, what_is)),
     Row("overview", ("overview",), _command("release"), (nothing_else,)),
     Row("a meeting", (), _command("release"), (only_a_meeting,)),
     Row("topic, or words", (), _by_topic, (no_claim, something)),
