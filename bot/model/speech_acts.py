@@ -176,6 +176,10 @@ class Grammar(Value):
     """Words before a verb that make it a plan ("will")."""
     usual: tuple[Text, ...]
     """Words that describe a custom, not this meeting ("annual")."""
+    effects: tuple[Text, ...] = ()
+    """Verbs after "agreed that … would" that tell of an effect; only of the sides themselves of a deed ("promote")."""
+    states: tuple[Text, ...] = ()
+    """Words there by which nothing is done, whoever is named ("remain", "needed")."""
     tentative: tuple[Text, ...]
     """Verbs after "agreed to" that promise a look, not a deed ("explore")."""
     tentative_ko: tuple[str, ...]

@@ -14,7 +14,8 @@ from bot.library.wording import clip, did_you_mean
 
 LITTLE = frozenset(
     "a an and also as at but by for further furthermore he her his in it its moreover of on or she so the "  # noqa: SIM905 - reads better
-    "their then they to too while with whereas however meanwhile addition particular part turn response reply".split()
+    "their then they to too while with whereas however meanwhile addition particular part turn response reply "
+    "respectively".split()
 )
 """Words that say nothing by themselves."""
 ENTERED_IN = re.compile(r"^entered in \d{4}-\d{2}-\d{2}-[a-z0-9-]+$")
