@@ -17,7 +17,8 @@ BOTH = {"label": "The two sides", "sides": ["verelia", "dravonia"]}
 ALL = {"label": "the participants", "sides": ["verelia", "dravonia"]}
 TEXT = (
     "Foreign Minister Lucan Brisk met with Foreign Minister Sela Marrow. "
-    "Minister Brisk and Minister Marrow shook hands. The two sides reviewed ferries. The Verelian side stressed fair tolls. It also urged patience."
+    "Minister Brisk and Minister Marrow shook hands. "
+    "The two sides reviewed ferries. The Verelian side stressed fair tolls. It also urged patience."
 )
 THERE = (attended("Lucan Brisk", office=MINISTER), attended("Sela Marrow", office=MINISTER))
 
@@ -43,7 +44,7 @@ def test_nor_is_it_what_a_pronoun_refers_to(tmp_path: Path) -> None:
     speakers = (BRISK, MARROW, VERELIA, BOTH)
     assert faults(tmp_path, {**said, "refers_to": "The Verelian side"}, speakers=speakers) == []
     found = faults(tmp_path, {**said, "refers_to": "Minister Brisk"}, speakers=speakers)
-    assert [fault for fault in found if "refers_to is the label that is printed" in fault] != [], found
+    assert [fault for fault in found if "give the label that is printed" in fault] != [], found
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def antecedent_fault(reading: Reading, statement: Statement, subject: Found | No
     if before is not None and set(before.sides) == set(meant.sides):
         if before is meant or (meant.person and before.person == meant.person):
             return None
-        return f"the last subject before it is {last!r}, not {statement.refers_to!r}; refers_to is the label that is printed"
+        return f"the last subject before it is {last!r}, not {statement.refers_to!r}; give the label that is printed"
     if before is not None and len(before.sides) > 1 and PLURAL.fullmatch(statement.speaker or ""):
         return f"'{statement.speaker}' after {last!r} are all of them; refers_to is their label"
     if meant.person and PLURAL.fullmatch(statement.speaker or ""):
