@@ -128,3 +128,11 @@ def test_on_the_margins_is_not_at(tmp_path: Path) -> None:
     quote = "The two ministers plan to meet on the margins of the Harbour Conference"
     entered = told("the two ministers plan to meet on the margins of the Harbour Conference", "plan to meet")
     assert faults(tmp_path, quote, entered, en="the two ministers plan to meet at the Harbour Conference") != []
+
+
+def test_a_place_keeps_its_name(tmp_path: Path) -> None:
+    quote = "The two sides agreed to chart the Ketmar Strait"
+    entered = statement(quote, "agreed", "agreement", BOTH, topics=["ketmar-strait"])
+    assert faults(tmp_path, quote, entered, ko="케트마르해협의 해도를 작성하기로") == []
+    found = faults(tmp_path, quote, entered, ko="토렌 해협의 해도를 작성하기로")
+    assert [fault for fault in found if "'케트마르' in Korean" in fault] != [], found
