@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.answers.answer import About, Answer, NotHeld, Outcome
 from bot.answers.asked import asked_release, asked_topic, with_ids
+from bot.library.agreed_deeds import is_agreed_deed
 from bot.library.index.terms import Wanted
 from bot.library.library import Library
 from bot.model.question import Kind, Question, Subject
@@ -64,12 +65,13 @@ def _sorted(
     statements: tuple[Statement, ...],
     subject: Subject | None,
 ) -> Agreed:
-    agreements = tuple(s for s in statements if s.act is Act.AGREEMENT)
-    joint = tuple(s for s in statements if s.act is Act.SHARED_VIEW)
+    grammar = library.vocabulary.grammar
+    agreements = tuple(s for s in statements if s.act is Act.AGREEMENT or is_agreed_deed(s, grammar))
+    joint = tuple(s for s in statements if s.act is Act.SHARED_VIEW and s not in agreements)
     weakened = tuple(s for s in joint if _is_weakened(s, library))
     shared = tuple(s for s in joint if s not in weakened)
     one_sided = tuple(s for s in statements if s.act is Act.ENDORSEMENT)
-    negations = set(library.vocabulary.grammar.negations)
+    negations = set(grammar.negations)
     refused = tuple(s for s in statements if AGREEING & set(s.verb.split()) and negations & set(s.verb.split()))
     denied = not agreements
     shown = {s.id for s in (*joint, *one_sided, *refused)}

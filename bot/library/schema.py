@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar, get_args
@@ -16,6 +17,7 @@ from bot.model.release import Release
 from bot.model.value import ID_PATTERN, PARAGRAPH_PATTERN, RELEASE_ID_PATTERN
 
 Model = TypeVar("Model", bound=BaseModel)
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 SHAPES = {
     ID_PATTERN: "lower-case letters, digits and single hyphens",
     RELEASE_ID_PATTERN: "<published>-<series>, such as 2031-05-01-north-forum",
@@ -103,7 +105,10 @@ def _fault(document: Document, model: type[BaseModel], error: dict[str, Any]) ->
             known = str(context["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
             message = f"unknown value {shown}{did_you_mean(str(value), known) or ', use one of ' + ', '.join(known)}"
         case "date_from_datetime_parsing" | "date_parsing" | "date_from_datetime_inexact":
-            message = f"{shown} is not a date; write it as 2031-05-01"
+            shaped = DATE.fullmatch(str(value)) is not None
+            message = (
+                f"{shown} is no day of the calendar" if shaped else f"{shown} is not a date; write it as 2031-05-01"
+            )
         case kind if kind.startswith(("datetime", "timezone")):
             message = f"{shown} is not a time; write it as 2031-05-03T09:00:00Z"
         case "tuple_type" | "list_type":
@@ -122,7 +127,8 @@ def _fault(document: Document, model: type[BaseModel], error: dict[str, Any]) ->
 def _unknown_field(name: str, model: type[BaseModel]) -> str:
     if " " in name:
         return "reads as a field of its own; put a value that holds a comma or a colon in quotes"
-    return f"unknown field{did_you_mean(name, _field_names(model))}"
+    known = _field_names(model) - {name}  # it may stand deeper inside
+    return f"unknown field{did_you_mean(name, known)}"
 
 
 def _field_names(model: type[BaseModel]) -> set[str]:

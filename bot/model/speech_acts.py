@@ -176,6 +176,12 @@ class Grammar(Value):
     """Words before a verb that make it a plan ("will")."""
     usual: tuple[Text, ...]
     """Words that describe a custom, not this meeting ("annual")."""
+    meeting_levels: tuple[Kept, ...] = ()
+    """Levels in the name of a meeting ("Vice-Ministerial"), each with the Korean words of which it then has one."""
+    effects: tuple[Text, ...] = ()
+    """Verbs after "agreed that … would" that tell of an effect; a deed only of the sides themselves ("ease")."""
+    states: tuple[Text, ...] = ()
+    """Words there by which nothing is done, whoever is named ("remain", "needed")."""
     tentative: tuple[Text, ...]
     """Verbs after "agreed to" that promise a look, not a deed ("explore")."""
     tentative_ko: tuple[str, ...]

@@ -96,7 +96,7 @@ def _done(asked: Asked, library: Library, cue: ActCue, content: tuple[Piece, ...
         found = tuple(
             s
             for s in release.statements
-            if verb_bears_out(s, cue, alone=alone)
+            if verb_bears_out(s, cue, library.vocabulary, alone=alone)
             and is_by(s, release, asked.subjects, asked.people)
             and (s.joint or not asked.joint)
             and not (s.joint and asked.alone)

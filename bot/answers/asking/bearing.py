@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answers.asking.spelling import Word, is_hangul, is_slip, without_particles, words_of
+from bot.library.agreed_deeds import is_agreed_deed
 from bot.library.clauses import find_each
 from bot.library.numbers import numbers_in, ordinals_in
 from bot.library.quotes import plain_marks
+from bot.library.respective import is_shared_out
 from bot.model.asking import ActCue, Asking
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
@@ -24,6 +26,8 @@ RUN_TOGETHER_LEAST = 9
 ONE_SYLLABLE_PARTICLES = frozenset("은는이가을를의에와과도만로")
 FIRST_WORDS = 4
 """Words of a gist among which the verb of an agreement stands: "to explore …", "to jointly explore …"."""
+PASSIVE = re.compile(r"^(?:is|are|was|were|(?:has|have|had) been) ")
+"""Before a verb of which the words that follow are the deed: "it was agreed that"."""
 AND_TO = re.compile(r",?\s+and to\s+")
 
 
@@ -195,7 +199,12 @@ def is_condition_mark(word: str, vocabulary: Vocabulary) -> bool:
 
 
 def is_hedged(statement: Statement, words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
-    """Whether a statement has a word that makes less of what it says, and none of some words is that."""
+    """Whether a statement has a word that makes less of what it says, and none of some words is that.
+
+    What several said "respectively" is not said by each of them.
+    """
+    if is_shared_out(statement):
+        return True
     own = printed(statement)
     korean = "".join(word.text for word in words)
     asked = {word.stem for word in words}
@@ -216,12 +225,16 @@ def deeds(statement: Statement) -> tuple[Statement, ...]:
     return tuple(statement.model_copy(update={"gist": gist, "quote": gist.en, "speaker": None}) for gist in gists)
 
 
-def verb_bears_out(statement: Statement, cue: ActCue, *, alone: bool) -> bool:
-    """Whether a statement does what the asker's verb says, no weaker. ``alone``: one side is its subject."""
+def verb_bears_out(statement: Statement, cue: ActCue, vocabulary: Vocabulary, *, alone: bool) -> bool:
+    """Whether a statement does what the asker's verb says, no weaker. ``alone``: one side is its subject.
+
+    "Agreed that a fund would be set up" is an agreement too, though it is filed as a view.
+    """
     acts = (*cue.acts, *cue.one_sided) if alone else cue.acts
-    if statement.act not in acts:
+    agreed = Act.AGREEMENT in acts and is_agreed_deed(statement, vocabulary.grammar)
+    if statement.act not in acts and not agreed:
         return False
-    verb = statement.verb.lower()
+    verb = PASSIVE.sub("", statement.verb.lower())
     return not cue.borne_out_by or verb.startswith(tuple(cue.borne_out_by))
 
 

@@ -143,7 +143,8 @@ def bears_out(asked: Asked, library: Library, release: Release, statement: State
     if sought.cue and asked.negated:
         does = uses_a_word(statement, sought.cue)
     else:
-        does = verb_bears_out(statement, sought.cue, alone=alone) if sought.cue else statement.act in sought.acts
+        cue, vocabulary = sought.cue, library.vocabulary
+        does = verb_bears_out(statement, cue, vocabulary, alone=alone) if cue else statement.act in sought.acts
         does = does or is_the_printed_verb(statement, sought.verb)
     return does and has_all(
         asked, library, statement, left_for_reply(sought, library, statement, release.answered_by(statement))
@@ -232,7 +233,7 @@ def _how_denied(asked: Asked, library: Library, near: Found, content: tuple[Piec
     alone = bool(asked.subjects) and not asked.joint
     for statement in near.statements:
         by_them = is_by(statement, near.release, asked.subjects, asked.people) and (statement.joint or not asked.joint)
-        alike = verb_bears_out(statement, cue, alone=alone) if cue else statement.act in SAYING
+        alike = verb_bears_out(statement, cue, library.vocabulary, alone=alone) if cue else statement.act in SAYING
         if not (by_them and alike and is_negative(statement, library.vocabulary) == asked.negated):
             continue
         had = sum(covers(library, statement, piece, loosely=True) for piece in content)

@@ -33,7 +33,9 @@ def antecedent_fault(reading: Reading, statement: Statement, subject: Found | No
         return f"{statement.refers_to!r} does not stand before it as a subject"
     before = reading.speaker(last)
     if before is not None and set(before.sides) == set(meant.sides):
-        return None
+        if before is meant or (meant.person and before.person == meant.person):
+            return None
+        return f"the last subject before it is {last!r}, not {statement.refers_to!r}; give the label that is printed"
     if before is not None and len(before.sides) > 1 and PLURAL.fullmatch(statement.speaker or ""):
         return f"'{statement.speaker}' after {last!r} are all of them; refers_to is their label"
     if meant.person and PLURAL.fullmatch(statement.speaker or ""):

@@ -11,10 +11,12 @@ from bot.library.clauses import Found, adjacent_subject, find_each, sentence_aro
 from bot.library.quotes import Span, plain_marks
 from bot.library.reading import Reading
 from bot.library.wording import clip, did_you_mean
+from bot.model.release import Background
 
 LITTLE = frozenset(
     "a an and also as at but by for further furthermore he her his in it its moreover of on or she so the "  # noqa: SIM905 - reads better
-    "their then they to too while with whereas however meanwhile addition particular part turn response reply".split()
+    "their then they to too while with whereas however meanwhile addition particular part turn response reply "
+    "respectively".split()
 )
 """Words that say nothing by themselves."""
 ENTERED_IN = re.compile(r"^entered in \d{4}-\d{2}-\d{2}-[a-z0-9-]+$")
@@ -25,6 +27,18 @@ JOINED_VERB = re.compile(
 NEGATED = re.compile(r"\b(?:did|do|does|could|would|can|were|was) not\s+(?:yet\s+)?$|\bnever\s+$", re.IGNORECASE)
 NEGATED_LETTERS = len(" could not yet ")
 PAST = ("ed", "took", "said", "told", "spoke", "drew", "gave", "put", "made", "had", "held")
+ENTERED = re.compile(r"\bentered (?:under|in)\b", re.IGNORECASE)
+"""In the reason of a background: what a paragraph says stands elsewhere in the release, or in another."""
+REASON_WORDS = 3
+SENTENCE_WORDS = 5
+SENTENCE_MARKS = (".", "!", "?", '"', "'", ")")
+FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would)\b", re.IGNORECASE)
+TELLS = re.compile(
+    r"(?:amid|given|because|although|though|despite|considering|due to|owing to|in view of|in light of)\s+(?:\S+\s+){3}"
+    r"|with\s+(?!regard|respect|reference)(?:[^\s,]+\s+){1,5}?\w+ing\b",
+    re.IGNORECASE,
+)
+"""How a sentence opens with something that it tells, and not only with what it is about ("Amid growing …")."""
 OPENING = re.compile(r"(?:[^,;:]+|[^,;:]+, [^,;:]+),?")
 """What a sentence opens with before its subject: "On health and travel,"."""
 
@@ -57,6 +71,23 @@ def check_coverage(reading: Reading) -> Iterator[Fault]:
             )
         elif background.paragraph in stated:
             yield reading.fault(place, f"¶{background.paragraph} holds a statement; it cannot be background too")
+        elif message := _no_reason(reading, background):
+            yield reading.fault(("background", i, "why"), message)
+
+
+def _no_reason(reading: Reading, background: Background) -> str | None:
+    """Why a sentence cannot be passed over for the reason given, or None; a line that is no sentence needs little."""
+    text = plain_marks(reading.outline.paragraphs[background.paragraph].text).strip()
+    if not text.endswith(SENTENCE_MARKS) or len(text.split()) < SENTENCE_WORDS:
+        return None
+    if len(background.why.split()) < REASON_WORDS:
+        return f"{background.why!r} is no reason to pass over {clip(text, 60)!r}; say why, or quote it as a statement"
+    if ENTERED.search(background.why):
+        return None
+    for found in find_each(tuple(speaker.label for speaker in reading.release.speakers), text):
+        if found.start == sentence_around(text, found.start)[0] and not text.startswith("'s", found.end):
+            return f"{found.printed!r} does something in ¶{background.paragraph}; quote it as a statement"
+    return None
 
 
 def _unspoken(reading: Reading) -> Iterator[Fault]:
@@ -102,7 +133,9 @@ def _passed_over(reading: Reading) -> Iterator[Fault]:
     """Words that no quote holds. A sentence's opening ("On health,") and an "and" between two quotes may stay out."""
     named = {background.paragraph for background in reading.release.background}
     held: dict[str, list[Span]] = {}
-    for _, evidence in evidence_of(reading):
+    for place, evidence in evidence_of(reading):
+        if place[0] == "derived":  # what is worked out of words does not tell them
+            continue
         held.setdefault(evidence.paragraph, []).extend(reading.spans(evidence) or ())
     for paragraph in reading.outline.units():
         if paragraph.ref in named:
@@ -133,8 +166,10 @@ def _says_something(reading: Reading, text: str, start: int, end: int) -> bool:
     words = re.findall(r"\w[\w'-]*", stretch)
     if all(word.lower() in LITTLE for word in words):
         return False
-    opens = sentence_around(text, start)[0] >= start - 1
-    is_opening = opens and (OPENING.fullmatch(stretch) or stretch.startswith("(")) and end < len(text)
+    sentence = sentence_around(text, start)
+    opens = sentence[0] >= start - 1 and text[end : sentence[1]].strip(" .") != ""
+    told = TELLS.match(stretch) or FINITE.search(stretch)
+    is_opening = opens and not told and (OPENING.fullmatch(stretch) or stretch.startswith("("))
     verbs = reading.lexicon.verbs.first(stretch)
     conditions = find_each(reading.vocabulary.grammar.conditions, stretch)
     return not is_opening or verbs is not None or bool(conditions)

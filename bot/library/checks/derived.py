@@ -57,6 +57,11 @@ def _derived_faults(reading: Reading, place: Place, derived: Derived) -> Iterato
         yield reading.fault((*place, "quote"), f"{derived.quote!r} speaks of no time; only dates are worked out")
     year = reading.release.day.year
     yield from force_faults(reading, (*place, "of", "ko"), derived.of.ko, derived.of.en)
+    named = reading.parties_in(derived.of.en)
+    for name, party in reading.lexicon.korean_parties_in(derived.of.ko):
+        if party not in named:
+            message = f"{name!r} is {party}, which {derived.of.en!r} does not name"
+            yield reading.fault((*place, "of", "ko"), message)
     paragraph = reading.paragraph(derived.paragraph)
     around = f"{reading.release.title} {paragraph.text if paragraph else ''}"
     if outside := set(stems_of(derived.of.en)) - set(stems_of(around)) - reading.lexicon.own_stems - PLAIN_STEMS:

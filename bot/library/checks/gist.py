@@ -70,7 +70,7 @@ def gists_of(reading: Reading, place: Place, statement: Statement) -> tuple[Gist
         after=_without_included(after),
         around=reading.around[statement.paragraph],
         derived=reading.derived_in.get(statement.paragraph, ""),
-        parties=reading.parties_in_order(paragraph if background else content),
+        parties=reading.parties_in_order(paragraph if background and not quote[:1].isupper() else content),
         is_background=background,
     )
     own, added = _parted(statement.gist.ko)

@@ -22,16 +22,19 @@ from bot.library.checks.gist_variants import variants
 from bot.library.lexicon import Lexicon
 from bot.library.quotes import WORDS_KEPT
 from bot.library.reading import Reading
-from bot.library.stems import stem_of
+from bot.library.stems import stem_of, stems_of
 
 TOKEN = re.compile(r"[A-Za-z][A-Za-z.]*(?:'[A-Za-z]+)?|\d[\d,.]*\d|\d|[,;:\u2026]")
 BREAKS = frozenset(",;:\u2026")
 NOTHING: frozenset[str] = frozenset()
 OF = frozenset(("of", "for", "in", "on", "by"))
+IN_OR_ON = frozenset(("in", "on"))
+COOPERATING = frozenset(stems_of("cooperation collaboration exchanges work consultation partnership"))
+"""Before these a field stands with "in" or with "on"."""
 AND = "and"
 TO = "to"
-TIMES = frozenset(("last", "next", "this"))
-"""Openers of a time, which stands anywhere without commas."""
+TIMES = frozenset(stems_of("last next this further immediately promptly early soon"))
+"""Openers of a time, and adverbs, which stand anywhere without commas."""
 ALIKE = {"about": "on", "regard": "on", "concern": "on", "due": "becaus"}
 """Links of one meaning."""
 
@@ -90,6 +93,8 @@ def _also_allowed(quote: Clause, own: frozenset[str], place: int) -> frozenset[s
     """
     joined = quote.joined_by[place]
     allowed = {AND} if BREAKS & quote.little[place] else set()
+    if place and quote.words[place - 1] in COOPERATING and joined <= IN_OR_ON:
+        allowed |= IN_OR_ON
     if AND in joined:
         allowed = allowed.union(*quote.joined_by[:place])
     return frozenset(allowed if joined - own - {AND} else {*allowed, TO})
@@ -176,7 +181,7 @@ def _may_move(reading: Reading, quote: Clause, own: Clause, run: tuple[int, ...]
             continue
         end = start + size
         opener = ({*quote.little[start], words[0]} & movable) & {*own.little[first], words[0]}
-        set_off = _is_set_off(own, first, after)
+        set_off = _is_set_off(own, first, after) or (not first and end == len(quote.words))
         apart = set_off and _is_set_off(quote, start, end)
         opened = bool(opener) and (set_off or bool(opener & TIMES))
         joined_otherwise = own.joined_by[first] - quote.joined_by[start] - {AND, TO}

@@ -16,6 +16,11 @@ from bot.model.value import PartyId, PersonId
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) \w+|\bby\b")
 DOES = re.compile(r"(?:\s?측)?(?:이|가|은|는)\s")
 UNDERGOES = re.compile(r"(?:\s?측)?(?:에|에게|을|를|에 대해|로부터|에서)\s")
+LEVEL = re.compile(r"(차관|장관|국장|실무|정상)급")
+THINGS = re.compile(
+    r"(?:'s?)?[ -](?!(?:to|and|or|that|is|are|was|were|has|have|had|will|would|should|in|on|at|by|for|with)\b)[a-z]"
+)
+FROM = re.compile(r"\b(?:from|of|in)\s(?:the\s)?$", re.IGNORECASE)
 ABBREVIATED = 2
 """Syllables of a name that compounds shorten to one."""
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'-]+")
@@ -28,6 +33,8 @@ def party_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     yield from _name_faults(reading, gist)
     yield from _letter_faults(reading, gist)
     yield from _swap_faults(reading, gist)
+    yield from _origin_faults(reading, gist)
+    yield from _level_faults(reading, gist)
     if not gist.is_background:
         yield from party_left_out(reading, gist, _InKorean(reading, gist))
 
@@ -97,6 +104,35 @@ def _letter_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
             if words and not find_each(words, english):
                 message = f"{match[1]!r} names {words[0]}, which the words after the verb do not"
                 yield reading.fault(gist.place, message)
+
+
+def _origin_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
+    """Things said to be from a party ("X산") that in the quote have not its name before them, nor are from or of it."""
+    if "산 " not in gist.own:
+        return
+    english = gist.statement.quote if gist.is_background else gist.content
+    hits = reading.lexicon.parties.apart(english)
+    for name, party in reading.lexicon.korean_parties_in(gist.own):
+        named = [hit for hit in hits if hit.value == party] if f"{name}산 " in gist.own else []
+        if named and not any(THINGS.match(english, hit.end) or FROM.search(english[: hit.start]) for hit in named):
+            message = f"'{name}산': in the quote nothing is from {named[0].printed!r}; keep whose things they are"
+            yield reading.fault(gist.place, message)
+
+
+def _level_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
+    """A level of a meeting ("장관급") that is another than the quote's ("vice-ministerial")."""
+    if not (shown := LEVEL.findall(gist.own)):
+        return
+    rest = gist.statement.quote if gist.is_background else f"{gist.content} {gist.derived}"
+    levels: set[str] = set()
+    for row in reading.vocabulary.grammar.meeting_levels:
+        for found in sorted(find_each(row.en, rest), reverse=True):
+            if rest[found.start : found.end].strip():
+                levels.update(row.ko)
+                rest = f"{rest[: found.start]}{' ' * (found.end - found.start)}{rest[found.end :]}"
+    for level in shown:
+        if levels and level not in levels:
+            yield reading.fault(gist.place, f"'{level}급' is another level than the quote's; keep it")
 
 
 def _swap_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:

@@ -44,6 +44,11 @@ TO = re.compile(r" (?:to|of|for) (?:the |their |its |a |an )?", re.IGNORECASE)
 OWNER = re.compile(r"'s?\s")
 OWNED = re.compile(r"(?:\s?측)?의\s")
 
+OF = re.compile(r" of (?:the )?", re.IGNORECASE)
+OWN = re.compile(r"(?:'s?)? ")
+AND = re.compile(r",? and (?:the )?|, (?:the )?|[-\u2013]", re.IGNORECASE)
+HELD = re.compile(r"(?:산|의)?\s")
+"""Between a party and what it has in Korean: "할벤드 대통령", "할벤드산 목재"."""
 ROLE = re.compile(r"(?:\s?측)?(?:이|가|은|는|의)\s")
 BY = re.compile(r"\s(?:\w+\s)?by\b")
 AMONG = re.compile(r"\b(?:and|with|to|for|of|in|by|on)\s(?:the\s)?$|[,(]\s?$", re.IGNORECASE)
@@ -88,6 +93,7 @@ def turned_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
         *_other_objects(aligned),
         *_other_kinds(aligned),
         *_other_owners(aligned),
+        *_other_holders(aligned),
         *_other_doers(aligned),
     ):
         yield reading.fault(gist.place, message)
@@ -236,6 +242,47 @@ def _other_owners(aligned: Aligned) -> Iterator[str]:
         if not said & own and (taken := said & others):
             thing = aligned.printed(min(taken))
             yield f"'{aligned.shown(owner)}의' stands with {thing!r}, which is another's in the quote; keep it so"
+
+
+def _holders(aligned: Aligned) -> dict[int, set[int]]:
+    """For each word that parties hold in English ("the president of X and Y", "X timber") the places of these."""
+    found: dict[int, set[int]] = {}
+
+    def between(place: int) -> str:
+        return aligned.english[aligned.spans[place][1] : aligned.spans[place + 1][0]]
+
+    for place in range(len(aligned.spans)):
+        if place in aligned.parties:
+            continue
+        after, before = place + 1, place - 1
+        if after in aligned.parties and OF.fullmatch(between(place)):
+            found.setdefault(place, set()).add(after)
+            while after + 1 in aligned.parties and AND.fullmatch(between(after)):
+                after += 1
+                found[place].add(after)
+        if before in aligned.parties and OWN.fullmatch(between(before)):
+            found.setdefault(place, set()).add(before)
+            while before - 1 in aligned.parties and AND.fullmatch(between(before - 1)):
+                before -= 1
+                found[place].add(before)
+    return found
+
+
+def _other_holders(aligned: Aligned) -> Iterator[str]:
+    """A thing of one party that stands right after another: "the president of X" as the other's president."""
+    if len(aligned.parties) <= 1:
+        return
+    holders = _holders(aligned)
+    for party, thing in pairwise(aligned.words):
+        joined = HELD.match(aligned.korean, party.end)
+        if not party.places <= aligned.parties or not joined or joined.end() != thing.start or len(thing.places) != 1:
+            continue
+        [place] = thing.places
+        if holders.get(place) and not holders[place] & party.places:
+            yield (
+                f"'{aligned.korean[party.start : thing.end]}': in the quote {aligned.printed(place)!r} is of "
+                f"{aligned.printed(min(holders[place]))!r}; keep whose it is"
+            )
 
 
 def _other_doers(aligned: Aligned) -> Iterator[str]:

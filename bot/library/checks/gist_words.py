@@ -56,5 +56,8 @@ def added_faults(reading: Reading, place: Place, korean: str, english: str, wher
     for entry in dict.fromkeys(word.entry for word in lexicon.dictionary.korean(rest)):
         if entry.held and known.isdisjoint(entry.partners):
             shown = ", ".join(entry.shown[:SHOWN])
-            message = f"{entry.word!r} stands for no word of {where} ({shown}, …); leave it out, or put it in [ ]"
+            message = (
+                f"{entry.word!r} stands for no word of {where} ({shown}, …); leave it out, or put it in [ ]; "
+                "a right word that the table lacks goes into renderings.yaml"
+            )
             yield reading.fault(place, message)

@@ -33,7 +33,7 @@ def check_gists(reading: Reading) -> Iterator[Fault]:
             for number in absent_numbers(f"{gist.own} {gist.added}", gist.around):
                 message = f"the number {number} is not in the paragraph; print it or add it to `derived`"
                 yield reading.fault(gist.place, message)
-        yield from _absent_names(reading, english.place, f"{english.own} {english.added}", english.around)
+        yield from _absent_names(reading, english.place, english.own, english.around)  # [ ] is held to it as a whole
         yield from check_english(reading, english)
         yield from check_korean(reading, korean)
         yield from _misspelt_names(reading, korean)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.errors import Fault
+from bot.library.checks.called import called_faults, place_name_faults
 from bot.library.checks.force import force_faults
 from bot.library.clauses import find_all, find_each, sentence_around
 from bot.library.guarded_yaml import Place
@@ -39,6 +40,11 @@ FROM_AFAR = re.compile(
     re.IGNORECASE,
 )
 """Before a word of a screen: somebody took part so."""
+SAID_PRINTED = re.compile(
+    r"(?<!not )\b(?:printed|stated|given|written|shown) in the|\bin the text\b"
+    r"|(?:원문|본문|텍스트)에 (?:있|기재|명시|표기|나오|나와|적)"
+)
+"""Of a date that is worked out: that it is printed."""
 RELATIVE_DAYS = {"today": 0, "yesterday": 1}
 PLAIN_STEMS = frozenset(stems_of("meeting talks call phone telephone conversation visit"))
 """Plain words for any meeting: they make it no more than it was."""
@@ -55,6 +61,7 @@ def check_meetings(reading: Reading) -> Iterator[Fault]:
         yield reading.fault(("published",), f"{release.published} is not the date printed, {found.printed_date}")
     for i, meeting in enumerate(release.meetings):
         yield from _name_faults(reading, ("meetings", i), meeting)
+        yield from called_faults(reading, ("meetings", i, "name"), meeting)
         if meeting.held:
             yield from _held_faults(reading, ("meetings", i, "held"), meeting.held)
         yield from _place_faults(reading, ("meetings", i, "place"), meeting)
@@ -82,6 +89,11 @@ def _name_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[F
     if issuer is None:
         return
     own = {issuer.party, *reading.vocabulary.blocs_of(issuer.party, reading.release.day)}
+    every = {side for each in reading.release.meetings for side in each.sides}
+    entered = {party for who in reading.release.participants for party in (who.party, who.side)}
+    if "participants" not in reading.pruned and not {*own, *reading.members.get(issuer.party, ())} & (every | entered):
+        message = f"{issuer.party} issued it and is no side of a meeting; enter it as participant if it was there"
+        yield reading.fault((*place, "sides"), message)
     if own & set(meeting.sides) and meeting.sides[0] not in own:
         yield reading.fault((*place, "sides"), f"the issuer's side comes first: {', '.join(own & set(meeting.sides))}")
 
@@ -99,6 +111,10 @@ def _held_faults(reading: Reading, place: Place, held: Held) -> Iterator[Fault]:
     paragraph = reading.paragraph(held.paragraph)
     if paragraph and (spans := reading.spans(held)) and not _tells_of_meeting(reading, paragraph.text, spans[0].start):
         yield reading.fault((*place, "quote"), f"the sentence of {held.quote!r} does not speak of a meeting")
+    derived = f"{held.derived.en} {held.derived.ko}" if held.derived else ""
+    if not _spells(held.date, held.quote) and SAID_PRINTED.search(derived):
+        message = f"{held.quote!r} does not print all of {held.date}; say what the rest is worked out from"
+        yield reading.fault((*place, "derived"), message)
     if held.derived is None and not _spells(held.date, held.quote):
         message = f"{held.quote!r} does not print all of {held.date}; say in `derived` what is worked out"
         yield reading.fault((*place, "derived"), message)
@@ -158,10 +174,11 @@ def _place_faults(reading: Reading, place: Place, meeting: Meeting) -> Iterator[
     if other and not (meeting.held and locate(meeting.held.quote, sentence)):
         yield reading.fault(place, f"{other[0]!r} speaks of another meeting than this one")
     named = reading.parties_in(meeting.place.name.en)
-    printed = set(stems_of(sentence))
+    printed = set(stems_of(meeting.place.quote))
     if not named & reading.parties_in(meeting.place.quote) and not set(stems_of(meeting.place.name.en)) <= printed:
-        message = f"{meeting.place.name.en!r} does not stand in the sentence of the quote; name the place as it does"
+        message = f"{meeting.place.name.en!r} is not in the quote {meeting.place.quote!r}; name the place as it does"
         yield reading.fault((*place, "name", "en"), message)
+    yield from place_name_faults(reading, (*place, "name", "ko"), meeting.place.name)
     for korean, party in reading.lexicon.korean_parties_in(meeting.place.name.ko):
         if party not in named:
             message = f"{korean!r} is {party}, which {meeting.place.name.en!r} does not name"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bot.errors import Fault
 from bot.library.checks.force import force_faults
 from bot.library.checks.office import korean_rank_fault, office_fault
-from bot.library.checks.presence import is_shown_there
+from bot.library.checks.presence import is_shown_there, is_told_there, spoken_by
 from bot.library.checks.roles import role_faults
 from bot.library.clauses import find_all, sentence_around
 from bot.library.guarded_yaml import Place
@@ -62,8 +62,7 @@ def check_participants(reading: Reading) -> Iterator[Fault]:
             message = f"nothing in that sentence of ¶{participant.paragraph} speaks of a custom (annual, every year, …)"
             yield reading.fault((*place, "presence"), message)
         elif _was_there(reading, participant, paragraph.text, spans):
-            message = f"¶{participant.paragraph} says that {participant.printed!r} was there; presence is attended"
-            yield reading.fault((*place, "presence"), message)
+            yield reading.fault((*place, "presence"), _is_attended(reading, participant, paragraph.text, spans))
         yield from role_faults(reading, place, participant, paragraph.text, spans)
 
 
@@ -199,6 +198,15 @@ def _not_shown(who: Participant) -> str:
         f"¶{who.paragraph} does not say that {who.printed!r} was there "
         "(attended, took part, met, …); is it usual, mentioned or absent?"
     )
+
+
+def _is_attended(reading: Reading, who: Participant, text: str, spans: tuple[Span, ...]) -> str:
+    """Why somebody attended: the sentence says so, or a statement is entered as theirs."""
+    spoken = spoken_by(reading, who)
+    if spoken is None or is_told_there(reading, who, text, spans[0].start):
+        return f"¶{who.paragraph} says that {who.printed!r} was there; presence is attended"
+    label = spoken.refers_to or spoken.speaker
+    return f"{spoken.id!r} is entered as said by {label!r}; if that is right, presence is attended"
 
 
 def _note_fault(who: Participant, text: str) -> str | None:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from bot.library.clauses import Found, find_all, find_each, sentence_around
 from bot.library.quotes import locate, plain_marks
 from bot.library.reading import Reading, bare_label
-from bot.model.release import Participant
+from bot.model.release import Participant, Statement
 from bot.model.speech_acts import Act
 from bot.model.value import JOIN
 
@@ -81,8 +81,11 @@ class _Clause:
 
 def is_shown_there(reading: Reading, who: Participant, text: str, at: int) -> bool:
     """Whether the sentence at ``at``, or a statement that they make, says that a participant was there."""
-    if _speaks(reading, who):
-        return True
+    return spoken_by(reading, who) is not None or is_told_there(reading, who, text, at)
+
+
+def is_told_there(reading: Reading, who: Participant, text: str, at: int) -> bool:
+    """Whether the sentence at ``at`` itself says that a participant was there."""
     plain = plain_marks(text)
     start, end = sentence_around(plain, at)
     name = locate(who.printed, plain)
@@ -216,8 +219,8 @@ def _is_of_another_time(reading: Reading, sentence: str) -> bool:
     )
 
 
-def _speaks(reading: Reading, who: Participant) -> bool:
-    """Whether the one printed is the speaker of a statement in this meeting, by that label or by one of their own."""
+def spoken_by(reading: Reading, who: Participant) -> Statement | None:
+    """The statement in this meeting of which the one printed is the speaker, by that label or by one of their own."""
     pieces = bare_label(who.printed).split(JOIN)
     for statement in reading.release.statements:
         label = statement.refers_to or statement.speaker or ""
@@ -226,5 +229,5 @@ def _speaks(reading: Reading, who: Participant) -> bool:
         speaker = reading.speaker(label)
         by_person = who.person is not None and speaker is not None and speaker.person == who.person
         if by_person or all(find_all(piece, bare_label(label)) for piece in pieces):
-            return True
-    return False
+            return statement
+    return None

@@ -56,7 +56,7 @@ def _is_of(reading: Reading, who: Participant, text: str, role: Found) -> bool:
         return True
     before = [f for f in inside if f.end <= role.start]
     after = [f for f in inside if f.start >= role.end]
-    named_after = role.printed.lower().endswith((" by", "heading", "leading")) or not before
+    named_after = role.printed.lower().endswith((" by", "ship of", "heading", "leading")) or not before
     row = after if named_after else before[::-1]
     group = row[:1]
     for name in row[1:]:

@@ -22,6 +22,7 @@ SOME = re.compile(
 """What a label of some of a side begins with."""
 FOR_OTHERS = re.compile(r"\b(?:on behalf of|speaking for|spoke for|in the name of|representing)\b", re.IGNORECASE)
 """Says that somebody speaks for more than their own state."""
+JOINED = re.compile(r",|\band\b|&", re.IGNORECASE)
 OTHER_SIDE = re.compile(r"\b(?:counterpart|host|guest|colleague|interlocutor)s?\b", re.IGNORECASE)
 """In "Minister Kolb and her counterpart" the other of two sides."""
 
@@ -37,6 +38,31 @@ def check_speakers(reading: Reading) -> Iterator[Fault]:
             yield reading.fault(("speakers", i, "sides"), message)
         elif speaker.sides:
             yield from (reading.fault(("speakers", i, "sides"), fault) for fault in _side_faults(reading, speaker))
+        elif whose := _whose(reading, speaker):
+            message = f"{speaker.label!r} is {', '.join(sorted(whose))}; give that as sides"
+            yield reading.fault(("speakers", i, "sides"), message)
+        if speaker.person is None and (meant := _meant_by(reading, speaker.label)):
+            message = f"{speaker.label!r} names {', '.join(sorted(meant))} of participants; give the person"
+            yield reading.fault(("speakers", i, "person"), message)
+
+
+def _meant_by(reading: Reading, label: str) -> set[str]:
+    """The people of whom a label of one has the surname last, after a title: "Deputy Minister Kim"."""
+    words = words_of(label)
+    if len(words) < 2 or JOINED.search(label):  # noqa: PLR2004 - a title and a name
+        return set()
+    return {p.person for p in reading.release.participants if p.person and words[-1] in key(p.printed).split()}
+
+
+def _whose(reading: Reading, speaker: Speaker) -> set[PartyId]:
+    """The side of a label without sides that names one person, or nothing but a party."""
+    meant = {speaker.person} if speaker.person else _meant_by(reading, speaker.label)
+    placed = {p.party or p.side for p in reading.release.participants if p.side and p.person in meant}
+    may_speak = frozenset[str]().union(*(reading.may_speak(meeting) for meeting in reading.release.meetings))
+    of_a_party = {word for phrase in reading.vocabulary.grammar.of_a_party.en for word in key(phrase).split()}
+    rest = set(words_of(reading.lexicon.without_parties(speaker.label))) - of_a_party
+    named = set() if rest else set(reading.parties_in(speaker.label))
+    return ({side for side in placed if side} | named) & may_speak
 
 
 def _side_faults(reading: Reading, speaker: Speaker) -> Iterator[str]:

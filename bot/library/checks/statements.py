@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.errors import Fault
+from bot.library.agreed_deeds import is_to_be_done
 from bot.library.checks.antecedent import antecedent_fault
 from bot.library.checks.conditions import condition_faults
 from bot.library.checks.owners import without_owner
@@ -27,6 +28,7 @@ from bot.library.hedges import Hedged
 from bot.library.lexicon import Saying
 from bot.library.quotes import plain_marks
 from bot.library.reading import Reading, bare_label
+from bot.library.respective import SharedOut, shared_out
 from bot.library.wording import clip
 from bot.model.release import Statement
 from bot.model.speech_acts import Act
@@ -189,6 +191,8 @@ def _meaning_faults(
         yield reading.fault((*place, "act"), f"{act.value} needs two sides or more; one side's words are its own")
         return
     allowed = {use.act for use in meanings(saying.verb, following, joint=statement.joint)}
+    if statement.joint and _can_be(saying, Act.AGREEMENT) and is_to_be_done(following, reading.vocabulary.grammar):
+        allowed.add(Act.AGREEMENT)
     if act not in allowed:
         whose = "together" if statement.joint else "by one side"
         names = ", ".join(sorted(a.value for a in allowed)) or "nothing of its own"
@@ -240,15 +244,47 @@ def _subject_faults(
         message = f"no label stands where the subject of {verb.printed!r} must be; is it a back-reference (refers_to)?"
         yield reading.fault((*place, "speaker"), message)
         return
+    if (shared := _shared_out(reading, statement, subject, verb)) is not None:
+        yield from _shared_faults(reading, place, statement, shared, printed)
+        return
     if bare_label(subject.printed) == bare_label(printed):
         return
     if "speakers" in reading.pruned:
         return
     other = reading.speaker(subject.printed)
-    own = reading.speaker(printed)
     if other is None and bare_label(subject.printed) not in reading.vocabulary.grammar.pronouns:
         message = f"the subject of {verb.printed!r} is {subject.printed!r}; add that label to speakers"
+    else:
+        message = (
+            f"the subject of {verb.printed!r} is {subject.printed!r}, not {printed!r}; give the label that is printed"
+        )
+    yield reading.fault((*place, "speaker"), message)
+
+
+def _shared_out(reading: Reading, statement: Statement, subject: Found, verb: Found) -> SharedOut | None:
+    """What the verb shares out between the parts of its subject ("respectively")."""
+    text = reading.outline.paragraphs[statement.paragraph].text
+    return shared_out(text, subject, verb, tuple(reading.sayings_in.get(statement.paragraph, {}).values()))
+
+
+def _shared_faults(
+    reading: Reading, place: Place, statement: Statement, shared: SharedOut, printed: str
+) -> Iterator[Fault]:
+    """Of "X and Y stressed A and B, respectively" X says A, and Y says B; nobody says both."""
+    parts = [bare_label(part) for part in shared.subjects]
+    if bare_label(printed) not in parts:
+        shown = " and ".join(repr(part) for part in shared.subjects)
+        message = (
+            f'"respectively": each says one part, so enter {len(parts)} statements: speaker {shown}, each with its own '
+            "part as quote, pieces joined by ' … '"
+        )
         yield reading.fault((*place, "speaker"), message)
-    elif other is None or own is None or set(other.sides) != set(own.sides):
-        message = f"the subject of {verb.printed!r} is {subject.printed!r}, not {printed!r}"
-        yield reading.fault((*place, "speaker"), message)
+        return
+    at = parts.index(bare_label(printed))
+    said = [span for span in reading.spans(statement) or () if span.end > shared.start]
+    starts = bool(said) and said[0].start <= shared.start + 1
+    ends = bool(said) and said[-1].end >= shared.end
+    if starts is not (at == 0) or ends is not (at == len(parts) - 1):
+        yield reading.fault(
+            (*place, "quote"), f'"respectively": {printed!r} says part {at + 1} of {len(parts)}; quote just that'
+        )
