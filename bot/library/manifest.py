@@ -17,6 +17,8 @@ from bot.library.vocabulary import vocabulary_files
 RACY_NS = 2_000_000_000
 """A file written this shortly before it was looked at may have been written again within one tick of its clock."""
 VOCABULARY = "vocabulary"
+QUESTIONS = "questions"
+"""The vocabulary's file of the words of questions."""
 SUFFIX = ".yaml"
 
 
@@ -105,6 +107,8 @@ class Changes:
     changed: frozenset[str]
     gone: frozenset[str]
     vocabulary: bool
+    questions: bool
+    """Whether the words of questions changed, by which nothing is checked."""
     touched: bool
     """Whether the manifest must be written anew, even where no file's content differs."""
 
@@ -131,7 +135,9 @@ def compare(old: Manifest | None, now: Mapping[str, Stat], at: int, hash_of: Cal
     releases = {stem for name in differ if (stem := _release(name))}
     changed = frozenset(stem for stem in releases if release_name(stem) in now)
     gone = frozenset(stem for stem in releases - changed if release_name(stem) in before)
-    return Changes(Manifest(at, files), changed, gone, any(name.startswith(VOCABULARY) for name in differ), touched)
+    words = {name for name in differ if name.startswith(VOCABULARY)}
+    questions = {name for name in words if name.endswith(f"/{QUESTIONS}")}
+    return Changes(Manifest(at, files), changed, gone, bool(words - questions), bool(questions), touched)
 
 
 def release_name(stem: str) -> str:

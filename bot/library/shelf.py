@@ -8,7 +8,7 @@ import os
 import secrets
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import tantivy
@@ -111,9 +111,13 @@ class Shelf:
         now = survey(self._data, self._builtin)
         vocabulary = vocabulary_files(self._data, self._builtin)
         paths = {vocabulary_name(stem, path, self._data): path for stem, path in vocabulary.items()}
-        return compare(
+        changes = compare(
             held.manifest if held else None, now, at, lambda name: file_hash(paths.get(name, self._data / name))
         )
+        if held is None or changes.vocabulary or not changes.questions:
+            return changes
+        asking = load_vocabulary(self._data, self._builtin).asking
+        return replace(changes, vocabulary=asking.broad_topics != held.vocabulary.asking.broad_topics)
 
     def _brought_up_to_date(self, held: Held | None, changes: Changes) -> Held:
         if self._editions and not self._memory:
@@ -148,10 +152,14 @@ class Shelf:
             vocabulary = load_vocabulary(self._data, self._builtin)
             write(new_index(draft), self._checked(changes, vocabulary, whole=True), (), whole=True)
             (draft / VOCABULARY_FILE).write_text(vocabulary.model_dump_json(by_alias=True), encoding="utf-8")
-        elif changes.changed or changes.gone:
-            write(opened_index(draft), self._checked(changes, held.vocabulary), changes.gone, whole=False)
         else:
-            tuple(self._checked(changes, held.vocabulary))
+            vocabulary = self._spoken(held, changes)
+            if changes.changed or changes.gone:
+                write(opened_index(draft), self._checked(changes, vocabulary), changes.gone, whole=False)
+            else:
+                tuple(self._checked(changes, vocabulary))
+            if changes.questions:
+                (draft / VOCABULARY_FILE).write_text(vocabulary.model_dump_json(by_alias=True), encoding="utf-8")
         (draft / MANIFEST).write_text(changes.manifest.dumped(), encoding="utf-8")
 
     def _in_memory(self, held: Held | None, changes: Changes) -> Held:
@@ -161,9 +169,13 @@ class Shelf:
             index = new_index(None)
             write(index, self._checked(changes, vocabulary, whole=True), (), whole=True)
         else:
-            vocabulary, index = held.vocabulary, held.index
+            vocabulary, index = self._spoken(held, changes), held.index
             write(index, self._checked(changes, vocabulary), changes.gone, whole=False)
         return Held(index, vocabulary, changes.manifest)
+
+    def _spoken(self, held: Held, changes: Changes) -> Vocabulary:
+        """The vocabulary, read again where the words of questions changed: by those no release is checked."""
+        return load_vocabulary(self._data, self._builtin) if changes.questions else held.vocabulary
 
     def _checked(self, changes: Changes, vocabulary: Vocabulary, *, whole: bool = False) -> Iterator[Entered]:
         """The releases to enter; raises FaultsError with every fault of all of them, once all were read."""

@@ -10,7 +10,7 @@ import pytest
 
 from bot.errors import FaultsError
 from bot.library.library import Library
-from bot.library.shelf import load_library
+from bot.library.shelf import Shelf, load_library
 from bot.library.sought import Results
 from bot.model.question import Kind, Sought, Subject
 from bot.model.value import Locale
@@ -148,3 +148,32 @@ def test_a_fault_in_the_vocabulary_is_named(data: Path, file: str, true: str, fa
     assert true in text
     path.write_text(text.replace(true, false, 1), encoding="utf-8")
     assert fault in refusal(data)
+
+
+def test_new_words_of_questions_are_known_at_once_and_no_release_is_checked_for_them(
+    data: Path, tmp_path: Path
+) -> None:
+    checked: list[int] = []
+    words = data / "vocabulary" / "questions.yaml"
+    shelf = Shelf(data, DATA, tmp_path / "var", now, progress=lambda done, _: checked.append(done))
+    before = shelf.load().vocabulary.asking.fillers.en
+    assert checked == [1]
+    text = words.read_text(encoding="utf-8")
+    words.write_text(text.replace("fillers:\n  en: [", "fillers:\n  en: [pray tell, "), encoding="utf-8")
+    after = shelf.load().vocabulary.asking.fillers.en
+    assert set(after) - set(before) == {"pray tell"}
+    assert checked == [1]
+    again = Shelf(data, DATA, tmp_path / "var", now, progress=lambda done, _: checked.append(done))
+    assert "pray tell" in again.load().vocabulary.asking.fillers.en
+    assert checked == [1]
+
+
+def test_other_broad_topics_have_every_release_checked_again(data: Path, tmp_path: Path) -> None:
+    checked: list[int] = []
+    words = data / "vocabulary" / "questions.yaml"
+    shelf = Shelf(data, DATA, tmp_path / "var", now, progress=lambda done, _: checked.append(done))
+    shelf.load()
+    text = words.read_text(encoding="utf-8")
+    words.write_text(text.replace("broad_topics: [general-cooperation,", "broad_topics: [nts, general-cooperation,"))
+    shelf.load()
+    assert checked == [1, 1]
