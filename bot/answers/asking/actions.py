@@ -9,9 +9,10 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.asking.bearing import has_word, is_by, is_negative, verb_bears_out
 from bot.answers.asking.claimed import ANY_ACT, alike, claim, denied
 from bot.answers.asking.evidence import Found, content_of, covers, is_on, numbers_left, topics_of, with_words
+from bot.answers.asking.moods import Mood
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
-from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.reading import Asked
 from bot.answers.asking.releases import releases_of
 from bot.answers.asking.verbs import is_verb_like, main_act
 from bot.answers.asking.verdicts import made

@@ -21,9 +21,10 @@ from bot.answers.asking.evidence import (
     uses_words,
     with_words,
 )
+from bot.answers.asking.moods import Mood
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
-from bot.answers.asking.reading import NEXT, Asked, Mood
+from bot.answers.asking.reading import NEXT, Asked
 from bot.answers.asking.releases import chosen, releases_of
 from bot.answers.asking.roles import is_a_place, is_printed
 from bot.answers.asking.sayings import holding, on_topic, routed, typed_for

@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from bot.answers.answer import Outcome, Unclear
 from bot.answers.asking.evidence import is_narrower, is_topic, on_topics, with_words
+from bot.answers.asking.moods import Mood
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
-from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.reading import Asked
 from bot.answers.asking.releases import releases_of
 from bot.library.library import Library
 from bot.model.question import Choice, Kind, Question

@@ -32,12 +32,20 @@ from bot.answers.asking.evidence import (
     unread_names,
     with_words,
 )
+from bot.answers.asking.moods import Mood
 from bot.answers.asking.nearby import SHOWN_MOST, most_covered, nearby, nearest
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
-from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.reading import Asked
 from bot.answers.asking.releases import releases_of
-from bot.answers.asking.roles import asks_with_condition, is_a_place, is_of_those_named, is_printed, is_worded_so
+from bot.answers.asking.roles import (
+    asks_with_condition,
+    is_a_place,
+    is_of_that_rank,
+    is_of_those_named,
+    is_printed,
+    is_worded_so,
+)
 from bot.answers.asking.spelling import Word, is_hangul
 from bot.answers.asking.verdicts import made, unheard, unknown
 from bot.answers.claims import Claim, Verdict
@@ -124,7 +132,8 @@ def verdict(asked: Asked, library: Library, sought: Sought, found: Found) -> Ver
         return Verdict.WHY
     words = tuple(word for piece in asked.pieces for word in piece.words)
     plain = (s for s in found.statements if not is_hedged(s, words, library.vocabulary))
-    whole = (s for s in plain if all(p.is_a(Sort.PERSON) or covers(library, s, p) for p in sought.content))
+    ranked = (s for s in plain if is_of_that_rank(asked, s, found.release))
+    whole = (s for s in ranked if all(p.is_a(Sort.PERSON) or covers(library, s, p) for p in sought.content))
     holds = (
         s for s in whole if is_of_those_named(library, s, sought.content) and is_worded_so(asked, s, library.vocabulary)
     )

@@ -8,9 +8,10 @@ from bot.answers.answer import Answer
 from bot.answers.asking.claimed import denied
 from bot.answers.asking.evidence import content_of, with_words
 from bot.answers.asking.facts import which_session
+from bot.answers.asking.moods import Mood
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
-from bot.answers.asking.reading import Asked, Mood, ends_with_a_kind
+from bot.answers.asking.reading import Asked, ends_with_a_kind
 from bot.answers.asking.releases import releases_of, session_of
 from bot.answers.asking.spelling import is_hangul, without_particles, words_of
 from bot.answers.asking.verdicts import made, unheard

@@ -9,9 +9,10 @@ from itertools import pairwise
 from bot.answers.answer import About
 from bot.answers.asking.bearing import has_phrase, has_word, names_party, printed
 from bot.answers.asking.dates import is_of
+from bot.answers.asking.moods import Mood
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
-from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.reading import AT_A_MEETING, Asked
 from bot.answers.asking.spelling import Word, is_hangul, without_particles, words_of
 from bot.library.index.documents import words_of as said_in
 from bot.library.library import Library
@@ -72,6 +73,8 @@ def content_of(asked: Asked, library: Library, *, without: Iterable[Piece] = ())
             found.append(piece)
             continue
         if asked.mood is Mood.OPEN and piece.text in THIS_YEAR:
+            continue
+        if piece.text.endswith(AT_A_MEETING) and not piece.is_a(Sort.TOPIC):
             continue
         if piece in dropped or piece.is_bare_glue or not piece.is_a(*CONTENT):
             continue

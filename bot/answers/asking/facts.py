@@ -10,9 +10,10 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.asked import not_held
 from bot.answers.asking.dates import Day, is_of
 from bot.answers.asking.evidence import about
+from bot.answers.asking.moods import Mood
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
-from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.reading import Asked
 from bot.answers.asking.releases import releases_of
 from bot.answers.asking.spelling import is_hangul, words_of
 from bot.answers.asking.verdicts import unheard

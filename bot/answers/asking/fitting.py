@@ -7,8 +7,9 @@ import re
 from bot.answers.asking.elsewhere import is_unheard_of
 from bot.answers.asking.evidence import content_of, unread_names, with_words
 from bot.answers.asking.facts import claims_session, places_in
+from bot.answers.asking.moods import Mood
 from bot.answers.asking.phrases import Sort
-from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.reading import Asked
 from bot.answers.asking.roles import is_a_place
 from bot.answers.asking.spelling import is_hangul
 from bot.answers.asking.verbs import main_act

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bot.answers.asking.bearing import is_by, is_negative, names_party, uses_a_word
 from bot.answers.asking.evidence import Found, covers, is_narrower, on_topics, topics_of, with_words
+from bot.answers.asking.moods import Mood
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
-from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.reading import Asked
 from bot.answers.asking.releases import releases_of
 from bot.library.library import Library
 from bot.model.asking import ActCue

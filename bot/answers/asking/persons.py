@@ -8,10 +8,11 @@ from dataclasses import replace
 from bot.answers.answer import Answer, NotHeld, Outcome
 from bot.answers.asked import not_held, unclear
 from bot.answers.asking.evidence import about, content_of, unread_names
+from bot.answers.asking.moods import Mood
 from bot.answers.asking.naming import known_and_unknown, who_is_named, without_its_particle
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
-from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.reading import Asked
 from bot.answers.asking.releases import chosen, releases_of
 from bot.answers.attendance import asked_openly, attendance
 from bot.answers.both import Both

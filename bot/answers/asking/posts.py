@@ -9,10 +9,11 @@ from bot.answers.asking.alternatives import has_or
 from bot.answers.asking.bearing import has_word
 from bot.answers.asking.evidence import content_of, covers
 from bot.answers.asking.identities import identified
+from bot.answers.asking.moods import Mood
 from bot.answers.asking.persons import people_shown
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
-from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.reading import Asked
 from bot.answers.asking.releases import releases_of
 from bot.answers.asking.spelling import is_hangul, without_particles
 from bot.answers.offices import in_office

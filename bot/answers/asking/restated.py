@@ -15,10 +15,11 @@ from bot.answers.answer import Answer
 from bot.answers.asking.bearing import is_by, means_the_same
 from bot.answers.asking.claimed import Sought, has_all, left_for_reply, verdict, with_days
 from bot.answers.asking.evidence import OBJECT_PARTICLES, Found, content_of, numbers_left
+from bot.answers.asking.moods import Mood
 from bot.answers.asking.nearby import SHOWN_MOST
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
-from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.reading import Asked
 from bot.answers.asking.releases import releases_of
 from bot.answers.asking.spelling import Word, is_hangul, words_of
 from bot.answers.asking.verbs import after_subject, main_act

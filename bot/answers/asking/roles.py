@@ -19,7 +19,7 @@ from bot.answers.asking.spelling import is_hangul, stem, words_of
 from bot.library.clauses import find_each
 from bot.library.library import Library
 from bot.library.quotes import plain_marks
-from bot.model.release import Statement
+from bot.model.release import Presence, Release, Statement
 from bot.model.value import Words
 from bot.model.vocabulary import Vocabulary
 
@@ -31,6 +31,8 @@ NOTHING = Words(en="-", ko="-")
 OCCASIONS = ("after", "when", "based on", "while", "following")
 PLACED_BY = ("in", "at")
 PLACED_TAILS = ("에서", "에서의")
+RANKS = {"minister": ("ministers", "장관"), "(?:president|prime minister|leader)": ("leaders", "presidents", "정상")}
+"""Ranks in which people are named together, as offices print them, and how one asks with them."""
 TITLE_MOST = 4
 """Words of a title between such a word and the name."""
 TO_DO = re.compile(r"\bto\s+([a-z]+)")
@@ -54,6 +56,18 @@ def is_of_those_named(library: Library, statement: Statement, content: tuple[Pie
     unquoted = after.partition('"')[0]  # the ASEAN of "support for “the ASEAN Outlook”" is not thanked
     near = " ".join(unquoted.split()[:NEAR_THE_VERB])
     return all(covers(library, statement.model_copy(update={"quote": near, "gist": NOTHING}), p) for p in content)
+
+
+def is_of_that_rank(asked: Asked, statement: Statement, release: Release) -> bool:
+    """Whether those who are asked about by their rank ("the ministers") are called so, or somebody of it attended."""
+    typed = " ".join(piece.text for piece in asked.pieces if piece.is_a(Sort.JOINT))
+    rank = next((english for english, words in RANKS.items() if any(word in typed for word in words)), None)
+    if rank is None:
+        return True
+    attended = (p.office.printed for p in release.participants if p.office and p.presence is Presence.ATTENDED)
+    own = re.compile(rf"(?<!vice )(?<!deputy )(?<!under)(?<!assistant )\b{rank}", re.IGNORECASE)
+    labels = (statement.refers_to or statement.speaker or "", *attended)
+    return any(own.search(label.replace("Foreign ", "")) for label in labels)
 
 
 def asks_with_condition(asked: Asked, library: Library) -> bool:

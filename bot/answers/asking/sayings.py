@@ -22,9 +22,10 @@ from bot.answers.asking.evidence import (
     uses_words,
     with_words,
 )
+from bot.answers.asking.moods import Mood
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
-from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.reading import Asked
 from bot.answers.asking.releases import chosen, releases_of
 from bot.answers.asking.subjects import JOINING_PARTICLES
 from bot.answers.asking.verbs import is_verb_like

@@ -76,12 +76,13 @@ from bot.answers.asking.fitting import (
 from bot.answers.asking.heard import with_heard
 from bot.answers.asking.identities import identified
 from bot.answers.asking.mentioned import is_mentioned, names_only
+from bot.answers.asking.moods import Mood
 from bot.answers.asking.namesakes import the_taken, with_the_quoted
 from bot.answers.asking.persons import chaired, led, members, who_came
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.posts import is_of_a_post, of_a_post
 from bot.answers.asking.reach import within_reach
-from bot.answers.asking.reading import Asked, Mood, read
+from bot.answers.asking.reading import Asked, read
 from bot.answers.asking.releases import chosen
 from bot.answers.asking.restated import restated
 from bot.answers.asking.sayings import compared, on_topic, quoted, said

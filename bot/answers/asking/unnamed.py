@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.answers.answer import Answer
+from bot.answers.asking.moods import Mood
 from bot.answers.asking.naming import without_its_particle
 from bot.answers.asking.persons import Who, people_shown, who_came
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
-from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.reading import Asked
 from bot.answers.asking.releases import releases_of
 from bot.answers.asking.spelling import is_hangul
 from bot.answers.attendance import attendance

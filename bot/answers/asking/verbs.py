@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from bot.answers.asking.moods import Mood
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
-from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.reading import Asked
 from bot.answers.asking.spelling import is_hangul
 
 NOUN_ENDINGS = ("al", "als", "ion", "ions", "ment", "ments", "idea", "ideas", "concern", "concerns", "tion")

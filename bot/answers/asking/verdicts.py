@@ -12,10 +12,11 @@ from bot.answers.asking.evidence import (
     topics_of,
     with_words,
 )
+from bot.answers.asking.moods import Mood
 from bot.answers.asking.nearby import SHOWN_MOST
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
-from bot.answers.asking.reading import Asked, Mood
+from bot.answers.asking.reading import Asked
 from bot.answers.asking.releases import releases_of
 from bot.answers.claims import Claim, Verdict
 from bot.library.library import Library
