@@ -42,6 +42,7 @@ from bot.model.value import TopicId
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 IN_A_PLACE = re.compile(rf"\bhosts?\b|\bin (?:the )?(?!(?:{MONTHS}|Q\d)\b)[A-Z]")
 AT_A_TIME = re.compile(rf"\b(?:{MONTHS}|20\d\d|year|month|week|half|quarter|spring|summer|autumn|winter)\b")
+TO_COME = re.compile(r"\b(?:next|scheduled|upcoming|planned|will|later this|to be held|forthcoming)\b")
 SEEN_ALIKE = frozenset({Act.SHARED_VIEW, Act.AGREEMENT})
 
 
@@ -184,6 +185,7 @@ def _unsaid_of_the_next(asked: Asked, library: Library, topic: TopicId) -> Answe
         every = library.statements_on(Subject(topic=topic), release)
         content = _of_the_next(asked, library, release)
         own = tuple(s for s in every if _has_all(library, s, content)) or every
+        own = tuple(s for s in own if TO_COME.search(s.quote)) or own
         for verdict, printed in wanted if own else ():
             if not any(printed.search(s.quote) for s in own):
                 answer = made(asked, library, verdict, Found(release, own))

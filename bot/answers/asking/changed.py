@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from bot.answers.answer import Answer
-from bot.answers.asking.evidence import topics_of
+from bot.answers.answer import Answer, Outcome
+from bot.answers.asking.evidence import content_of, topics_of
+from bot.answers.asking.phrases import Sort
 from bot.answers.asking.reading import Asked
+from bot.answers.asking.sayings import on_topic
 from bot.answers.timeline import timeline
 from bot.library.library import Library
+from bot.library.numbers import MONTHS
 from bot.model.question import Question
 
 
 def changed(asked: Asked, library: Library) -> Answer:
-    """The timeline of the topic that a question names, of one side where one is named."""
-    options = {"topic": topics_of(asked, library)[0]}
+    """The timeline of the topic, or of the words, that a question names; of one side where one is named."""
+    broad = library.vocabulary.asking.broad_topics
+    topics = tuple(topic for topic in topics_of(asked, library) if topic not in broad)
+    words = (p.text for p in content_of(asked, library) if not p.is_a(Sort.CUE, Sort.PARTY, Sort.PERSON))
+    typed = topics[0] if topics else " ".join(word for word in words if word not in map(str.lower, MONTHS))
+    options = {"topic": typed}
     if len(asked.subjects) == 1 and not asked.joint:
         options["side"] = asked.subjects[0]
-    return timeline(Question("timeline", options, asked.locale, in_words=True), library)
+    answer = timeline(Question("timeline", options, asked.locale, in_words=True), library) if typed else None
+    if answer is None or answer.outcome is Outcome.NOT_STATED:
+        return on_topic(asked, library, "positions")
+    return answer

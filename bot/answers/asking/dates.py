@@ -11,6 +11,7 @@ from bot.answers.asking.spelling import Word
 from bot.library.numbers import MONTHS, ORDINALS, ordinals_in
 from bot.model.release import Release
 
+_KIND = "(?:meeting|dialogue|talk|summit|call|forum|session|consultation|release|readout)"
 _MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS) + "|sept"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 FORMS = tuple(
@@ -29,7 +30,7 @@ FORMS = tuple(
         ),
         r"\b(?:on|or)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b",
         rf"(?:in|of|during|from|for)\s+(?P<month>{_MONTH})\b",
-        rf"\bthe\s+(?P<month>(?!may\b){_MONTH})(?=\s+(?:meeting|dialogue|talk|summit|call|forum|session|consultation|release)s?\b)",
+        rf"\bthe\s+(?P<month>(?!may\b){_MONTH})(?=\s+(?:phone\s+|telephone\s+)?{_KIND}s?\b)",
         rf"\bor\s+(?P<month>(?!may\b){_MONTH})\b",
         rf"\b{_YEAR}\b",
     )

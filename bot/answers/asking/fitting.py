@@ -192,12 +192,6 @@ def no_topic(asked: Asked, library: Library) -> bool:
     return all(p.is_a(Sort.CUE) or set(p.ids(Sort.TOPIC)) <= broad for p in asked.pieces if p.is_a(Sort.TOPIC))
 
 
-def a_topic(asked: Asked, library: Library) -> bool:
-    """A topic that says something is named."""
-    broad = set(library.vocabulary.asking.broad_topics)
-    return any(set(p.ids(Sort.TOPIC)) - broad for p in asked.pieces)
-
-
 def a_place(asked: Asked, library: Library) -> bool:
     """A place is named, and no day: "held in Seoul"."""
     del library
@@ -280,6 +274,12 @@ def one_person(asked: Asked, library: Library) -> bool:
 def nothing_else(asked: Asked, library: Library) -> bool:
     """Nothing but the cue."""
     return not content_of(asked, library) and not asked.subjects
+
+
+def nothing_named(asked: Asked, library: Library) -> bool:
+    """No topic, and no word that releases print: not "which releases mention the accord"."""
+    content = content_of(asked, library)
+    return not any(p.is_a(Sort.TOPIC) or with_words(library, (p,), asked.within) for p in content)
 
 
 def something(asked: Asked, library: Library) -> bool:

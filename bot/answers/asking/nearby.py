@@ -14,7 +14,7 @@ from bot.model.asking import ActCue
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
 
-SHOWN_MOST = 6
+SHOWN_MOST, NEAREST_MOST = 6, 4
 
 
 def nearby(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActCue | None) -> tuple[Found, ...]:
@@ -148,7 +148,12 @@ def nearest(asked: Asked, library: Library, found: Found, content: tuple[Piece, 
     voiced = tuple(s for s in found.statements if s.act is not Act.BACKGROUND or s.id in refused) or found.statements
     near = [s for s in voiced if nearness(s)[:2] > (0, 0)] or voiced
     most = max(nearness(s)[0] for s in near)
-    near = [s for s in near if nearness(s)[0] == most]  # with fewer of the words a statement only hides the others
     closest = max(nearness(s)[1] for s in near)
-    best = [s for s in near if nearness(s)[1] == closest][:SHOWN_MOST]
+    own = [s for s in near if closest and nearness(s)[1] == closest]
+    own_most = max((nearness(s)[0] for s in own), default=0)
+    best = [s for s in near if nearness(s)[0] == most]  # with fewer of the words a statement only hides the others
+    best = [s for s in best if s in own] or best
+    if own_most and own_most < most:
+        best += [s for s in own if nearness(s)[0] == own_most]  # but those who were asked about are heard
+    best = best[:NEAREST_MOST]
     return tuple(s for s in voiced if s in best)

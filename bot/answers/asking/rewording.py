@@ -58,6 +58,8 @@ ANSWERED_TO = re.compile(
     r"(?P<rest>.*?(?:뭐|무엇|뭘|어떻|어떤|무슨|반응|답|응답|대응|입장).*)$"
 )
 """The same with the deed as a noun: "유명희 지지 요청에 아세안은 뭐라고 했어"."""
+SHORT_SUM = re.compile(r"(?<=\d)\s?(m|mn|mln|bn|k)\b", re.IGNORECASE)
+SUMS = {"m": "million", "mn": "million", "mln": "million", "bn": "billion", "k": "thousand"}
 SAID_TO_IT = re.compile(
     r"(?<=\bsay )(?:about|on|to|regarding)(?! (?:his|her|their|its|your)\b)"
     r"(?= (?:[\w'’-]+ ){0,6}?(?:request|proposal|offer|invitation|suggestion|appeal|demand)s?\b)",
@@ -69,6 +71,7 @@ SAID = re.compile(r"\b(?:say|said|reply|replied|respond|responded|answer|answere
 
 def reworded(rest: str) -> str:
     """A question with its sums in digits, without an "or not?", and with the occasion of a reply as one."""
+    rest = SHORT_SUM.sub(lambda match: f" {SUMS[match[1].lower()]}", rest)
     rest = KOREAN_NUMBER.sub(lambda match: f"{korean_number(match[0]):.0f}", rest)
     rest = WHO_OF_TWO.sub(r"누가 \g<did>", rest)
     rest = HOW_LONG.sub("", rest)

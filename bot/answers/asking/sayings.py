@@ -234,7 +234,8 @@ def _without_verbs(asked: Asked, library: Library, content: tuple[Piece, ...]) -
     best = with_words(library, named, releases_of(asked, library), with_first=bool(asked.subjects))
     own = (replace(found, statements=_of_sides(asked, library, found)) for found in best)
     found = next((f for f in own if f.statements), None)
-    return made(asked, library, Verdict.NEAREST, found) if found else None
+    verdict = Verdict.FOUND if asked.has("said", "says", "mentioned") else Verdict.NEAREST
+    return made(asked, library, verdict, found) if found else None
 
 
 def _replies(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Found | None:

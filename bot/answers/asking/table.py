@@ -37,7 +37,6 @@ from bot.answers.asking.fitting import (
     a_bloc_listed,
     a_place,
     a_reply,
-    a_topic,
     a_verb,
     an_ordinal,
     an_outcome,
@@ -52,6 +51,7 @@ from bot.answers.asking.fitting import (
     nobodys_role,
     not_ones_words,
     nothing_else,
+    nothing_named,
     nothing_said,
     nothing_strange,
     nothing_to_come,
@@ -144,7 +144,7 @@ COMMANDS: dict[str, Callable[[Question, Library], Answer]] = {"help": help_, "co
 
 ROWS: tuple[Row, ...] = (
     Row("help", ("help",), _command("help"), (nothing_else,)),
-    Row("coverage", ("coverage",), _command("coverage"), (no_verb,)),
+    Row("coverage", ("coverage",), _command("coverage"), (no_verb, nothing_named)),
     Row("binding", ("binding",), bound),
     Row("a session of no release", (), elsewhere, (unnumbered,)),
     Row("another meeting, to come", ("where", "when"), followed_up, (no_verb, nothing_said, is_to_come)),
@@ -188,7 +188,7 @@ ROWS: tuple[Row, ...] = (
     Row("somebody mentioned", ("mentioned",), is_mentioned, (no_verb, names_only)),
     Row("nobody's words", ("said", "says", "mentioned"), unquoted, (no_claim, is_unquoted)),
     Row("reply", ("reply",), replied, (a_reply,)),
-    Row("what changed", ("changed",), changed, (no_verb, no_claim, a_topic)),
+    Row("what changed", ("changed",), changed, (no_verb, no_claim, something)),
     Row("disagreement", ("disagreement",), disagreed, (no_verb, on_nothing_named)),
     Row("comparison", ("compare", "disagreement"), compared, (no_deed_claimed,)),
     Row("shared views", ("shared",), shared),

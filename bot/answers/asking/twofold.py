@@ -31,6 +31,7 @@ OPENS = re.compile(rf"^(?:(?:so|and|but|ok|hi|hey|please)[,\s]+)*(?:{WANTS}|{DOE
 KOREAN_AND = re.compile(r"(?<=[했였났왔갔렸됐있없이인]고)[,\s]+|(?<=[요나까어지])[,\s]+그리고\s+|\?\s+(?=\S+\s+\S)")
 KOREAN_WANTS = re.compile(r"누가|누구|무엇|무슨|뭐|뭘|언제|어디|어떻게|어느|어떤|왜|몇|\?")
 HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+KOREAN_HE = re.compile(r"그 ?(?:사람|분|인물)(?=(?:의|은|는|이|가)?\s)")
 THEY = re.compile(r"\bthey\b", re.IGNORECASE)
 IT = re.compile(r"\b(?:it|that|this)\b(?=\s*(?:$|\?|,|up\b))", re.IGNORECASE)
 GOING_ON = re.compile(r"(?<=[가-힣])고$")
@@ -48,9 +49,8 @@ def ask_each(question: Question, library: Library) -> Answer:
     asked = tuple(replace(question, options={"question": part}, in_words=True) for part in closed)
     first = _answered(asked[0], library)
     head, tail = (understood(part, library) for part in asked)
-    second = _reply(tail, first, library) or _answered(
-        replace(asked[1], options={"question": spelled_out(tail, head, first, library)}), library
-    )
+    spelled = f"{_same_release(tail, first, library)}{spelled_out(tail, head, first, library)}"
+    second = _reply(tail, first, library) or _answered(replace(asked[1], options={"question": spelled}), library)
     for answer in (first, second):
         if isinstance(answer, Unclear):
             return answer
@@ -60,6 +60,15 @@ def ask_each(question: Question, library: Library) -> Answer:
     outcomes = [first.outcome, second.outcome]
     outcome = next((o for o in (Outcome.ANSWERED, Outcome.DENIED) if o in outcomes), Outcome.NOT_STATED)
     return Both(question, outcome, parts, (first, second))
+
+
+def _same_release(asked: Asked, first: Answer, library: Library) -> str:
+    """The release of the first answer, before a second question that names neither a meeting nor a thing of its own."""
+    about = getattr(first, "about", None)
+    named = any(p.is_a(Sort.MEETING, Sort.ISSUER) for p in asked.pieces) or asked.days or asked.release_ids
+    if about is None or named or library.number() == 1 or _has_content(asked, library):
+        return ""
+    return f"{about.release.id}: "
 
 
 def _reply(asked: Asked, first: Answer, library: Library) -> Answer | None:
@@ -115,6 +124,8 @@ def spelled_out(asked: Asked, first: Asked, answer: Answer, library: Library) ->
 
 
 def _spelled_out_in_korean(second: str, asked: Asked, content: str, who: str, library: Library) -> str:
+    if who and KOREAN_HE.search(second):
+        return KOREAN_HE.sub(lambda _: who, second)
     if who and not asked.subjects and not asked.joint and _asks_for_words(asked):
         return f"{who} 측은 {second}"
     if content and asked.subjects and _asks_for_words(asked) and not _has_content(asked, library):

@@ -14,7 +14,8 @@ from bot.answers.asking.spelling import is_hangul
 NOUN_ENDINGS = ("al", "als", "ion", "ions", "ment", "ments", "idea", "ideas", "concern", "concerns", "tion")
 VERBAL_TAILS = ("했", "한", "하", "함", "해", "됐", "된", "됨", "되", "받", "들", "을 표", "를 표")
 KOREAN_VERB = re.compile(
-    r"[했됐됨왔갔였졌렸났](?:어|나|나요|어요|음|지|는지|습니까|던|다|대)?$|[되하받](?:나|나요|는지|니|는가|지)$|[가하되]고$|기로$"
+    r"[했됐됨왔갔였었았졌렸났](?:어|나|나요|어요|음|지|는지|습니까|던|다|대)?$|[되하받](?:나|나요|는지|니|는가|지)$|[가하되]고$|기로$|[다라자냐]고$"
+    r"|[오가하되리우르](?:나|나요|는지|니|는가|지)$"
 )
 SPEAKING = ("said", "says", "mentioned")
 WEAK = frozenset({"discuss", "explain"})

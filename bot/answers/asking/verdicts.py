@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answers.answer import Answer, Outcome
-from bot.answers.asked import not_held
+from bot.answers.asked import Stop, not_held
 from bot.answers.asking.evidence import (
     Found,
     about,
@@ -13,12 +13,14 @@ from bot.answers.asking.evidence import (
     with_words,
 )
 from bot.answers.asking.moods import Mood
+from bot.answers.asking.naming import without_its_particle
 from bot.answers.asking.nearby import SHOWN_MOST
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked
-from bot.answers.asking.releases import releases_of
+from bot.answers.asking.releases import chosen, releases_of
 from bot.answers.claims import Claim, Verdict
+from bot.answers.positions import Positions, positions
 from bot.library.library import Library
 from bot.model.asking import ActCue
 from bot.model.question import Kind, Question
@@ -71,11 +73,37 @@ def unheard(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Answe
     return _printed_apart(asked, library, content) or unknown(asked, library, content)
 
 
+def _printed_somewhere(asked: Asked, library: Library, typed: str) -> Answer | None:
+    """What the command for the same words finds, which are not "in no release" then; to a claim it is no answer."""
+    options = {"topic": typed, **chosen(asked, library)}
+    side = {"side": asked.subjects[0]} if len(asked.subjects) == 1 and not asked.joint else {}
+    answer = _positions({**options, **side}, asked, library) or (_positions(options, asked, library) if side else None)
+    answer = answer or _positions({"topic": typed}, asked, library)
+    if answer is None:
+        return None
+    if asked.mood is not Mood.CLAIM and set(side.values()) <= {answer.side}:
+        return answer
+    found = (*(s for words in answer.own for s in words.statements), *answer.joint, *answer.some)
+    near = Found(answer.about.release, found[:SHOWN_MOST])
+    return made(asked, library, Verdict.NEAREST, near) if found else None
+
+
+def _positions(options: dict[str, str], asked: Asked, library: Library) -> Positions | None:
+    """The answer of ``/positions`` where it has statements to show."""
+    try:
+        answer = positions(Question("positions", options, asked.locale, in_words=True), library)
+    except Stop:
+        return None
+    return answer if isinstance(answer, Positions) and answer.outcome is Outcome.ANSWERED else None
+
+
 def unknown(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Answer:
     """That nothing of it is in the releases, with the words that are not."""
     strange = tuple(p for p in content if not p.is_a(Sort.CUE, Sort.WEIGHTY))
     named = strange or tuple(p for p in asked.pieces if p.is_a(Sort.PARTY, Sort.PERSON)) or content
     printed_each = not strange and all(with_words(library, (p,), asked.within) for p in named)
-    typed = asked.text if printed_each else " ".join(p.text for p in named) or asked.text
+    typed = asked.text if printed_each else " ".join(without_its_particle(p.text) for p in named) or asked.text
+    if printed := _printed_somewhere(asked, library, typed):
+        return printed
     question = replace(asked.question, amounts_to=Question("positions", {"topic": typed}, asked.locale))
     return not_held(question, library, Kind.TOPIC, typed)
