@@ -152,3 +152,21 @@ def nearest(asked: Asked, library: Library, found: Found, content: tuple[Piece, 
     closest = max(nearness(s)[1] for s in near)
     best = [s for s in near if nearness(s)[1] == closest][:SHOWN_MOST]
     return tuple(s for s in voiced if s in best)
+
+
+def are_placed(asked: Asked, release: Release) -> int:
+    """How many of the people whom a question names a release has."""
+    named = {*asked.people, *(id_ for p in asked.pieces for id_ in p.ids(Sort.PERSON))}
+    return len(named & {p.person for p in release.participants})
+
+
+def is_of_those_asked(asked: Asked, found: Found, cue: ActCue | None) -> bool:
+    """Whether those who were asked about do there what was asked, or something of that kind."""
+    sides = set(asked.subjects)
+    return bool(cue and sides) and any(sides <= set(s.sides) and cue and s.act in cue.acts for s in found.statements)
+
+
+def refuses(asked: Asked, library: Library, found: Found) -> bool:
+    """Whether those who were asked about say there that something is not so."""
+    sides = set(asked.subjects)
+    return any(is_negative(s, library.vocabulary) and sides <= set(s.sides) and s.sides for s in found.statements)
