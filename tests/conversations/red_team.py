@@ -1,16 +1,18 @@
-"""False questions made by machine from every statement of a library: none of them may be answered with a yes.
+"""Questions made by machine from every statement of a library: the true ones are answered, of the false ones none.
 
 The content of a question is the statement's own, so that only what was made false can be the reason for a denial.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from bot.cards.language import Phrases
+from bot.cards.statement import verb_of
 from bot.library.library import Library
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
@@ -49,6 +51,29 @@ PLAIN: dict[Act, tuple[str, str]] = {
     Act.CONCERN: ("condemned", "규탄했나요"),
 }
 """The verbs that one asks after such statements with."""
+BASES = {
+    "held": "hold",
+    "took": "take",
+    "gave": "give",
+    "said": "say",
+    "told": "tell",
+    "made": "make",
+    "sought": "seek",
+}
+"""Printed verbs that one asks with in another form."""
+NO_BASE = ("is", "are", "was", "were", "did", "will", "would", "has", "have", "could")
+"""What a printed verb may begin with that cannot stand after "did"."""
+HALF = re.compile(
+    r"^(?:\S+\s+){2,}?\S+(?=,| and | in | for | with | by | on | at | from | so | through | during | as | if )"
+)
+"""The beginning of a gist, up to what only says more of it."""
+DENIED = re.compile(r"\bnot |\bno longer ")
+AFFIRMED = re.compile(r"^to\b|\b(?:will|would|is|are|should|must|may|could)\b")
+DENIED_KO = re.compile(r"([가-힣])지 않([은을])")
+PASTS = {"함": "했", "힘": "혔", "음": "았"}
+"""Ends of Korean verbs in note form, and the same in the past."""
+FINALS = {"은": 4, "을": 8}
+"""Where a Korean final consonant stands among the syllables of one beginning."""
 BOTH = ("both sides", "양측")
 WRONG_RELEASES = 2
 """Releases that do not say it that each statement is asked of."""
@@ -83,17 +108,57 @@ def _made_false(
     shelf: Library, release: Release, statement: Statement, names: dict[Locale, Phrases]
 ) -> Iterator[tuple[str, str]]:
     plain, own = PLAIN[statement.act], _side(statement, names)
+    printed = _printed(statement, names)
     for wrong in _wrong_sides(shelf, release, statement, names):
         if wrong[0] in statement.gist.en:
             continue  # "Verelia thanked Verelia": nobody asks so
         yield from (("wrong side", text) for text in _asked(wrong, plain, statement))
+        yield from (("wrong side, printed verb", text) for text in _asked(wrong, printed, statement))
     for verb in STRONGER.get(statement.act, ()):
         yield from (("stronger verb", text) for text in _asked(own, verb, statement))
     yield from (("other topic", text) for text in _asked(own, plain, statement, STRANGE))
+    yield from (("other topic, printed verb", text) for text in _asked(own, printed, statement, STRANGE))
+    yield from (("the contrary", text) for text in _contrary(own, printed, statement))
     for other in islice((r for r in shelf.releases() if not _may_say_it(r, statement)), WRONG_RELEASES):
         english, korean = _asked(own, plain, statement)
         yield "wrong release", f"In {other.id}: {english}"
         yield "wrong release", f"{other.id}에서 {korean}"
+
+
+def _printed(statement: Statement, names: dict[Locale, Phrases]) -> tuple[str, str]:
+    """A statement's own verb, as one asks with it in both languages."""
+    return verb_of(statement, names[Locale.EN]), f"{_past(verb_of(statement, names[Locale.KO]))}나요"
+
+
+def _past(korean: str) -> str:
+    """A Korean verb in note form, or a noun for it, in the past, without its ending: "밝힘", "밝혔"."""
+    if korean[-1] not in PASTS:
+        return f"{korean}했"
+    return f"{korean[:-1]}{PASTS[korean[-1]]}"
+
+
+def _contrary(side: tuple[str, str], verb: tuple[str, str], statement: Statement) -> Iterator[str]:
+    """The statement with its verb denied, with a negation more in what is said, and with one less."""
+    english, korean = statement.gist.en, statement.gist.ko
+    if not verb[0].startswith("did not "):
+        yield f"Is it true that {side[0]} did not {verb[0]} {english}?"
+        yield f"{side[1]}은 {korean} {_undone(verb[1])}?"
+    if denied := DENIED.search(english):
+        yield f"Is it true that {side[0]} {verb[0]} {english[: denied.start()]}{english[denied.end() :]}?"
+    elif affirmed := AFFIRMED.search(english):
+        word = "not to" if affirmed[0] == "to" else f"{affirmed[0]} not"
+        yield f"Is it true that {side[0]} {verb[0]} {english[: affirmed.start()]}{word}{english[affirmed.end() :]}?"
+    if denied := DENIED_KO.search(korean):
+        affirmed_ko = DENIED_KO.sub(lambda match: chr(ord(match[1]) + FINALS[match[2]]), korean, count=1)
+        yield f"{side[1]}은 {affirmed_ko} {verb[1]}?"
+    elif "하기로" in korean:
+        yield f"{side[1]}은 {korean.replace('하기로', '하지 않기로')} {verb[1]}?"
+
+
+def _undone(verb: str) -> str:
+    """A Korean verb that asks, denied: "밝혔나요", "밝히지 않았나요"."""
+    past = verb.removesuffix("나요")
+    return f"{past[:-1]}{'히' if past[-1] == PASTS['힘'] else '하'}지 않았나요"
 
 
 def _asked(
@@ -147,10 +212,71 @@ def _may_say_it(release: Release, statement: Statement) -> bool:
     )
 
 
-def true_questions(data: Path) -> Iterator[str]:
-    """What every position of every release bears out, asked in both languages with the verb that is no stronger."""
+@dataclass(frozen=True)
+class TrueQuestion:
+    """A question, its form, the statement that bears it out, and whether it names the release of that."""
+
+    form: str
+    text: str
+    statement: Statement
+    release: Release
+    bound: bool
+
+
+def true_questions(data: Path) -> Iterator[TrueQuestion]:
+    """What every position of every release bears out: its own sentence as a question, and what is less than that."""
+    shelf = library(data)
+    names = {locale: app(data).languages[locale] for locale in Locale}
+    known = {form.split()[0] for verb in shelf.vocabulary.verbs for form in verb.forms}
+    for release in shelf.releases():
+        for statement in release.statements:
+            if statement.act is Act.BACKGROUND or not statement.sides:
+                continue
+            forms = (*_in_english(statement, names, known), *_in_korean(statement, names))
+            for form, text in forms:
+                if shelf.number() > 1:
+                    yield TrueQuestion(form, f"{release.id}: {text}", statement, release, bound=True)
+                yield TrueQuestion(form, text, statement, release, bound=shelf.number() == 1)
+
+
+def plain_questions(data: Path) -> Iterator[str]:
+    """What every position of every release bears out, with the plain verb of its act."""
     names = {locale: app(data).languages[locale] for locale in Locale}
     for release in library(data).releases():
         for statement in release.statements:
             if statement.act is not Act.BACKGROUND and statement.sides:
                 yield from _asked(_side(statement, names), PLAIN[statement.act], statement)
+
+
+def _in_english(statement: Statement, names: dict[Locale, Phrases], known: set[str]) -> Iterator[tuple[str, str]]:
+    side, verb = _side(statement, names)[0], verb_of(statement, names[Locale.EN])
+    gist = statement.gist.en
+    yield "is it true", f"Is it true that {side} {verb} {gist}?"
+    if base := _base(verb, known):
+        half = HALF.match(gist)
+        yield "did", f"Did {side} {base} {gist}?"
+        yield "did, half of it", f"Did {side} {base} {half[0] if half else gist}?"
+
+
+def _in_korean(statement: Statement, names: dict[Locale, Phrases]) -> Iterator[tuple[str, str]]:
+    side, verb = _side(statement, names)[1], verb_of(statement, names[Locale.KO])
+    past, gist = _past(verb), statement.gist.ko.split()
+    closed = (ord(side[-1]) - ord("가")) % 28 > 0
+    yield "은 했나요", f"{side}{'은' if closed else '는'} {statement.gist.ko} {past}나요?"
+    yield "이 했습니까", f"{side}{'이' if closed else '가'} {statement.gist.ko} {past}습니까?"
+    yield "은 했어, half of it", f"{side}{'은' if closed else '는'} {' '.join(gist[len(gist) // 2 :])} {past}어?"
+
+
+def _base(verb: str, known: set[str]) -> str:
+    """A printed verb as it stands after "did"; nothing where it has an auxiliary or is a participle."""
+    first, _, rest = verb.partition(" ")
+    if first.endswith("ly") and rest:
+        return f"{first} {base}" if (base := _base(rest, known)) else ""
+    if first in NO_BASE or first.endswith("ing"):
+        return ""
+    base = BASES.get(first, first)
+    if base.endswith("ied"):
+        base = f"{base[:-3]}y"
+    elif base.endswith("ed"):
+        base = base[:-1] if base[:-1] in known else base[:-2]
+    return f"{base} {rest}".strip()

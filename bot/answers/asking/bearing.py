@@ -14,6 +14,7 @@ from bot.library.numbers import numbers_in, ordinals_in
 from bot.library.quotes import plain_marks
 from bot.library.respective import is_shared_out
 from bot.model.asking import ActCue, Asking
+from bot.model.korean_verbs import ADVERBS
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
 from bot.model.value import PartyId, Words
@@ -229,13 +230,15 @@ def verb_bears_out(statement: Statement, cue: ActCue, vocabulary: Vocabulary, *,
     """Whether a statement does what the asker's verb says, no weaker. ``alone``: one side is its subject.
 
     "Agreed that a fund would be set up" is an agreement too, though it is filed as a view.
+    An adverb before the printed verb is passed over ("strongly urged"), but none that makes less of it.
     """
     acts = (*cue.acts, *cue.one_sided) if alone else cue.acts
     agreed = Act.AGREEMENT in acts and is_agreed_deed(statement, vocabulary.grammar)
     if statement.act not in acts and not agreed:
         return False
     verb = PASSIVE.sub("", statement.verb.lower())
-    return not cue.borne_out_by or verb.startswith(tuple(cue.borne_out_by))
+    bare = verb if vocabulary.grammar.hedge_in(verb) else ADVERBS.sub("", verb)
+    return not cue.borne_out_by or any(form.startswith(tuple(cue.borne_out_by)) for form in (verb, bare))
 
 
 def is_the_printed_verb(statement: Statement, typed: str) -> bool:

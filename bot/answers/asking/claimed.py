@@ -22,6 +22,7 @@ from bot.answers.asking.bearing import (
     uses_a_word,
     verb_bears_out,
 )
+from bot.answers.asking.denials import denies_the_same, denying_alike
 from bot.answers.asking.evidence import (
     Found,
     content_of,
@@ -33,7 +34,15 @@ from bot.answers.asking.evidence import (
     with_words,
 )
 from bot.answers.asking.moods import Mood
-from bot.answers.asking.nearby import SHOWN_MOST, most_covered, nearby, nearest
+from bot.answers.asking.nearby import (
+    SHOWN_MOST,
+    are_placed,
+    is_of_those_asked,
+    most_covered,
+    nearby,
+    nearest,
+    refuses,
+)
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked
@@ -148,6 +157,8 @@ def bears_out(asked: Asked, library: Library, release: Release, statement: State
     only_spoken_of = sought.acts == ANY_ACT and not asked.negated
     if is_negative(statement, library.vocabulary) != asked.negated and not only_spoken_of:
         return False
+    if asked.negated and not denies_the_same(asked, statement, library.vocabulary):
+        return False
     alone = bool(asked.subjects) and not asked.joint
     if sought.cue and asked.negated:
         does = uses_a_word(statement, sought.cue)
@@ -155,13 +166,19 @@ def bears_out(asked: Asked, library: Library, release: Release, statement: State
         cue, vocabulary = sought.cue, library.vocabulary
         does = verb_bears_out(statement, cue, vocabulary, alone=alone) if cue else statement.act in sought.acts
         does = does or is_the_printed_verb(statement, sought.verb)
-    return does and has_all(
-        asked, library, statement, left_for_reply(sought, library, statement, release.answered_by(statement))
-    )
+    if not does:
+        return False
+    meant = statement if asked.negated else denying_alike(asked, statement, library.vocabulary) or statement
+    return has_all(asked, library, meant, left_for_reply(asked, sought, library, release, meant))
 
 
-def left_for_reply(sought: Sought, library: Library, statement: Statement, firsts: tuple[Statement, ...]) -> Sought:
-    """What a reply must itself have: the rest may be named by what it replies to, if it has a word of its own."""
+def left_for_reply(asked: Asked, sought: Sought, library: Library, release: Release, statement: Statement) -> Sought:
+    """What a reply must itself have: the rest may be named by what it replies to, if it has a word of its own.
+
+    What that says is not so lends no words to a question without a "not".
+    """
+    every = release.answered_by(statement)
+    firsts = tuple(first for first in every if asked.negated or not is_negative(first, library.vocabulary))
     short = len(statement.gist.en.split()) <= SHORT_REPLY_MOST  # a longer one has its own content
     missing = (
         p
@@ -222,10 +239,10 @@ def denied(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActC
     best = max(
         topical,
         key=lambda found: (
-            _are_placed(asked, found.release),
+            are_placed(asked, found.release),
             most_covered(library, found, content),
-            _refuses(asked, library, found),
-            _is_of_those_asked(asked, found, cue),
+            refuses(asked, library, found),
+            is_of_those_asked(asked, found, cue),
         ),
     )
     things = tuple(p for p in content if p.is_a(Sort.TOPIC, Sort.REST, Sort.PERSON, Sort.PARTY))
@@ -251,12 +268,6 @@ def _how_denied(asked: Asked, library: Library, near: Found, content: tuple[Piec
     return Verdict.NO
 
 
-def _are_placed(asked: Asked, release: Release) -> int:
-    """How many of the people whom a question names a release has."""
-    named = {*asked.people, *(id_ for p in asked.pieces for id_ in p.ids(Sort.PERSON))}
-    return len(named & {p.person for p in release.participants})
-
-
 def _with_like_deeds(release: Release, near: tuple[Statement, ...], cue: ActCue | None) -> tuple[Statement, ...]:
     """What comes nearest, and what is done of the kind that was asked about in the same paragraphs."""
     paragraphs = {s.paragraph for s in near}
@@ -266,12 +277,6 @@ def _with_like_deeds(release: Release, near: tuple[Statement, ...], cue: ActCue 
     return tuple(s for s in release.statements if id(s) in shown)
 
 
-def _is_of_those_asked(asked: Asked, found: Found, cue: ActCue | None) -> bool:
-    """Whether those who were asked about do there what was asked, or something of that kind."""
-    sides = set(asked.subjects)
-    return bool(cue and sides) and any(sides <= set(s.sides) and cue and s.act in cue.acts for s in found.statements)
-
-
 def _unread_subject(asked: Asked, library: Library) -> tuple[Piece, ...]:
     """The Korean name of somebody unknown that a claim begins with: "베인이 …"."""
     first = next((p for p in asked.pieces if not p.is_bare_glue), None)
@@ -279,9 +284,3 @@ def _unread_subject(asked: Asked, library: Library) -> tuple[Piece, ...]:
         return ()
     named = is_hangul(first.text) and first.text.endswith(SUBJECT_ENDINGS)
     return (first,) if named and not with_words(library, (first,), asked.within) else ()
-
-
-def _refuses(asked: Asked, library: Library, found: Found) -> bool:
-    """Whether those who were asked about say there that something is not so."""
-    sides = set(asked.subjects)
-    return any(is_negative(s, library.vocabulary) and sides <= set(s.sides) and s.sides for s in found.statements)

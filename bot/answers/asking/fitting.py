@@ -22,6 +22,7 @@ AT = re.compile(
 )
 ATTRIBUTIVE = ("은", "는", "한", "던")
 """Endings of a Korean verb that only says of which noun one speaks."""
+OF_ITS_OWN = re.compile(r"\bon (?:the )?condition (?:that|of)\b|조건으로", re.IGNORECASE)
 HOSTED = ("host", "hosts", "hosted", "hosting")
 OR = re.compile(r"\bor\b|아니면|거야|건가")
 LISTED = re.compile(
@@ -61,6 +62,12 @@ def no_verb_but_agree(asked: Asked, library: Library) -> bool:
     """No verb of saying, or, where nothing is claimed, only that of the agreement whose conditions are asked for."""
     del library
     return not asked.acts or (asked.mood is not Mood.CLAIM and set(asked.acts) <= {"agree"})
+
+
+def no_condition_repeated(asked: Asked, library: Library) -> bool:
+    """Not that a claim has a condition of its own: "on condition that it is shared", "나누는 조건으로"."""
+    del library
+    return asked.mood is not Mood.CLAIM or OF_ITS_OWN.search(asked.text) is None
 
 
 def an_outcome(asked: Asked, library: Library) -> bool:

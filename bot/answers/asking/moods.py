@@ -48,12 +48,14 @@ def mood_of(
         if THERE.match(text) or any(word in text for word in asking.anything.en):
             return Mood.OPEN
         return Mood.CLAIM
+    if asks:
+        return Mood.CLAIM
     at = next((place for place, word in enumerate(words) if word.text in opens), None)
     if at is not None and (at == len(words) - 1 or not _states(_before(pieces, at))):
         return Mood.OPEN
     if words[-1].text in asking.tags.en and "?" in plain:
         return Mood.CLAIM
-    asks = asks or any(word.text in asking.yes_no.en for word in words)
+    asks = any(word.text in asking.yes_no.en for word in words)
     return Mood.CLAIM if asks or _states(pieces) else Mood.BARE
 
 

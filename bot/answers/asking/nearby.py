@@ -157,3 +157,21 @@ def nearest(asked: Asked, library: Library, found: Found, content: tuple[Piece, 
         best += [s for s in own if nearness(s)[0] == own_most]  # but those who were asked about are heard
     best = best[:NEAREST_MOST]
     return tuple(s for s in voiced if s in best)
+
+
+def are_placed(asked: Asked, release: Release) -> int:
+    """How many of the people whom a question names a release has."""
+    named = {*asked.people, *(id_ for p in asked.pieces for id_ in p.ids(Sort.PERSON))}
+    return len(named & {p.person for p in release.participants})
+
+
+def is_of_those_asked(asked: Asked, found: Found, cue: ActCue | None) -> bool:
+    """Whether those who were asked about do there what was asked, or something of that kind."""
+    sides = set(asked.subjects)
+    return bool(cue and sides) and any(sides <= set(s.sides) and cue and s.act in cue.acts for s in found.statements)
+
+
+def refuses(asked: Asked, library: Library, found: Found) -> bool:
+    """Whether those who were asked about say there that something is not so."""
+    sides = set(asked.subjects)
+    return any(is_negative(s, library.vocabulary) and sides <= set(s.sides) and s.sides for s in found.statements)

@@ -9,18 +9,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 from bot.answers.answer import Answer
-from bot.answers.asking.bearing import is_by, means_the_same
-from bot.answers.asking.claimed import Sought, has_all, left_for_reply, verdict, with_days
+from bot.answers.asking.bearing import is_by, means_the_same, verb_bears_out
+from bot.answers.asking.claimed import Sought, alike, has_all, left_for_reply, verdict, with_days
+from bot.answers.asking.denials import denies_the_deed, denying_alike
 from bot.answers.asking.evidence import OBJECT_PARTICLES, Found, content_of, numbers_left
 from bot.answers.asking.moods import Mood
 from bot.answers.asking.nearby import SHOWN_MOST
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked
-from bot.answers.asking.releases import releases_of
+from bot.answers.asking.releases import MINISTERS, releases_of
+from bot.answers.asking.roles import is_a_place
 from bot.answers.asking.spelling import Word, is_hangul, words_of
 from bot.answers.asking.verbs import after_subject, main_act
 from bot.answers.asking.verdicts import made
@@ -35,8 +39,10 @@ AUXILIARIES = ("is", "are", "was", "were", "has", "have", "been")
 DETERMINERS = ("the", "a", "an", "its", "their", "his", "her", "our", "this", "that")
 ASIDE = ("also", "then", "further", "and", "did", "has", "have", "had", "do", "does", "side", "sides", "both")
 """Words between a subject and its verb."""
-INSERTED = re.compile(r"\[[^\]]*\]")
-"""What an editor has put into a gist."""
+NOMINAL = "\u11b7"
+"""The consonant by which a Korean verb in note form ends: 함, 힘, 음."""
+TO_DO = "함"
+"""What makes a verb of a Korean noun."""
 PAST = re.compile(
     r"[가-힣](?:였|었)?(?:나|나요|어|어요|습니까|는지|는지요|는가|는가요|음|지|지요|죠|니|냐|다|대|대요|던가|던가요|던데|을까|을까요"
     r"|다고|다며|다면서|는데|거야|건가|건가요|것인가|것인가요|게맞나요|게사실인가요)?"
@@ -48,9 +54,9 @@ def restated(asked: Asked, library: Library) -> Answer | None:
     """The yes to a question that says a statement again; None where none is said again."""
     if asked.mood is not Mood.CLAIM or not (asked.subjects or asked.people or asked.joint):
         return None
-    for each in with_days(asked):
-        for release in releases_of(each, library):
-            said = ((s, _said_again(each, library, release, s)) for s in release.statements)
+    for each, releases, more in _read_in_turn(asked, library):
+        for release in releases:
+            said = ((s, _said_again(each, library, release, s, more)) for s in release.statements)
             borne = [(s, sought) for s, sought in said if sought][:SHOWN_MOST]
             if borne:
                 found = Found(release, tuple(s for s, _ in borne))
@@ -60,7 +66,23 @@ def restated(asked: Asked, library: Library) -> Answer | None:
     return None
 
 
-def _said_again(asked: Asked, library: Library, release: Release, statement: Statement) -> Sought | None:
+def _read_in_turn(asked: Asked, library: Library) -> Iterator[tuple[Asked, tuple[Release, ...], tuple[Piece, ...]]]:
+    """A question as it can be read: its days, places and meetings as those of the release, or as what was said.
+
+    Each with the releases that it is then about, and with the pieces that must stand in a statement, too.
+    """
+    for each in with_days(asked):
+        yield each, releases_of(each, library), ()
+    named = any(piece.is_a(Sort.ISSUER) for piece in asked.pieces) or any(r in asked.text.lower() for r in MINISTERS)
+    if not (asked.release_ids or named):
+        said = (p for p in asked.pieces if p.is_a(Sort.KIND, Sort.MEETING, Sort.CUE) or is_a_place(asked, p))
+        days = tuple(replace(day, bound=True) for day in asked.days)
+        yield replace(asked, days=days), asked.within, tuple(said)
+
+
+def _said_again(
+    asked: Asked, library: Library, release: Release, statement: Statement, more: tuple[Piece, ...]
+) -> Sought | None:
     """What a question says beside the verb of a statement, where that is all its own; else None."""
     if statement.act is Act.BACKGROUND or (statement.joint and asked.alone):
         return None
@@ -68,14 +90,15 @@ def _said_again(asked: Asked, library: Library, release: Release, statement: Sta
         return None
     korean = is_hangul(asked.text)
     find = _korean_verb_in if korean else _english_verb_in
-    verb = find(asked, statement, library.vocabulary)
-    if verb is None or not _denies_alike(asked, statement, library.vocabulary):
+    verb = find(asked, statement, library.vocabulary) or _verb_of_asking(asked, statement, library.vocabulary)
+    meant = denying_alike(asked, statement, library.vocabulary) if verb else None
+    if verb is None or meant is None:
         return None
     weighed = (p for p in asked.pieces if p.is_a(Sort.CUE) and (p.tail in OBJECT_PARTICLES or not korean))
-    content = dict.fromkeys((*content_of(asked, library, without=verb), *(p for p in weighed if not p.is_bare_glue)))
-    own = tuple(p for p in content if all(p is not part for part in verb))
-    sought = left_for_reply(Sought(own, numbers_left(asked)), library, statement, release.answered_by(statement))
-    return sought if has_all(asked, library, statement, sought) else None
+    said = (*content_of(asked, library, without=verb), *(p for p in weighed if not p.is_bare_glue), *more)
+    own = tuple(p for p in dict.fromkeys(said) if all(p is not part for part in verb))
+    sought = left_for_reply(asked, Sought(own, numbers_left(asked)), library, release, meant)
+    return sought if has_all(asked, library, meant, sought) else None
 
 
 def _english_verb_in(asked: Asked, statement: Statement, vocabulary: Vocabulary) -> tuple[Piece, ...] | None:
@@ -87,10 +110,23 @@ def _english_verb_in(asked: Asked, statement: Statement, vocabulary: Vocabulary)
         taken = _taken(words[start:], printed, vocabulary.asking)
         if taken:
             pieces = tuple({id(piece): piece for _, piece in words[start : start + taken]}.values())
-            beside = [w for w, p in words if any(p is own for own in pieces)][taken:]
-            if words[start - 1][1] not in pieces[:1] or not start:
-                return pieces if all(w.text in vocabulary.asking.glue.en for w in beside) else None
+            around = (*words[:start], *words[start + taken :])
+            beside = (w.text for w, p in around if any(p is own for own in pieces))
+            return pieces if all(text in (*vocabulary.asking.glue.en, *ASIDE) for text in beside) else None
     return None
+
+
+def _verb_of_asking(asked: Asked, statement: Statement, vocabulary: Vocabulary) -> tuple[Piece, ...] | None:
+    """The asker's own verb where a statement does no less, and a "not" of the question is within what was said."""
+    verb = main_act(asked)
+    if verb is None or not asked.negated:
+        return None
+    cue = vocabulary.asking.act(verb.ids(Sort.ACT)[0])
+    alone = bool(asked.subjects) and not asked.joint
+    borne_out = verb_bears_out(statement, cue, vocabulary, alone=alone)
+    if not borne_out or denies_the_deed(asked, vocabulary):
+        return None
+    return alike(asked, verb)
 
 
 def _may_stand_between(word: Word, piece: Piece, asked: Asked) -> bool:
@@ -128,8 +164,8 @@ def _korean_verb_in(asked: Asked, statement: Statement, vocabulary: Vocabulary) 
     """The pieces that are the verb that cards show, at the end and in a form that asks: "위로를 전했나요"."""
     verb = "".join(korean_verb(statement, vocabulary).split())
     root, last = verb[:-1], unicodedata.normalize("NFD", verb[-1:])
-    if not root or not last.endswith(NOMINAL):
-        return None
+    if not last.endswith(NOMINAL):
+        root, last = verb, unicodedata.normalize("NFD", TO_DO)  # a noun for the act
     text = "".join(_compact(piece) for piece in asked.pieces)
     at = text.rfind(root)
     ending = text[at + len(root) :]
@@ -145,33 +181,5 @@ def _korean_verb_in(asked: Asked, statement: Statement, vocabulary: Vocabulary) 
     return tuple(own)
 
 
-NOMINAL = "\u11b7"
-"""The consonant by which a Korean verb in note form ends: 함, 힘, 음."""
-
-
 def _compact(piece: Piece) -> str:
     return f"{piece.text}{piece.tail}".replace(" ", "")
-
-
-def _denies_alike(asked: Asked, statement: Statement, vocabulary: Vocabulary) -> bool:
-    """Whether a question has as many negations as a statement with what an editor put in, or without that."""
-    if is_hangul(asked.text):
-        marks, verb, gist = vocabulary.grammar.negations_ko, korean_verb(statement, vocabulary), statement.gist.ko
-    else:
-        marks, verb, gist = vocabulary.asking.negations.en, statement.verb, statement.gist.en
-    own = {_negations(f"{text} {verb}", marks) for text in (gist, INSERTED.sub(" ", gist))}
-    return _negations(asked.text, marks) in own
-
-
-def _negations(text: str, marks: tuple[str, ...]) -> int:
-    words = [word.text for word in words_of(text)]
-    if not is_hangul(text):
-        return sum(word in marks for word in words)
-    return sum(_is_mark(mark, word) for word in words for mark in marks)
-
-
-def _is_mark(mark: str, word: str) -> bool:
-    """Whether a Korean word has a mark: one with ^ at its beginning, one with $ at its end."""
-    bare = mark.strip("^$")
-    begins, ends = not mark.startswith("^") or word.startswith(bare), not mark.endswith("$") or word.endswith(bare)
-    return bare in word and begins and ends

@@ -13,6 +13,8 @@ from bot.model.vocabulary import Vocabulary
 SUBJECT_PARTICLES = ("은", "는", "이", "가", "도", "만", "측", "이랑", "에서는")
 TOPIC_PARTICLES = ("은", "는", "측은", "도")
 EMBEDDED_PARTICLES = ("이", "가", "측이")
+CLAUSE_ENDS = ("것", "점", "다고", "라고", "자고", "기로", "도록")
+"""Words with which a Korean clause ends of which something is said."""
 OWNED_WITHIN = 3
 """Pieces after "의" among which the deed is that somebody is said to have."""
 NEAR = 4
@@ -44,14 +46,16 @@ def with_subjects(asked: Asked, vocabulary: Vocabulary) -> Asked:
     parties: list[str] = []
     people: list[str] = []
     topical = any(_is_topical(piece) for piece in asked.pieces)
-    together = asked.joint
+    outer = None if topical else _outer(asked)
+    together = asked.joint or _shares(asked, vocabulary)
     spoke_before = somebody = counted = who = False
     for place, piece in enumerate(asked.pieces):
         if piece.is_a(Sort.PARTY, Sort.PERSON):
             found = bool(parties or people) or somebody
             joins = counted and _joins(asked.pieces, place)
             counted = _is_subject(asked, place, found=found, joins=joins, after_verb=spoke_before)
-            counted = counted and not (topical and piece.tail in EMBEDDED_PARTICLES)
+            within = topical or (outer is not None and place != outer)
+            counted = counted and not (within and piece.tail in EMBEDDED_PARTICLES)
             if counted:
                 together = together or (bool(parties) and joins)
                 people.extend(piece.ids(Sort.PERSON))
@@ -82,6 +86,29 @@ def _is_passive(asked: Asked) -> bool:
     return asked.pieces[0].text in PASSIVE_BEFORE and any(p.text.split()[0].endswith("ed") for p in verbs)
 
 
+def _shares(asked: Asked, vocabulary: Vocabulary) -> bool:
+    """Whether several share something in a phrase that names them: "did both sides share"."""
+    shared = (f" {p.text} " for p in asked.pieces if "shared" in p.ids(Sort.CUE))
+    return any(f" {phrase} " in text for text in shared for phrase in vocabulary.asking.joint.en)
+
+
+def _outer(asked: Asked) -> int | None:
+    """The place of the subject of a Korean sentence within which another has one: "A가 B가 올 것을 요청했나요".
+
+    The first of them, unless what it does is a clause that ends before the second: "B가 올 것을 A가 요청했나요".
+    """
+    pieces = asked.pieces
+    named = [
+        place
+        for place, piece in enumerate(pieces)
+        if piece.is_a(Sort.PARTY, Sort.PERSON, Sort.JOINT) and piece.tail in EMBEDDED_PARTICLES
+    ]
+    if len(named) <= 1:
+        return None
+    closed = (place for place in range(named[0], named[1]) if pieces[place].text.endswith(CLAUSE_ENDS))
+    return named[1] if next(closed, None) is not None else named[0]
+
+
 def _is_topical(piece: Piece) -> bool:
     """Whether a name has the particle of a sentence's topic: then "이" and "가" mark who acts in a clause within."""
     return piece.is_a(Sort.PARTY, Sort.PERSON, Sort.JOINT) and piece.tail in TOPIC_PARTICLES
@@ -92,7 +119,9 @@ def _is_joint(asked: Asked) -> bool:
     verbs = [place for place, piece in enumerate(asked.pieces) if piece.is_a(Sort.ACT, Sort.CUE)]
     adverbs = [place for place, piece in enumerate(asked.pieces) if piece.is_a(Sort.JOINTLY)]
     if any(word.is_hangul for piece in asked.pieces for word in piece.words):
-        return not any(_is_topical(piece) for piece in asked.pieces) or _is_joint_in_korean(asked, verbs, adverbs)
+        named = (p for p in asked.pieces if p.is_a(Sort.PARTY, Sort.PERSON) and p.tail in EMBEDDED_PARTICLES)
+        nested = any(_is_topical(piece) for piece in asked.pieces) or next(named, None) is not None
+        return not nested or _is_joint_in_korean(asked, verbs, adverbs)
     if not verbs:
         return True
     within = next(
