@@ -144,7 +144,9 @@ def _contrary(side: tuple[str, str], verb: tuple[str, str], statement: Statement
         yield f"Is it true that {side[0]} did not {verb[0]} {english}?"
         yield f"{side[1]}은 {korean} {_undone(verb[1])}?"
     if denied := DENIED.search(english):
-        yield f"Is it true that {side[0]} {verb[0]} {english[: denied.start()]}{english[denied.end() :]}?"
+        affirmed_en = f"{english[: denied.start()]}{english[denied.end() :]}"
+        yield f"Is it true that {side[0]} {verb[0]} {affirmed_en}?"
+        yield f"Is it true that {side[0]} never {verb[0]} {affirmed_en}?"
     elif affirmed := AFFIRMED.search(english):
         word = "not to" if affirmed[0] == "to" else f"{affirmed[0]} not"
         yield f"Is it true that {side[0]} {verb[0]} {english[: affirmed.start()]}{word}{english[affirmed.end() :]}?"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked
 from bot.answers.asking.spelling import is_hangul, words_of
 from bot.answers.asking.verbs import main_act
@@ -43,6 +44,11 @@ def denies_the_deed(asked: Asked, vocabulary: Vocabulary) -> bool:
     beside = asked.pieces[place + 1 :] if korean else asked.pieces[:place]
     text = " ".join((*(f"{p.text}{p.tail}" for p in beside), verb.tail if korean else ""))
     return negations(text, _marks(asked, vocabulary)) > 0
+
+
+def denies_any(pieces: tuple[Piece, ...], asked: Asked, vocabulary: Vocabulary) -> bool:
+    """Whether one of some pieces of a question denies something."""
+    return negations(" ".join(piece.text for piece in pieces), _marks(asked, vocabulary)) > 0
 
 
 def denying_alike(asked: Asked, statement: Statement, vocabulary: Vocabulary) -> Statement | None:

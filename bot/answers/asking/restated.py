@@ -16,7 +16,7 @@ from itertools import takewhile
 from bot.answers.answer import Answer
 from bot.answers.asking.bearing import is_by, means_the_same, verb_bears_out
 from bot.answers.asking.claimed import Sought, alike, has_all, left_for_reply, verdict, with_days
-from bot.answers.asking.denials import denies_the_deed, denying_alike
+from bot.answers.asking.denials import denies_any, denies_the_deed, denying_alike
 from bot.answers.asking.evidence import OBJECT_PARTICLES, Found, content_of, numbers_left
 from bot.answers.asking.moods import Mood
 from bot.answers.asking.nearby import SHOWN_MOST
@@ -41,6 +41,8 @@ ASIDE = ("also", "then", "further", "and", "did", "has", "have", "had", "do", "d
 """Words between a subject and its verb."""
 NOMINAL = "\u11b7"
 """The consonant by which a Korean verb in note form ends: 함, 힘, 음."""
+NOT = ("안", "못")
+"""Right before a Korean verb: then it is denied."""
 TO_DO = "함"
 """What makes a verb of a Korean noun."""
 PAST = re.compile(
@@ -110,6 +112,9 @@ def _english_verb_in(asked: Asked, statement: Statement, vocabulary: Vocabulary)
         taken = _taken(words[start:], printed, vocabulary.asking)
         if taken:
             pieces = tuple({id(piece): piece for _, piece in words[start : start + taken]}.values())
+            first = next(place for place, piece in enumerate(asked.pieces) if piece is pieces[0])
+            if denies_any(asked.pieces[:first], asked, vocabulary):
+                return None  # "didn't they point out"
             around = (*words[:start], *words[start + taken :])
             beside = (w.text for w, p in around if any(p is own for own in pieces))
             return pieces if all(text in (*vocabulary.asking.glue.en, *ASIDE) for text in beside) else None
@@ -178,7 +183,8 @@ def _korean_verb_in(asked: Asked, statement: Statement, vocabulary: Vocabulary) 
         elif place + len(_compact(piece)) > at:
             return None  # the verb is a part of another word
         place += len(_compact(piece))
-    return tuple(own)
+    before = asked.pieces[len(asked.pieces) - len(own) - 1 : len(asked.pieces) - len(own)]
+    return None if any(piece.text in NOT for piece in before) else tuple(own)
 
 
 def _compact(piece: Piece) -> str:
