@@ -23,7 +23,7 @@ from bot.model.asking import ActCue
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
 
-LOOSE = frozenset(("request", "urge", "invite", "criticise", "concern", "thank", "appreciate"))
+LOOSE = frozenset(("request", "urge", "demand", "invite", "criticise", "concern", "thank", "appreciate"))
 """Verbs that people use one for another in open questions."""
 DISCUSS, PROPOSE, OFFER = "discuss", "propose", "offer"
 

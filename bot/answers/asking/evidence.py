@@ -76,6 +76,8 @@ def content_of(asked: Asked, library: Library, *, without: Iterable[Piece] = ())
             continue
         if piece.text.endswith(AT_A_MEETING) and not piece.is_a(Sort.TOPIC):
             continue
+        if any(piece.words == other.words for other in found):
+            continue  # said twice
         if piece in dropped or piece.is_bare_glue or not piece.is_a(*CONTENT):
             continue
         if piece.is_a(Sort.JOINT, Sort.JOINTLY, Sort.ANYONE, Sort.ALONE) and not piece.is_a(Sort.TOPIC):

@@ -14,7 +14,7 @@ from bot.answers.asking.evidence import (
 )
 from bot.answers.asking.moods import Mood
 from bot.answers.asking.naming import without_its_particle
-from bot.answers.asking.nearby import SHOWN_MOST
+from bot.answers.asking.nearby import SHOWN_MOST, most_covered
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked
@@ -58,10 +58,12 @@ def _printed_apart(asked: Asked, library: Library, content: tuple[Piece, ...]) -
     named = tuple(p for p in content if not p.is_a(Sort.CUE, Sort.WEIGHTY, Sort.ACT) or p.is_a(Sort.TOPIC))
     if not named or not all(with_words(library, (p,), asked.within) for p in named):
         return None
-    for least in range(len(named), 0, -1):
-        if found := with_words(library, named, releases_of(asked, library), least=least):
-            near = replace(found[0], statements=found[0].statements[:SHOWN_MOST])
-            return made(asked, library, Verdict.NO if asked.mood is Mood.CLAIM else Verdict.NEAREST, near)
+    spoken_of = with_words(library, named, releases_of(asked, library), least=1)
+    if spoken_of:
+        most = max(most_covered(library, found, named) for found in spoken_of)
+        found = with_words(library, named, releases_of(asked, library), least=max(most, 1)) or spoken_of
+        near = replace(found[0], statements=found[0].statements[:SHOWN_MOST])
+        return made(asked, library, Verdict.NO if asked.mood is Mood.CLAIM else Verdict.NEAREST, near)
     return None
 
 
