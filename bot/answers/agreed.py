@@ -79,6 +79,8 @@ def _sorted(
     if denied and subject:
         rest = [s for s in statements if s.id not in shown]
         otherwise = tuple(s for s in rest if s.act is not Act.BACKGROUND) or (() if shown else tuple(rest))
-    only_a_view = any("agree" in s.verb for s in shared) and not refused  # "agreed on the need for"
+    only_a_view = (
+        any(word.startswith("agree") for s in shared for word in s.verb.split()) and not refused
+    )  # "agreed on the need for"
     outcome = Outcome.DENIED if denied and not (subject and only_a_view) else Outcome.ANSWERED
     return Agreed(question, outcome, about, agreements, weakened, shared, one_sided, refused, otherwise, subject)

@@ -22,8 +22,6 @@ from bot.model.vocabulary import Vocabulary
 
 PART_LEAST = 2
 """Syllables of each part of a Korean compound."""
-RUN_TOGETHER_LEAST = 9
-"""Letters of an English word that may be printed as two: "businesspeople"."""
 ONE_SYLLABLE_PARTICLES = frozenset("은는이가을를의에와과도만로")
 FIRST_WORDS = 4
 """Words of a gist among which the verb of an agreement stands: "to explore …", "to jointly explore …"."""
@@ -107,10 +105,9 @@ def has_word(statement: Statement, word: Word, asking: Asking, *, loosely: bool 
         return own.ordinals >= set(ordinals)
     if word.text.isdigit():
         return float(word.text) in own.numbers
-    if word.is_hangul:
-        return False
-    run_together = len(word.stem) >= RUN_TOGETHER_LEAST and word.stem in own.english.replace(" ", "")
-    return run_together or any(is_slip(word.stem, known) for known in own.stems)
+    if not word.is_hangul:
+        return any(is_slip(word.stem, known) for known in own.stems)
+    return False
 
 
 def _stands_in_parts(word: str, own: Printed, sameness: Sameness) -> bool:

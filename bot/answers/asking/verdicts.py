@@ -80,11 +80,11 @@ def _printed_somewhere(asked: Asked, library: Library, typed: str) -> Answer | N
     options = {"topic": typed, **chosen(asked, library)}
     side = {"side": asked.subjects[0]} if len(asked.subjects) == 1 and not asked.joint else {}
     answer = _positions({**options, **side}, asked, library) or (_positions(options, asked, library) if side else None)
-    answer = answer or _positions({"topic": typed}, asked, library)
+    if answer and asked.mood is not Mood.CLAIM and set(side.values()) <= {answer.side}:
+        return answer
+    answer = answer or _positions({"topic": typed}, asked, library)  # of another release: near, and no answer
     if answer is None:
         return None
-    if asked.mood is not Mood.CLAIM and set(side.values()) <= {answer.side}:
-        return answer
     found = (*(s for words in answer.own for s in words.statements), *answer.joint, *answer.some)
     near = Found(answer.about.release, found[:SHOWN_MOST])
     return made(asked, library, Verdict.NEAREST, near) if found else None
