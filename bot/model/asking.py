@@ -66,6 +66,10 @@ class Asking(Value):
     particles: tuple[Text, ...]
     object_particles: Aliases
 
+    def __hash__(self) -> int:
+        """A cheap one: what is worked out of it is kept under it, and there are few."""
+        return len(self.same)
+
     def act(self, id_: str) -> ActCue:
         """The verbs of that id."""
         return next(cue for cue in self.acts if cue.id == id_)

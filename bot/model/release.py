@@ -162,6 +162,10 @@ class Statement(Evidence):
     """The earlier statements that this one answers: mostly one, which may be given alone."""
     meeting: Id | None = None
 
+    def __hash__(self) -> int:
+        """A cheap one: what is worked out of a statement is kept under it, and looked up all the time."""
+        return hash((self.id, self.quote))
+
     @property
     def joint(self) -> bool:
         """Whether two or more sides say it together."""

@@ -85,14 +85,14 @@ def _spelt(phrase: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _sameness(groups: tuple[tuple[str, ...], ...]) -> Sameness:
-    return Sameness(groups)
+def _sameness(asking: Asking, *, loosely: bool = False) -> Sameness:
+    return Sameness((*asking.same, *asking.near) if loosely else asking.same)
 
 
+@lru_cache(maxsize=32_768)
 def has_word(statement: Statement, word: Word, asking: Asking, *, loosely: bool = False) -> bool:
     """Whether a statement has a word, another form of it, or one that means the same (``loosely``: or nearly so)."""
-    groups = (*asking.same, *asking.near) if loosely else asking.same
-    sameness = _sameness(groups)
+    sameness = _sameness(asking, loosely=loosely)
     own = printed(statement)
     forms = without_particles(word.text, asking.particles) if word.is_hangul else (word.stem,)
     for form in forms:
@@ -121,7 +121,7 @@ def _stands_in_parts(word: str, own: Printed, sameness: Sameness) -> bool:
 def has_phrase(statement: Statement, words: tuple[Word, ...], asking: Asking) -> bool:
     """Whether a phrase that means the same as these words together stands in a statement."""
     spelt = " ".join(word.stem for word in words)
-    return any(_stands(phrase, printed(statement)) for phrase in _sameness(asking.same).of(spelt))
+    return any(_stands(phrase, printed(statement)) for phrase in _sameness(asking).of(spelt))
 
 
 def _stands(phrase: str, own: Printed) -> bool:
@@ -134,12 +134,12 @@ def _stands(phrase: str, own: Printed) -> bool:
 
 def alike(text: str, asking: Asking) -> frozenset[str]:
     """A word or phrase, by its stems, and all that mean the same or nearly so, in either language."""
-    return _sameness((*asking.same, *asking.near)).of(_spelt(text))
+    return _sameness(asking, loosely=True).of(_spelt(text))
 
 
 def means_the_same(stem: str, other: str, asking: Asking) -> bool:
     """Whether two stems are forms of one verb: the same, or of one meaning and one first letter ("held", "hold")."""
-    return stem == other or (stem[:1] == other[:1] and other in _sameness(asking.same).of(stem))
+    return stem == other or (stem[:1] == other[:1] and other in _sameness(asking).of(stem))
 
 
 def names_party(statement: Statement, party: PartyId, vocabulary: Vocabulary) -> bool:
