@@ -8,7 +8,7 @@ from bot.answers.answer import About, Answer, Outcome
 from bot.answers.asked import asked_topic
 from bot.answers.mentions import Mention
 from bot.answers.narrated import sentences_of
-from bot.answers.positions import SideWords, own_words, speakers_on
+from bot.answers.positions import SideWords, words_by_side
 from bot.answers.two_releases import two_releases
 from bot.library.index.terms import Wanted
 from bot.library.library import Library
@@ -35,11 +35,11 @@ def compare(question: Question, library: Library) -> Answer:
     if "other" in question.options:
         return two_releases(question, library)
     found = asked_topic(question, library, Wanted(position=True, alone=True))
-    parties = speakers_on(found.about.release, found.statements)
-    sides = tuple(SideWords(side, own_words(side, found.statements)) for side in parties)
-    joint = tuple(s for s in found.statements if s.joint)
+    release = found.about.release
+    sides = words_by_side(release, found.statements)
+    joint = tuple(s for s in found.statements if release.is_together(s))
     some = tuple(s for s in found.statements if not s.sides and s.act is not Act.BACKGROUND)
     said = any(words.statements for words in sides) or joint or some
     outcome = Outcome.ANSWERED if said else Outcome.NOT_STATED
-    told = () if said else sentences_of(found.statements, found.about.release, library)
+    told = () if said else sentences_of(found.statements, release, library)
     return Comparison(found.question, outcome, found.subject, found.about, sides, joint, some, told)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.answers.answer import About, Answer, Outcome
 from bot.answers.asked import OnTopic, asked_topic, with_ids
 from bot.answers.mentions import Mention, mentions, names_of
 from bot.answers.narrated import sentences_of
-from bot.answers.sides import asked_side
+from bot.answers.sides import asked_side, side_apart
 from bot.library.index.terms import Wanted
 from bot.library.library import Library
 from bot.model.question import Question, Subject
@@ -19,9 +20,9 @@ from bot.model.value import ParagraphRef, PartyId, PersonId
 
 @dataclass(frozen=True)
 class SideWords:
-    """One side's own statements on a topic; none is a silence, and said to be one."""
+    """What a side, or members that join their names, say on a topic; nothing is a silence, and said to be one."""
 
-    side: PartyId
+    sides: tuple[PartyId, ...]
     statements: tuple[Statement, ...] = ()
 
 
@@ -57,6 +58,7 @@ class Positions(Answer):
 
 def positions(question: Question, library: Library) -> Answer:
     """The answer to ``/positions topic [side] [release]``."""
+    question = side_apart(question, library)
     asked = asked_side(question, library)
     question = with_ids(question, side=asked.id if asked else None)
     wanted = asked.wanted if asked else Wanted(position=True)
@@ -74,7 +76,7 @@ def positions(question: Question, library: Library) -> Answer:
 
 def _together(found: OnTopic) -> Positions:
     """What the sides said together: a discussion too, which is no position."""
-    joint = tuple(s for s in found.statements if s.joint)
+    joint = tuple(s for s in found.statements if found.about.release.is_together(s))
     outcome = Outcome.ANSWERED if joint else Outcome.NOT_STATED
     named_in = () if joint else paragraphs_of(found.statements)
     return Positions(found.question, outcome, found.subject, found.about, (), joint, named_in=named_in, together=True)
@@ -90,14 +92,14 @@ def _unplaced(found: OnTopic, library: Library, person: PersonId | None, placed:
 
 def _of_all(found: OnTopic, library: Library) -> Positions:
     on_topic = found.statements
-    sides = speakers_on(found.about.release, on_topic)
+    release = found.about.release
     answer = Positions(
         found.question,
         Outcome.ANSWERED,
         found.subject,
         found.about,
-        own=tuple(SideWords(side, own_words(side, on_topic)) for side in sides),
-        joint=tuple(s for s in on_topic if s.joint),
+        own=words_by_side(release, on_topic),
+        joint=tuple(s for s in on_topic if release.is_together(s)),
         some=tuple(s for s in on_topic if not s.sides and s.act is not Act.BACKGROUND),
     )
     if any(words.statements for words in answer.own) or answer.joint or answer.some:
@@ -107,16 +109,16 @@ def _of_all(found: OnTopic, library: Library) -> Positions:
 
 def _of_side(found: OnTopic, library: Library, side: PartyId) -> Positions:
     on_topic = found.statements
-    own = own_words(side, on_topic)
-    blocs = _holders(library, found.about.release, side) - {side}
+    release = found.about.release
+    own = _sorted(s for s in on_topic if side in s.sides and not release.is_together(s))
+    blocs = _holders(library, release, side) - {side}
     bloc = next((b for b in sorted(blocs) if any(b in s.sides for s in on_topic)), next(iter(sorted(blocs)), None))
-    bloc_words = own_words(bloc, on_topic) if bloc else ()
+    bloc_words = _own_words((bloc,), on_topic) if bloc else ()
     holders = {side, bloc}
-    together = tuple(s for s in on_topic if s.joint and holders & set(s.sides))
+    together = tuple(s for s in on_topic if release.is_together(s) and holders & set(s.sides))
     joint = tuple(s for s in together if s.act.is_position)
-    words: tuple[SideWords, ...] = (SideWords(side, own),) if own or bloc is None else (SideWords(bloc, bloc_words),)
-    if own and bloc_words and bloc:
-        words = (*words, SideWords(bloc, bloc_words))
+    holding = (SideWords((side,), own), *((SideWords((bloc,), bloc_words),) if bloc else ()))
+    words = tuple(part for part in holding if part.statements) or holding[-1:]
     said = any(part.statements for part in words) or joint
     return Positions(
         found.question,
@@ -129,8 +131,8 @@ def _of_side(found: OnTopic, library: Library, side: PartyId) -> Positions:
         bloc=bloc,
         named_in=() if said else paragraphs_of(on_topic),
         discussed_in=() if said else paragraphs_of(together),
-        stranger=not said and _is_stranger(found.about.release, side, bloc),
-        mentioned_in=() if said else _mentioned_in(found.about.release, side, library),
+        stranger=not said and _is_stranger(release, side, bloc),
+        mentioned_in=() if said else _mentioned_in(release, side, library),
     )
 
 
@@ -148,18 +150,22 @@ def _is_stranger(release: Release, side: PartyId, bloc: PartyId | None) -> bool:
     return bloc is None and side not in sides | placed
 
 
-def speakers_on(release: Release, on_topic: tuple[Statement, ...]) -> tuple[PartyId, ...]:
-    """The sides of the meetings with a word on a topic, then the members of a bloc that speak by their own name."""
+def words_by_side(release: Release, on_topic: tuple[Statement, ...]) -> tuple[SideWords, ...]:
+    """Of the sides of the meetings with a word on a topic, then of members of a bloc that speak by their own names."""
     meetings = {release.meeting_of(statement).key for statement in on_topic}
-    sides = (side for meeting in release.meetings if meeting.key in meetings for side in meeting.sides)
-    members = (statement.sides[0] for statement in on_topic if len(statement.sides) == 1)
-    return tuple(dict.fromkeys((*sides, *members)))
+    sides = ((side,) for meeting in release.meetings if meeting.key in meetings for side in meeting.sides)
+    members = (s.sides for s in on_topic if s.sides and not release.is_together(s))
+    return tuple(SideWords(speaking, _own_words(speaking, on_topic)) for speaking in dict.fromkeys((*sides, *members)))
 
 
-def own_words(side: PartyId, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """What a side said alone, positions before what it only discussed."""
-    own = [s for s in statements if s.sides == (side,)]
-    return tuple(sorted(own, key=lambda s: not s.act.is_position))
+def _own_words(sides: tuple[PartyId, ...], statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """What a side said alone, or what some said by their joined names."""
+    return _sorted(s for s in statements if s.sides == sides)
+
+
+def _sorted(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Positions before what was only discussed."""
+    return tuple(sorted(statements, key=lambda s: not s.act.is_position))
 
 
 def paragraphs_of(statements: tuple[Statement, ...]) -> tuple[ParagraphRef, ...]:

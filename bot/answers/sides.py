@@ -65,6 +65,19 @@ def asked_side(question: Question, library: Library) -> AskedSide | None:
     return AskedSide(party=min(meant.parties)) if len(meant.parties) == 1 else _by_name(question, library, typed)
 
 
+def side_apart(question: Question, library: Library) -> Question:
+    """The question with a side of its own where its topic ends with one: "fisheries velmar", if that is no topic."""
+    typed = question.options.get("topic", "")
+    topics, words = library.names(Kind.TOPIC), typed.split()
+    if "side" in question.options or topics.exact(typed):
+        return question
+    for at in range(1, len(words)):
+        topic, side = " ".join(words[:at]), " ".join(words[at:])
+        if library.names(Kind.SIDE).exact(side) and topics.exact(topic):
+            return with_ids(question, topic=topic, side=side)
+    return question
+
+
 def _by_name(question: Question, library: Library, typed: str) -> AskedSide:
     people = library.resolve(Kind.WHO, typed).choices
     if people and not library.resolve(Kind.SIDE, typed).choices:

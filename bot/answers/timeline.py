@@ -10,7 +10,7 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.asked import Stop, asked_subject, not_held, with_ids
 from bot.answers.deeds import is_stranger
 from bot.answers.shift import Formula, Shift, formulas, shift
-from bot.answers.sides import AskedSide, asked_side
+from bot.answers.sides import AskedSide, asked_side, side_apart
 from bot.library.index.terms import Wanted
 from bot.library.library import Library
 from bot.model.question import Kind, Question, Subject
@@ -73,6 +73,7 @@ class Timeline(Answer):
 
 def timeline(question: Question, library: Library) -> Answer:
     """The answer to ``/timeline topic [side]``."""
+    question = side_apart(question, library)
     asked = asked_side(question, library)
     typed = question.options["topic"]
     subject = asked_subject(question, library, typed)

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from bot.library.library import Library
 from bot.model.question import Sought
 from bot.model.release import Participant, Release
+from bot.model.value import PartyId
 
 
 @dataclass(frozen=True)
 class Unfound:
     """``placed``: where the newest release has the person asked for, none of whose statements is recorded by name.
 
-    ``nearest``: the release on the meeting nearest to the days asked for.
+    ``nearest``: the release on the meeting nearest to the days asked for. ``silent``: the party asked for, of which no
+    statement is recorded at all.
     """
 
     placed: tuple[Release, Participant] | None = None
     nearest: Release | None = None
+    silent: PartyId | None = None
 
 
 def unfound(sought: Sought, library: Library) -> Unfound:
@@ -27,4 +30,5 @@ def unfound(sought: Sought, library: Library) -> Unfound:
         placed = next(iter(library.appearances(sought.person, 1).newest), None)
     day = sought.since or sought.until
     near = library.met_near(day, 1) if day else ()
-    return Unfound(placed, library.release(near[0]) if near else None)
+    silent = sought.party if sought.party and not library.search(Sought(party=sought.party), 1).number else None
+    return Unfound(placed, library.release(near[0]) if near else None, silent)

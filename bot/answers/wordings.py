@@ -8,6 +8,7 @@ from functools import lru_cache
 from bot.library.library import Library
 from bot.library.name_forms import HANGUL
 from bot.library.words import key, singular
+from bot.model.asking import Asking
 from bot.model.question import Kind, Slots
 from bot.model.value import PartyId
 from bot.model.vocabulary import Vocabulary
@@ -45,7 +46,7 @@ def _same(words: str, library: Library) -> set[str]:
     vocabulary = library.vocabulary
     if parties := library.names(Kind.SIDE).exact(words):
         return {name for party in parties for name in _names_of(party, vocabulary)}
-    rows = _rows((*vocabulary.asking.same, *vocabulary.asking.near))
+    rows = _rows(vocabulary.asking)
     return {form for row in rows.get(singular(words), ()) for phrase in row for form in _forms(phrase)}
 
 
@@ -59,10 +60,10 @@ def _names_of(party: PartyId, vocabulary: Vocabulary) -> Iterator[str]:
 
 
 @lru_cache(maxsize=4)
-def _rows(rows: tuple[tuple[str, ...], ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _rows(asking: Asking) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The rows of words of one meaning, or nearly one, by each of their words."""
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for row in rows:
+    for row in (*asking.same, *asking.near):
         keys = tuple(map(key, row))
         for phrase in dict.fromkeys(map(singular, keys)):
             found[phrase] = (*found.get(phrase, ()), keys)

@@ -30,7 +30,7 @@ def compare_card(answer: Comparison, phrases: Phrases) -> tuple[Block, ...]:
     ]
     for words in answer.sides:
         if words.statements:
-            blocks.append(heading(phrases.say("compare.side", side=phrases.party(words.side))))
+            blocks.append(heading(phrases.say("compare.side", side=phrases.together(words.sides))))
             blocks.extend(statement_block(s, release, phrases) for s in words.statements)
     blocks.extend(statement_block(s, release, phrases) for s in answer.some)
     blocks.extend(joint_blocks(answer.joint, release, phrases))

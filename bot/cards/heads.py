@@ -50,9 +50,10 @@ def about_block(about: About, phrases: Phrases, others_with: str = "others.any")
 
 
 def held(meeting: Meeting, phrases: Phrases) -> str:
-    """When a meeting was held."""
+    """When a meeting was held; of one that was only planned, how the release puts that."""
     if meeting.held is None:
-        return phrases.say("held.unknown")
+        planned = meeting.planned_place
+        return phrases.say("held.planned", quote=planned.quote) if planned else phrases.say("held.unknown")
     day = phrases.day(meeting.held.date)
     if meeting.held.until:
         day = phrases.say("held.days", first=day, last=phrases.day(meeting.held.until))

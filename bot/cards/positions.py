@@ -42,7 +42,7 @@ def _first_line(answer: Positions, phrases: Phrases) -> Line:
     if answer.side is None:
         return phrases.line("positions.all", topic=topic)
     side = phrases.party(answer.side)
-    by_itself = any(words.side == answer.side and words.statements for words in answer.own)
+    by_itself = any(words.sides == (answer.side,) and words.statements for words in answer.own)
     if answer.bloc and not by_itself:
         bloc = phrases.party(answer.bloc)
         return phrases.line("positions.bloc", side=side, who=phrases.the(answer.side), topic=topic, bloc=bloc)
@@ -73,16 +73,17 @@ def closing_blocks(own: tuple[SideWords, ...], subject: Subject, release: Releas
     shown = (s for words in own for s in words.statements)
     replying = {side for s in shown for reply in replies_to(s, release) for side in reply.sides}
     silent = [
-        phrases.line(f"positions.silent{_how(words, subject)}", side=phrases.party(words.side), topic=topic)
+        phrases.line(f"positions.silent{_how(words, subject)}", side=phrases.together(words.sides), topic=topic)
         for words in own
-        if not any(s.act is not Act.DISCUSSION for s in words.statements) and words.side not in replying
+        if not any(s.act is not Act.DISCUSSION for s in words.statements) and replying.isdisjoint(words.sides)
     ]
     if silent:
         blocks.append(line_block(*silent))
     memberships = {m.party for party in phrases.vocabulary.parties.values() for m in party.member_of}
     speaking = {side for s in release.statements for side in s.sides}
     members = {p.id for p in phrases.vocabulary.parties.values() if p.member_of}
-    quoted = [words.side for words in own if words.statements and words.side in memberships and not speaking & members]
+    holders = [side for words in own if words.statements for side in words.sides]
+    quoted = [side for side in holders if side in memberships and not speaking & members]
     blocks.extend(
         Block(Part.SMALL, (phrases.line("bloc", bloc=phrases.party(bloc)),), release=release.id) for bloc in quoted
     )

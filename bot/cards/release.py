@@ -50,6 +50,9 @@ def meeting_lines(meeting: Meeting, release: Release, phrases: Phrases) -> list[
         if meeting.held.derived:
             derived = phrases.words(meeting.held.derived)
             lines.append(phrases.line("release.derived", printed=f"“{meeting.held.quote}”", derived=derived))
+    elif meeting.planned_place:
+        where = mark(release.id, meeting.planned_place.paragraph)
+        lines.append(phrases.line("release.held.planned", held=held(meeting, phrases), mark=where))
     else:
         lines.append(phrases.line("release.held.unknown"))
     if meeting.format:

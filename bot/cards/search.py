@@ -121,6 +121,9 @@ def _nothing(answer: Search | StatementList, phrases: Phrases) -> tuple[Block, .
     looked = phrases.say(f"looked.{form}", number=answer.looked_at, first=first, last=last)
     asked = sought_in_words(answer.sought, phrases)
     why = answer.unfound
+    if why and why.silent:
+        party = phrases.the(why.silent)
+        return (answer_block(phrases.line("search.silent", party=party, looked=looked)),)
     if why is None or why.placed is None:
         nothing = phrases.line("search.none", looked=looked, asked=asked)
         return (answer_block(nothing), *_nearest(why.nearest if why else None, phrases))

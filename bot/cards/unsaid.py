@@ -99,7 +99,7 @@ def of_member(answer: Positions, phrases: Phrases) -> list[Block]:
     if answer.bloc is None or answer.side is None:
         return []
     release = answer.about.release
-    said = (s for words in answer.own if words.side == answer.bloc for s in words.statements)
+    said = (s for words in answer.own if words.sides == (answer.bloc,) for s in words.statements)
     people = {person for s in said if (person := release.person_of(s))}
     own = {p.person: p for p in release.participants if p.person in people and p.party == answer.side}
     given = {"who": phrases.the(answer.side), "bloc": phrases.party(answer.bloc)}

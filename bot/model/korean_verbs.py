@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from bot.model.release import Statement
+from bot.model.speech_acts import Act
 from bot.model.vocabulary import Vocabulary
 
 FORMS_KEPT = 65_536
@@ -17,10 +18,18 @@ NEGATED = "{root}하지 않음"
 
 def korean_verb(statement: Statement, vocabulary: Vocabulary) -> str:
     """The verb in Korean, or the act's name where the vocabulary has none for it."""
+    known = vocabulary.korean_verbs
+    wanted = (statement.verb.casefold(), statement.act, statement.joint)
+    if wanted not in known:
+        known[wanted] = _korean(*wanted, vocabulary)
+    return known[wanted]
+
+
+def _korean(verb: str, act: Act, joint: bool, vocabulary: Vocabulary) -> str:  # noqa: FBT001 - one key of three parts
     grammar = vocabulary.grammar
-    words = statement.verb.casefold().split()
+    words = verb.split()
     negations = set(grammar.negations) & set(words)
-    hedge = None if negations else grammar.hedge_in(statement.verb)
+    hedge = None if negations else grammar.hedge_in(verb)
     wanted = " ".join(words[max(words.index(negation) for negation in negations) + 1 :] if negations else words)
     if hedge:
         wanted = " ".join(f" {wanted} ".partition(f" {hedge[0]} ")[::2]).strip()
@@ -31,11 +40,11 @@ def korean_verb(statement: Statement, vocabulary: Vocabulary) -> str:
         if not lengths:
             continue
         for use in known.uses:
-            of_act = use.act is statement.act or bool(negations or hedge)
-            fits = of_act and use.sides in ("any", "joint" if statement.joint else "one")
+            of_act = use.act is act or bool(negations or hedge)
+            fits = of_act and use.sides in ("any", "joint" if joint else "one")
             if fits and (best is None or max(lengths) > best[0]):
                 best = (max(lengths), use.ko)
-    found = best[1] if best else vocabulary.acts[statement.act].name.ko
+    found = best[1] if best else vocabulary.acts[act].name.ko
     root = found.removesuffix("함")
     if best is None or root == found or not (negations or hedge):
         return found

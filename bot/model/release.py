@@ -228,6 +228,10 @@ class Release(Value):
         held = self.meeting_of(part).held
         return held.date if held else self.published
 
+    def is_together(self, statement: Statement) -> bool:
+        """Whether sides of a meeting say a statement together: members of one side that join their names do not."""
+        return statement.joint and not set(self.meeting_of(statement).sides).isdisjoint(statement.sides)
+
     def entry_of(self, person: PersonId) -> Participant | None:
         """Where a person stands among the participants; of several entries the last that gives a side."""
         entries = [p for p in self.participants if p.person == person]

@@ -117,6 +117,11 @@ class Vocabulary(Value):
         return self._below.get(topic) or frozenset((topic,))
 
     @cached_property
+    def korean_verbs(self) -> dict[tuple[str, Act, bool], str]:
+        """What printed verbs are in Korean, by verb, act and whether sides say it together, as far as worked out."""
+        return {}
+
+    @cached_property
     def _below(self) -> dict[TopicId, frozenset[TopicId]]:
         return {topic: self._found_below(topic) for topic in self.topics}
 

@@ -82,6 +82,18 @@ def test_korean_words_are_found_with_particles() -> None:
     assert ("2031-11-22-sarn-summit", "4") in found("/search text:여객선")
 
 
+def test_a_korean_verb_is_found_though_only_its_english_is_printed() -> None:
+    agreed = found("/search 합의함")
+    assert agreed == found("/search agreed act:agreement")
+    assert len(agreed) > 1
+
+
+def test_a_party_that_is_never_quoted_is_not_said_to_be_nowhere() -> None:
+    answer = asked("/statements party:orlund")
+    assert (answer["outcome"], answer["statements"]) == ("not_stated", [])
+    assert answer["text"].startswith("No statement by Orlund is recorded")
+
+
 def test_what_is_nowhere_is_not_stated_and_says_where_it_looked() -> None:
     answer = asked("/search text:submarine party:sarn")
     assert (answer["outcome"], answer["citations"], answer["statements"]) == ("not_stated", [], [])

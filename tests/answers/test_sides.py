@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.shelves import DATA, FICTION, console
+from tests.shelves import BILATERAL, DATA, FICTION, HARBOUR, console
 
 
 def asked(line: str, data: Path = DATA) -> dict[str, Any]:
@@ -116,3 +116,38 @@ def test_a_release_with_no_other_on_the_topic_has_nothing_to_be_compared_with() 
     answer = asked("/compare topic:wto with:latest")
     assert answer["outcome"] == "invalid"
     assert answer["text"].startswith("Only 2020-08-27-asean-rok-dialogue speaks on “wto”")
+
+
+@pytest.mark.parametrize("member", ["sorrel", "tamsin"])
+def test_what_members_of_a_bloc_say_by_their_joined_names_is_their_own_word_and_not_both_sides(member: str) -> None:
+    answer = asked(f"/positions topic:outer-shoals side:{member}", HARBOUR)
+    assert ("sorrel+tamsin", "commitment") in said(answer)
+    assert "not quoted by name" not in answer["text"]
+    assert "\nTogether\n" not in answer["text"]
+
+
+@pytest.mark.parametrize("command", ["positions", "compare"])
+def test_members_that_join_their_names_stand_apart_from_what_the_sides_say_together(command: str) -> None:
+    answer = asked(f"/{command} topic:outer-shoals release:2033-06-14-velmar-league-dialogue", HARBOUR)
+    assert ("sorrel+tamsin", "commitment") in said(answer)
+    assert "\nTogether\n" not in answer["text"]
+
+
+@pytest.mark.parametrize(
+    ("line", "data", "meant"),
+    [
+        ("/positions wto asean", DATA, "/positions topic:wto side:asean"),
+        ("/입장 한반도 정세 한국", DATA, "/positions topic:한반도 정세 side:rok"),
+        ("/positions detainees kestral", BILATERAL, "/positions topic:detainees side:kestral"),
+        ("/timeline fisheries velmar", HARBOUR, "/timeline topic:fisheries side:velmar"),
+    ],
+)
+def test_a_side_may_stand_after_the_topic_without_its_name(line: str, data: Path, meant: str) -> None:
+    answer, whole = asked(line, data), asked(meant, data)
+    assert (answer["outcome"], answer["command"], said(answer)) == ("answered", whole["command"], said(whole))
+
+
+def test_a_word_near_what_was_typed_is_not_said_to_be_the_one_that_is_printed() -> None:
+    answer = asked("/positions topic:denuclearization side:rok")
+    assert answer["outcome"] == "not_stated"
+    assert "“denuclearization”, or words near it, in [¶4.1]" in answer["text"]

@@ -65,7 +65,7 @@ def _dropped(printed: str, quoted: str, grammar: Grammar) -> Iterator[Harm]:
     if won and not lost:
         yield Harm(Effect.CONDITION_ADDED, quoted=quoted)
     lost, won = _of(grammar.tentative, printed), _of(grammar.tentative, quoted)
-    if lost and not won:
+    if lost and not won and lost not in quoted.lower():
         yield Harm(Effect.TENTATIVE_DROPPED, lost)
     lost, won = limit_in(printed, grammar), limit_in(quoted, grammar)
     if lost and not won:

@@ -36,6 +36,7 @@ from bot.library.index.terms import (
 from bot.library.numbers import ordinals_in
 from bot.library.ranks import LOWERING, Words, labels_of, noun, own_name
 from bot.library.words import key, uses
+from bot.model.korean_verbs import korean_verb
 from bot.model.release import Paragraph, Participant, Release, Statement
 from bot.model.speech_acts import Act
 from bot.model.value import JOIN, PartyId, PersonId, TopicId
@@ -181,7 +182,7 @@ class _Documents:
             "place": self.common["order"],
             "act": statement.act.value,
             "quotes": self.quotes[ordinal],
-            "gists": [key(statement.gist.en), key(statement.gist.ko)],
+            "gists": [*map(key, (statement.gist.en, statement.gist.ko, korean_verb(statement, self.vocabulary)))],
             "json": statement.model_dump_json(by_alias=True, exclude_defaults=True),
         }
 
