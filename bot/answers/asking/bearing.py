@@ -118,10 +118,11 @@ def _stands_in_parts(word: str, own: Printed, sameness: Sameness) -> bool:
     )
 
 
-def has_phrase(statement: Statement, words: tuple[Word, ...], asking: Asking) -> bool:
-    """Whether a phrase that means the same as these words together stands in a statement."""
-    spelt = " ".join(word.stem for word in words)
-    return any(_stands(phrase, printed(statement)) for phrase in _sameness(asking).of(spelt))
+@lru_cache(maxsize=32_768)
+def has_phrase(statement: Statement, stems: str, asking: Asking) -> bool:
+    """Whether a phrase that means the same as one, given by its stems, stands in a statement."""
+    own = printed(statement)
+    return any(_stands(phrase, own) for phrase in _sameness(asking).of(stems))
 
 
 def _stands(phrase: str, own: Printed) -> bool:

@@ -123,14 +123,15 @@ def covers(library: Library, statement: Statement, piece: Piece, *, loosely: boo
         return True
     if loosely and any(vocabulary.people[id_].party in statement.addressee for id_ in people):
         return True
-    if has_phrase(statement, piece.words, vocabulary.asking):
+    if has_phrase(statement, piece.stems, vocabulary.asking):
         return True
     own = _own_words(library, statement, piece)
-    if "".join(word.text for word in piece.words) in own:
+    if own and "".join(word.text for word in piece.words) in own:
         return True  # "비전통 안보", of a topic "비전통안보"
-    forms = library.vocabulary.asking.particles
+    forms = vocabulary.asking.particles
     return all(
-        own & set(without_particles(word.stem, forms)) or has_word(statement, word, vocabulary.asking, loosely=loosely)
+        has_word(statement, word, vocabulary.asking, loosely=loosely)
+        or (own and not own.isdisjoint(without_particles(word.stem, forms)))
         for word in piece.words
     )
 
@@ -144,6 +145,8 @@ def names_or_quotes(library: Library, statement: Statement, piece: Piece) -> boo
 
 def _own_words(library: Library, statement: Statement, piece: Piece) -> frozenset[str]:
     """Words of the piece that are the name of a topic which the statement is filed under."""
+    if not piece.is_a(Sort.TOPIC):
+        return frozenset()
     found: set[str] = set()
     for id_ in piece.ids(Sort.TOPIC):
         if library.vocabulary.topic_and_below(id_) & set(statement.topics) and not is_narrower(library, id_, piece):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
@@ -26,18 +27,30 @@ class Piece:
     readings: tuple[tuple[Sort, str], ...]
     tail: str = ""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words as typed, without case."""
         return " ".join(word.text for word in self.words)
 
+    @cached_property
+    def stems(self) -> str:
+        """The stems of its words."""
+        return " ".join(word.stem for word in self.words)
+
+    @cached_property
+    def _ids(self) -> dict[Sort, tuple[str, ...]]:
+        found: dict[Sort, tuple[str, ...]] = {}
+        for sort, id_ in self.readings:
+            found[sort] = (*found.get(sort, ()), id_)
+        return found
+
     def ids(self, sort: Sort) -> tuple[str, ...]:
         """What the piece can mean as a ``sort``."""
-        return tuple(id_ for kind, id_ in self.readings if kind is sort)
+        return self._ids.get(sort, ())
 
     def is_a(self, *sorts: Sort) -> bool:
         """Whether it can be one of these."""
-        return any(kind in sorts for kind, _ in self.readings)
+        return not self._ids.keys().isdisjoint(sorts)
 
     @property
     def is_bare_glue(self) -> bool:
