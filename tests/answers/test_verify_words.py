@@ -156,3 +156,17 @@ def test_what_became_of_each_word_needs_no_key() -> None:
     assert (
         "원문 → 인용문: agreed [빠짐: to explore] ways to bring exchanges and tourism [더해짐: quickly] back" in korean
     )
+
+
+@pytest.mark.parametrize(
+    ("quote", "printed"),
+    [
+        ("The League agreed to the roadmap", "The League did not agree to the roadmap"),
+        ("Participants discussed sanctions against Ketmar.", "Participants did not discuss sanctions against Ketmar"),
+    ],
+)
+def test_a_verb_that_the_text_denies_is_set_against_that_very_sentence(quote: str, printed: str) -> None:
+    [one] = checked(Quoted("", quote), FICTION).checked
+    assert (one.verdict, one.printed) == (Verdict.ALTERED, printed)
+    assert Effect.NEGATION_DROPPED in {harm.effect for harm in one.harms}
+    assert Effect.TENTATIVE_DROPPED not in {harm.effect for harm in one.harms}

@@ -26,6 +26,7 @@ LIKELY_MOST = 2
 KEPT_LEAST = 2
 LONG_WORD = 4
 APART_LEAST = 4
+DENYING = (("did", "not"), ("does", "not"), ("do", "not"))
 OWN_WORDS_LEAST = 3
 """So many words of what another says are more than chance."""
 
@@ -37,7 +38,8 @@ def nearest(phrase: Phrase, message: Message, library: Library) -> Judged:
     near_by = library.passages_near(words, message.release.id if message.release else None)
     if found := _glued(words, phrase, near_by, library):
         return found
-    likely = sorted(near_by, key=lambda passage: -likeness(words, passage.paragraph.text))
+    denying = tuple(passage for passage in near_by if _is_denied_in(words, passage.paragraph.text))
+    likely = sorted(denying or near_by, key=lambda passage: -likeness(words, passage.paragraph.text))
     for passage in likely[:LIKELY_MOST]:
         near = closest(words, passage.paragraph.text)
         if near and (best is None or near.likeness > best[0].likeness):
@@ -71,6 +73,18 @@ def nearest(phrase: Phrase, message: Message, library: Library) -> Judged:
         tuple(p.statement for p in saying),
     )
     return by_speaker(one, claimant(message.said_by, passage.release, library)) if message.said_by else one
+
+
+def _is_denied_in(words: str, text: str) -> bool:
+    """Whether a text has some words with their verb denied: "did not agree to it" where they are "agreed to it"."""
+    known = squeeze(text).casefold()
+    split = squeeze(words).casefold().rstrip(".").split()
+    for at, word in enumerate(split):
+        bases = (word[:-1], word[:-2]) if word.endswith("ed") else ()
+        for base in bases:
+            if any(" ".join((*split[:at], *no, base, *split[at + 1 :])) in known for no in DENYING):
+                return True
+    return False
 
 
 def _glued(words: str, phrase: Phrase, near_by: tuple[Passage, ...], library: Library) -> Judged | None:
