@@ -44,6 +44,8 @@ class Lexicon:
     """Korean names of parties, longest first."""
     korean_people: tuple[tuple[str, Person], ...]
     """People by their name in Korean, where a source gives it."""
+    people: frozenset[str]
+    """Whole names of people in English, without case."""
     hedges: Hedges
     own_stems: frozenset[str]
     """Stems of the words that a gist may add: they say nothing more."""
@@ -108,6 +110,9 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         TopicWords(vocabulary.topics.values()),
         tuple(sorted(korean, key=lambda pair: -len(pair[0]))),
         tuple((p.other_script.name, p) for p in vocabulary.people.values() if p.other_script),
+        frozenset(
+            name.casefold() for p in vocabulary.people.values() for name in (p.name, *p.aliases.en) if " " in name
+        ),
         Hedges(vocabulary.grammar),
         frozenset(stems_of(" ".join(vocabulary.grammar.own_words))),
         frozenset(stems_of(" ".join(vocabulary.grammar.links))),

@@ -68,3 +68,15 @@ def test_another_rank_is_refused(tmp_path: Path, printed: str, ko: str) -> None:
 def test_an_office_cut_short_is_refused(tmp_path: Path) -> None:
     found = office_faults(tmp_path, "Ambassador", "대사", whole="Ambassador to Verelia")
     assert found == ["the office printed is 'Ambassador to Verelia', not only 'Ambassador'"]
+
+
+def test_the_office_of_another_who_is_named_beside_is_refused(tmp_path: Path) -> None:
+    sentence = "Minister for Home Affairs Sela Marrow and Minister for Foreign Affairs Lucan Brisk met for two hours."
+    of_his = {"printed": "Minister for Foreign Affairs", "ko": "외교장관"}
+    of_hers = {"printed": "Minister for Home Affairs", "ko": "내무장관"}
+    people = (attended("Sela Marrow", office=of_his), attended("Lucan Brisk", office=of_hers))
+    found = [fault for fault in faults_of(tmp_path, sentence, participants=people) if ".office.printed" in fault]
+    assert [fault.split(": ")[0] for fault in found] == [
+        "participants[0].office.printed",
+        "participants[1].office.printed",
+    ]

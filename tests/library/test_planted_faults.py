@@ -180,6 +180,12 @@ PLANTED = [
     (CALL, "conditions: [once sanctions are lifted]", "conditions: [once sanctions]", "the condition goes on ('are' …)"),
     (SEED, "issuer: rok-mofa", "issuer: rok-mfa", "unknown issuer 'rok-mfa', did you mean 'rok-mofa'?"),
     (SEED, "  - id: 2-b", "  - id: 2-a", "'2-a' stands twice; keep one"),
+    (SUMMIT, "person: lucan-brisk}", "person: nima-oster}", "'Minister Brisk' does not name 'nima-oster'"),
+    (SEED, "topics: [wto]", "topics: []", "say what it is about: one topic at least"),
+    (SEED, "reply_to: 5-a", "reply_to: 5-b", "'5-b' does not stand before it; a reply answers an earlier statement"),
+    (SEED, "    presence: attended\n    roles: [co_chair]", "    presence: attended", "makes 'Emaleen Abdul Rahman Teo' co_chair; name that"),
+    (SEED, "    party: usa\n    presence: mentioned", "    party: \"no\"\n    presence: mentioned", "unknown party 'no'"),
+    (SEED, "    verb: introduced\n", "    verb: introduced\n    addressee: [usa]\n", "does not name usa"),
 ]  # fmt: skip
 
 

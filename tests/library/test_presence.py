@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -90,3 +91,40 @@ def test_one_who_is_said_to_have_been_there_may_be_entered_so(tmp_path: Path, se
 def test_one_who_is_only_spoken_of_may_not(tmp_path: Path, sentence: str) -> None:
     (fault,) = of_her(faults_of(tmp_path, sentence, participants=(attended("Sela Marrow"),)))
     assert fault.startswith("participants[0].presence: ¶1 does not say that 'Sela Marrow' was there")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lucan Brisk held talks between Verelia and Dravonia. Dravonia was not a party to the lunch.",
+        "Talks were held between Lucan Brisk and envoys of Dravonia. Dravonia itself was not present.",
+    ],
+)
+def test_another_sentence_that_names_a_party_does_not_place_it(tmp_path: Path, sentence: str) -> None:
+    quote = sentence.split(". ")[1].rstrip(".")
+    entry = {**attended("Dravonia", party="dravonia"), "quote": quote}
+    assert any(
+        "does not say that 'Dravonia' was there" in fault for fault in of_her(_faults(tmp_path, sentence, entry))
+    )
+    absent = {**entry, "presence": "absent"}
+    assert not [fault for fault in of_her(_faults(tmp_path, sentence, absent)) if ".presence" in fault]
+
+
+def test_one_who_attended_is_not_absent_because_somebody_else_was(tmp_path: Path) -> None:
+    sentence = "Sela Marrow also attended the meeting, while the World Tide Office was unable to attend."
+    entry = {**attended("Sela Marrow"), "presence": "absent"}
+    assert any("was there, not absent" in fault for fault in of_her(_faults(tmp_path, sentence, entry)))
+
+
+def test_a_courtesy_call_beside_a_meeting_is_not_the_meeting(tmp_path: Path) -> None:
+    sentence = (
+        "Lucan Brisk and Ivo Tarrant held talks. Ivo Tarrant paid a courtesy call on Sela Marrow on the same day."
+    )
+    called = {**attended("Sela Marrow"), "quote": "Ivo Tarrant paid a courtesy call on Sela Marrow on the same day"}
+    brisk = {**attended("Lucan Brisk"), "quote": "Lucan Brisk and Ivo Tarrant held talks"}
+    found = of_her(faults_of(tmp_path, sentence, participants=(called, brisk)))
+    assert any("does not say that 'Sela Marrow' was there" in fault for fault in found)
+
+
+def _faults(tmp_path: Path, sentence: str, entry: dict[str, Any]) -> list[str]:
+    return faults_of(tmp_path, sentence, participants=(entry,))

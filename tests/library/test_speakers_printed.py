@@ -78,3 +78,11 @@ def test_the_hint_of_presence_tells_where_it_is_from(tmp_path: Path) -> None:
     found = faults_of(tmp_path, text, participants=(only_named,), speakers=(MARROW,), statements=(said,))
     assert [fault for fault in found if "is entered as said by 'Minister Marrow'" in fault] != [], found
     assert [fault for fault in found if "was there; presence" in fault] == []
+
+
+@pytest.mark.parametrize("label", ["The two Vice Ministers", "Both Presidents", "the two Deputy Ministers"])
+def test_two_of_one_rank_are_all_sides(tmp_path: Path, label: str) -> None:
+    text = f"{label} welcomed the opening of the ferry line."
+    both = {"label": label, "sides": ["verelia", "dravonia"]}
+    said = statement(text.rstrip("."), "welcomed", "appreciation", both)
+    assert [f for f in faults_of(tmp_path, text, speakers=(both,), statements=(said,)) if "speaker" in f] == []

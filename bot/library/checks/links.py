@@ -13,6 +13,7 @@ from bot.library.quotes import plain_marks
 from bot.library.reading import Reading
 from bot.model.release import Statement
 from bot.model.speech_acts import Act
+from bot.model.value import PartyId
 
 ADDRESSEE_WORDS_MOST = 3
 ASKED_OF = re.compile(r"\s+(?:(?:on|upon|of|from)\s+)?(?:[\w'’-]+\s+){1,7}?(?=to\s+[a-z])")
@@ -43,11 +44,24 @@ def _addressee_faults(reading: Reading, place: Place, statement: Statement, text
             yield reading.fault((*place, "addressee", j), f"¶{statement.paragraph} does not name {party}")
         elif party in statement.sides:
             yield reading.fault((*place, "addressee", j), f"{party} would be speaking to itself")
+        elif party in reading.vocabulary.parties and not _may_be_put_to(reading, statement, party, asked):
+            yield reading.fault((*place, "addressee", j), f"nothing in the quote is put to {party}; leave it out")
     if statement.addressee and (message := _other_than_put_to(reading, statement, text, asked)):
         yield reading.fault((*place, "addressee"), message)
     if statement.addressee and asked and not asked & set(statement.addressee):
         message = f"the words after the verb put it to {', '.join(sorted(asked))}"
         yield reading.fault((*place, "addressee"), message)
+
+
+def _may_be_put_to(reading: Reading, statement: Statement, party: PartyId, asked: frozenset[str]) -> bool:
+    """Whether a party is named where the words say whom it is put to; where they do not, in more than a condition."""
+    kin = {party, *reading.vocabulary.blocs_of(party, reading.release.day), *reading.members.get(party, ())}
+    if asked or statement.act is Act.REQUEST:  # "urged both to …"
+        return not asked or not kin.isdisjoint(asked)
+    content = statement.quote
+    for condition in statement.conditions:
+        content = content.replace(condition, " ")
+    return not kin.isdisjoint((*reading.release.meeting_of(statement).sides, *reading.parties_in(content)))
 
 
 def _other_than_put_to(reading: Reading, statement: Statement, text: str, asked: frozenset[str]) -> str | None:

@@ -19,10 +19,17 @@ SOUGHT = re.compile(
 )
 """Before an office: it is one that somebody seeks, or is to have."""
 LOWER_RANK = re.compile(
-    r"\b(deputy|vice|assistant|acting|under|interim|associate|permanent|parliamentary|honorary|state|senior)[ -]$",
+    r"\b(deputy|vice|assistant|acting|under|interim|associate|permanent|parliamentary|honorary|state|senior"
+    r"|special)[ -]$",
     re.IGNORECASE,
 )
 """Before an office: then it is another one, mostly lower."""
+PLURAL = re.compile(
+    r"\b\w*(?:ministers|secretaries|presidents|directors|ambassadors|chairs|chairmen|chairpersons|premiers|chiefs|generals"
+    r"|commissioners|governors|envoys|representatives|speakers|chancellors|heads|counsellors|leaders|officials)\b",
+    re.IGNORECASE,
+)
+"""An office that several hold: it is of each of those named after it."""
 NO_OFFICE = re.compile(r"^(of|for|at|in|from|and|the)\b")
 LOWER = re.compile(
     r"\b(deputy|vice|assistant|under|undersecretary|acting|associate|parliamentary|(permanent|state)[ -]secretary)\b",
@@ -56,7 +63,7 @@ def office_fault(reading: Reading, who: Participant, office: str, text: str) -> 
         if s.person and s.person != who.person
         for found in find_all(s.label, text)
     ]
-    plural = re.search(r"[^s]s\b", office) is not None
+    plural = PLURAL.search(office) is not None
     shorter = ""
     for match in phrase_pattern(office).finditer(plain):
         start, end = sorted((match.end(), own.start)) if match.start() < own.start else (own.end, match.start())
@@ -64,6 +71,8 @@ def office_fault(reading: Reading, who: Participant, office: str, text: str) -> 
         crossed = any(start <= other.start < end for other in others)
         if any(label.start <= match.start() < label.end for label in labels):
             continue
+        if match.start() > own.start and any(0 < other.start - match.end() <= len(", ") for other in others):
+            continue  # of the one named right after it
         if lower := LOWER_RANK.search(plain[: match.start()]):
             shorter = f"{lower[0]}{office}"
             continue

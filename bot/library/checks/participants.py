@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from bot.errors import Fault
 from bot.library.checks.force import force_faults
@@ -28,6 +29,7 @@ OFFICE = re.compile(
     r"\b(?:(?:Deputy|Vice|Assistant|Permanent|Under)[- ])*"
     r"(?:Secretary-General|Secretaries-General|Secretary|Minister|Director-General|Director|Ambassador|Commissioner|President|Chairman|Chairperson|Governor|Envoy|Representative)s?\b[^,;]*"
 )
+CAPITAL_WORDS = re.compile(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*)+")
 NAME_WORD = re.compile(r"\w+")
 EXPECTED = ("expected", "scheduled", "planned", "will", "to attend", "invited")
 
@@ -53,6 +55,11 @@ def check_participants(reading: Reading) -> Iterator[Fault]:
         elif participant.presence is Presence.ATTENDED:
             if not is_shown_there(reading, participant, paragraph.text, spans[0].start):
                 yield reading.fault((*place, "presence"), _not_shown(participant))
+        elif participant.presence is Presence.ABSENT and is_told_there(
+            reading, participant, paragraph.text, spans[0].start
+        ):
+            message = f"¶{participant.paragraph} says that {participant.printed!r} was there, not absent"
+            yield reading.fault((*place, "presence"), message)
         elif participant.presence is Presence.ABSENT and not _absence(reading, paragraph.text, spans):
             message = (
                 f"nothing in that sentence of ¶{participant.paragraph} says that {participant.printed!r} was absent"
@@ -67,7 +74,7 @@ def check_participants(reading: Reading) -> Iterator[Fault]:
 
 
 def check_named(reading: Reading) -> Iterator[Fault]:
-    """People printed with their rank ("Minister Anna Kolb") who are not among the participants."""
+    """People printed with their rank ("Minister Anna Kolb"), or known, who are not among the participants."""
     release = reading.release
     if "participants" in reading.pruned:
         return
@@ -84,12 +91,23 @@ def check_named(reading: Reading) -> Iterator[Fault]:
     words = set(NAME_WORD.findall(plain_marks(known)))
     seen: set[str] = set()
     for paragraph in reading.outline.units():
-        for match in RANK_AND_NAME.finditer(plain_marks(paragraph.text)):
-            name = match[1]
-            if not set(NAME_WORD.findall(name)) <= words and name not in seen:
+        text = plain_marks(paragraph.text)
+        ranked = ((match[1], match[0]) for match in RANK_AND_NAME.finditer(text))
+        for name, printed in (*ranked, *((name, name) for name in _known_names(reading, text))):
+            if not set(NAME_WORD.findall(name)) <= words and not any(name in other for other in seen):
                 seen.add(name)
-                message = f"¶{paragraph.ref} names {match[0]!r}; add them, as mentioned if it says no more"
+                message = f"¶{paragraph.ref} names {printed!r}; add them, as mentioned if it says no more"
                 yield reading.fault(("participants",), message)
+
+
+def _known_names(reading: Reading, text: str) -> Iterator[str]:
+    """The whole names of known people in a text."""
+    for run in CAPITAL_WORDS.finditer(text):
+        words = run[0].split()
+        for first, last in combinations(range(len(words) + 1), 2):
+            name = " ".join(words[first:last]).removesuffix("'s")
+            if last - first > 1 and name.casefold() in reading.lexicon.people:
+                yield name
 
 
 def check_listed(reading: Reading) -> Iterator[Fault]:
@@ -189,7 +207,7 @@ def _other_name(reading: Reading, korean: str, printed: str) -> str | None:
 
 def _kin(reading: Reading, party: PartyId) -> set[PartyId]:
     """A party with the blocs it was in and its members."""
-    blocs = reading.vocabulary.blocs_of(party, reading.release.day)
+    blocs = reading.vocabulary.blocs_of(party, reading.release.day) if party in reading.vocabulary.parties else ()
     return {party, *blocs, *reading.members.get(party, ())}
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from bot.library.clauses import Found, find_all, find_each, sentence_around
 from bot.library.quotes import locate, plain_marks
 from bot.library.reading import Reading, bare_label
-from bot.model.release import Participant, Statement
+from bot.model.release import Participant, Presence, Statement
 from bot.model.speech_acts import Act
 from bot.model.value import JOIN
 
@@ -45,6 +45,7 @@ TITLES = re.compile(
 )
 GREETED_AT = re.compile(r"\s+(?:to|at|in|on)\s+(?:the\s+|his\s+|her\s+)?[A-Z]")
 """After one who was welcomed: to a place, and not for a deed."""
+COURTESY = re.compile(r"\bcourtesy\b", re.IGNORECASE)
 CAPITALS = re.compile(r"(?:[A-Z][\w.'-]*\s+)*[A-Z][\w.'-]*$")
 CAPITAL = re.compile(r"[A-Z][\w.'-]*")
 TITLE_GOES_ON = re.compile(r"\s+(?:(?:and|of|for|to|in|at|on)\s+)?(?:the\s+)?")
@@ -88,11 +89,10 @@ def is_told_there(reading: Reading, who: Participant, text: str, at: int) -> boo
     """Whether the sentence at ``at`` itself says that a participant was there."""
     plain = plain_marks(text)
     start, end = sentence_around(plain, at)
-    name = locate(who.printed, plain)
-    assert name is not None
-    if _is_of_another_time(reading, plain[start:end]) or USUALLY.search(plain[start:end]):
+    name = locate(who.printed, plain[start:end])
+    if name is None or _is_of_another_time(reading, plain[start:end]) or USUALLY.search(plain[start:end]):
         return False
-    clause = _Clause(plain, start, end, name[0].start, name[-1].end)
+    clause = _Clause(plain, start, end, start + name[0].start, start + name[-1].end)
     head = _head(plain, start, clause.first)
     before = plain[start:head].rstrip()
     if plain[clause.last :].startswith(("'s", "'")):
@@ -162,6 +162,8 @@ def _is_met(reading: Reading, clause: _Clause, before: str) -> bool:
             return False
         if first.printed.lower() in grammar.greets and not GREETED_AT.match(after):
             return False
+        if COURTESY.search(before) and not _is_of_courtesy(reading):
+            return False
         return not _describes(before, first) and not _is_denied(reading, before[: first.start])
     if LINK.search(before) and not DESCRIBED.search(before):
         words = find_each((*grammar.attended_by, *grammar.meeting_words), before)
@@ -172,6 +174,14 @@ def _is_met(reading: Reading, clause: _Clause, before: str) -> bool:
             and not _is_denied(reading, before[: last.start])
         )
     return False
+
+
+def _is_of_courtesy(reading: Reading) -> bool:
+    """Whether the meeting of a release is itself a courtesy call, and not another that was held beside one."""
+    release = reading.release
+    named = any(COURTESY.search(text) for text in (release.title, *(m.name.en for m in release.meetings)))
+    there = (p.quote for p in release.participants if p.presence is Presence.ATTENDED)
+    return named or all(COURTESY.search(quote) for quote in there)
 
 
 def _first(phrases: tuple[str, ...], text: str, start: int, end: int) -> Found | None:

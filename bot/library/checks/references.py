@@ -35,6 +35,8 @@ def check_references(reading: Reading) -> Iterator[Fault]:
         yield from known("party", participant.party, (*at, "party"), vocabulary.parties)
         yield from known("party", participant.side, (*at, "side"), vocabulary.parties)
         yield from known("meeting", participant.meeting, (*at, "meeting"), meetings)
+        if participant in release.participants[:i]:
+            yield reading.fault(at, f"{participant.printed!r} stands twice; keep one")
     ids = [statement.id for statement in release.statements]
     for i, statement in enumerate(release.statements):
         at = ("statements", i)
@@ -45,7 +47,11 @@ def check_references(reading: Reading) -> Iterator[Fault]:
         for j, topic in enumerate(statement.topics):
             yield from known("topic", topic, (*at, "topics", j), vocabulary.topics)
         if "statements" not in reading.pruned:
-            for answered in statement.reply_to:
+            for j, answered in enumerate(statement.reply_to):
+                if answered in ids[i:]:
+                    message = f"{answered!r} does not stand before it; a reply answers an earlier statement"
+                    yield reading.fault((*at, "reply_to", j), message)
+                    continue
                 yield from known("statement", answered, (*at, "reply_to"), ids[:i])
         yield from known("meeting", statement.meeting, (*at, "meeting"), meetings)
         if len(meetings) > 1 and statement.meeting is None and statement.sides:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.errors import Fault
@@ -10,6 +11,8 @@ from bot.library.guarded_yaml import Place
 from bot.library.quotes import Span, locate, plain_marks
 from bot.library.reading import Reading
 from bot.model.release import Participant, Presence, Role
+
+WITH = re.compile(r"(?:\s+the\s+[\w-]+)?\s+with\s+[^,;.]*", re.IGNORECASE)
 
 
 def role_faults(
@@ -40,8 +43,14 @@ def role_faults(
     for role in (Role.HEAD_OF_DELEGATION, Role.CO_CHAIR):
         inside = (f for f in find_each(words[role], plain) if any(s.start <= f.start and f.end <= s.end for s in own))
         missing = who.person and who.presence is Presence.ATTENDED and role not in who.roles
-        if missing and any(_is_of(reading, who, plain, f) for f in inside):
+        if missing and any(_is_of(reading, who, plain, f) or _is_with(who, plain, f) for f in inside):
             yield reading.fault((*place, "roles"), f"the quote makes {who.printed!r} {role.value}; name that")
+
+
+def _is_with(who: Participant, text: str, role: Found) -> bool:
+    """Whether somebody is the one "with" whom another has a role: "co-chaired the meeting with X"."""
+    name = next((f for f in find_all(who.printed, text) if f.start >= role.end), None)
+    return name is not None and WITH.fullmatch(text, role.end, name.start) is not None
 
 
 def _is_of(reading: Reading, who: Participant, text: str, role: Found) -> bool:

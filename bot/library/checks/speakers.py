@@ -125,7 +125,7 @@ def _namesake_faults(reading: Reading, label: str, person: str) -> Iterator[str]
         if p.person and p.office and rank and key(p.office.printed).split()[: len(rank)] == rank
     }
     fits = fits or {p.person for p in meant if p.person and p.office and rank and _ends_in(p.office.printed, rank)}
-    if person not in {p.person for p in meant} | fits:
+    if person not in ({p.person for p in meant} or fits):
         yield f"{label!r} does not name {person!r}"
     if len({p.person for p in meant}) < 2:  # noqa: PLR2004 - a namesake makes two
         return

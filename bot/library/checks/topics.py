@@ -36,6 +36,8 @@ def check_topics(reading: Reading) -> Iterator[Fault]:
         if reading.paragraph(statement.paragraph) is None:
             continue
         place: Place = ("statements", i)
+        if not statement.topics and statement.act is not Act.BACKGROUND:
+            yield reading.fault((*place, "topics"), "say what it is about: one topic at least")
         own = _own_words(reading, statement)
         excused = {each.topic for each in statement.not_topics}
         pointed = {topic: word for topic, (word, in_name) in own.items() if not in_name and topic not in excused}
