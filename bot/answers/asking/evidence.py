@@ -125,6 +125,8 @@ def covers(library: Library, statement: Statement, piece: Piece, *, loosely: boo
         return True
     if has_phrase(statement, piece.stems, vocabulary.asking):
         return True
+    if loosely and _is_kind_of_topic(library, statement, piece):
+        return True
     own = _own_words(library, statement, piece)
     if own and "".join(word.text for word in piece.words) in own:
         return True  # "비전통 안보", of a topic "비전통안보"
@@ -134,6 +136,18 @@ def covers(library: Library, statement: Statement, piece: Piece, *, loosely: boo
         or (own and not own.isdisjoint(without_particles(word.stem, forms)))
         for word in piece.words
     )
+
+
+def _is_kind_of_topic(library: Library, statement: Statement, piece: Piece) -> bool:
+    """Whether an unknown word is what a topic of a statement is a kind of: "security", of "Non-traditional security"."""
+    if not piece.is_a(Sort.REST) or len(piece.words) != 1:
+        return False
+    topics = (t for t in statement.topics if t not in library.vocabulary.asking.broad_topics)
+    names = (library.vocabulary.topics[t].name for t in topics)
+    if is_hangul(piece.text):
+        forms = [f for f in without_particles(piece.text, library.vocabulary.asking.particles) if len(f) > 1]
+        return any(name.ko.endswith(tuple(forms)) for name in names)
+    return any(piece.stems == words_of(name.en)[-1].stem for name in names)
 
 
 def names_or_quotes(library: Library, statement: Statement, piece: Piece) -> bool:

@@ -150,8 +150,8 @@ def how_held(asked: Asked, library: Library) -> Answer:
     shown = _reasons(release) if asked.mood is Mood.WHY else ()
     if not known:
         return _fact(asked, library, release, Fact.FORMAT, outcome=Outcome.NOT_STATED)
-    true = claimed and claimed[0] in known
-    if len(claimed) == 1 and asked.mood is not Mood.OPEN and not (true and asked.mood is Mood.WHY):
+    premised = asked.mood is Mood.WHY and (asked.negated or (claimed and claimed[0] in known))
+    if len(claimed) == 1 and asked.mood is not Mood.OPEN and not premised:
         return _fact(asked, library, release, Fact.FORMAT, claimed=claimed[0], holds=claimed[0] in known, shown=shown)
     return _fact(asked, library, release, Fact.FORMAT, shown=shown)
 

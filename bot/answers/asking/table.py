@@ -157,7 +157,7 @@ ROWS: tuple[Row, ...] = (
     Row("session claimed", (), which_session, (no_verb, an_ordinal, no_topic, nothing_said)),
     Row("members", ("members",), members, (no_verb, nobodys_role, nothing_told)),
     Row("members, listed", (), members, (no_verb, nobodys_role, a_bloc_listed)),
-    Row("members by name", ("named", "identity"), members, (no_verb, nothing_told, a_bloc)),
+    Row("members by name", ("named", "identity"), members, (no_verb, nobodys_role, nothing_told, a_bloc)),
     Row("level", ("level",), at_what_level, (no_verb, nothing_said, nothing_strange, of_the_meeting)),
     Row("rank of somebody", ("level",), who_came, (no_verb, nothing_said, somebody)),
     Row("frequency", ("frequency",), how_often, (no_verb, nothing_said, nothing_strange)),
