@@ -18,6 +18,8 @@ class Verdict(StrEnum):
     FOUND = "found"
     """No claim was made: these are the statements that were asked for."""
     NO = "no"
+    UNSAID = "unsaid"
+    """No to what an open question only takes for granted."""
     NEAREST = "nearest"
     """Nothing was claimed, and no statement has all that was asked for: these come nearest."""
     NO_BINDING = "no_binding"

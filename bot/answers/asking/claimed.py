@@ -253,8 +253,12 @@ def denied(asked: Asked, library: Library, content: tuple[Piece, ...], cue: ActC
 
 
 def _how_denied(asked: Asked, library: Library, near: Found, content: tuple[Piece, ...], cue: ActCue | None) -> Verdict:
-    """A flat no to a claim; but not where only a word is missing of a deed like it: it may only be worded otherwise."""
-    if asked.mood not in (Mood.CLAIM, Mood.WHY):
+    """A flat no; but not where only a word is missing of a deed like it: it may only be worded otherwise.
+
+    A number, or more than to look for something, is no mere word.
+    """
+    claims = asked.mood in (Mood.CLAIM, Mood.WHY)
+    if not (claims or cue):
         return Verdict.NEAREST
     alone = bool(asked.subjects) and not asked.joint
     for statement in near.statements:
@@ -262,10 +266,14 @@ def _how_denied(asked: Asked, library: Library, near: Found, content: tuple[Piec
         alike = verb_bears_out(statement, cue, library.vocabulary, alone=alone) if cue else statement.act in SAYING
         if not (by_them and alike and is_negative(statement, library.vocabulary) == asked.negated):
             continue
+        if is_tentative(statement, library.vocabulary) and not _is_careful(asked, library):
+            continue
+        if not all(has_word(statement, number, library.vocabulary.asking) for number in numbers_left(asked)):
+            continue
         had = sum(covers(library, statement, piece, loosely=True) for piece in content)
-        if len(content) > had >= (len(content) + 1) // 2:
+        if len(content) > had >= (len(content) + 1) // 2 or not claims:
             return Verdict.NEAREST
-    return Verdict.NO
+    return Verdict.NO if asked.mood is Mood.CLAIM else Verdict.UNSAID
 
 
 def _with_like_deeds(release: Release, near: tuple[Statement, ...], cue: ActCue | None) -> tuple[Statement, ...]:

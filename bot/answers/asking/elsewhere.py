@@ -20,6 +20,8 @@ from bot.library.library import Library
 from bot.library.numbers import ordinals_in
 from bot.model.release import Release
 
+OF_A_MEETING = ("held", "attended", "going", "format", "virtual", "chaired", "led", "published")
+"""Cues that ask of the meeting itself where it was."""
 PAST_ANYWHERE = re.compile(r"\b(?:was|were|did|had|been)\b")
 PAST = re.compile(r"^(?:so |and |but )?(?:was|were|did|has|have|had)\b|(?:했|였|렸|됐|되었)(?:나|어|습|는|지|죠|던|을)")
 
@@ -30,6 +32,15 @@ def is_elsewhere(asked: Asked, library: Library) -> bool:
         return True
     named = _named(asked, library)
     return bool(named) and not any(_is_of(r, phrase) for r in releases_of(asked, library) for phrase in named)
+
+
+def no_other_place(asked: Asked, library: Library) -> bool:
+    """Not where something else is than a meeting: "where is the capital of Sarn?", "수도가 어디야?"."""
+    if asked.mood is not Mood.OPEN or asked.days or asked.has(*OF_A_MEETING):
+        return True
+    met = any(p.is_a(Sort.KIND, Sort.MEETING) for p in asked.pieces)
+    strange = [p for p in content_of(asked, library) if p.is_a(Sort.REST) or p.is_a(Sort.TOPIC)]
+    return met or not strange
 
 
 def is_to_come(asked: Asked, library: Library) -> bool:

@@ -92,7 +92,8 @@ def content_of(asked: Asked, library: Library, *, without: Iterable[Piece] = ())
             found.append(piece)
             continue
         beside_a_verb = asked.mood is Mood.CLAIM and bool(asked.acts) and (spoken or piece.tail in OBJECT_PARTICLES)
-        if cues and not piece.is_a(Sort.ACT, Sort.TOPIC) and set(cues) <= unsaying and not beside_a_verb:
+        says_nothing = "generic" in cues or set(cues) <= unsaying
+        if cues and not piece.is_a(Sort.ACT, Sort.TOPIC) and says_nothing and not beside_a_verb:
             continue
         broad = set(piece.ids(Sort.TOPIC)) <= set(library.vocabulary.asking.broad_topics)
         if piece.is_a(Sort.GLUE) and piece.is_a(Sort.TOPIC) and broad:
@@ -139,7 +140,7 @@ def covers(library: Library, statement: Statement, piece: Piece, *, loosely: boo
 
 
 def _is_kind_of_topic(library: Library, statement: Statement, piece: Piece) -> bool:
-    """Whether an unknown word is what a topic of a statement is a kind of: "security", of "Non-traditional security"."""
+    """Whether a topic of a statement is a kind of what an unknown word names: "non-traditional security"."""
     if not piece.is_a(Sort.REST) or len(piece.words) != 1:
         return False
     topics = (t for t in statement.topics if t not in library.vocabulary.asking.broad_topics)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.answers.agreed import agreed
-from bot.answers.answer import Answer
+from bot.answers.answer import Answer, Outcome
 from bot.answers.asked import not_held, unclear
 from bot.answers.asking.bearing import has_word, is_by
 from bot.answers.asking.claimed import ANY_ACT, SAYING, claim, denied
@@ -28,11 +28,13 @@ from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked
 from bot.answers.asking.releases import chosen, releases_of
 from bot.answers.asking.subjects import JOINING_PARTICLES
+from bot.answers.asking.told import is_of_the_text, told
 from bot.answers.asking.verbs import is_verb_like
 from bot.answers.asking.verdicts import made, unheard
+from bot.answers.both import Both
 from bot.answers.claims import Verdict
 from bot.answers.compare import compare
-from bot.answers.deeds import deeds
+from bot.answers.deeds import deeds, is_stranger
 from bot.answers.positions import positions
 from bot.answers.release import release as release_card
 from bot.library.library import Library
@@ -54,7 +56,9 @@ COMMANDS: dict[str, Callable[[Question, Library], Answer]] = {
 def said(asked: Asked, library: Library) -> Answer:
     """What somebody said, or where somebody stands."""
     if asked.mood is Mood.CLAIM:
-        return claim(asked, library, None, ANY_ACT if asked.has("mentioned") else SAYING)
+        answer = claim(asked, library, None, ANY_ACT if asked.has("mentioned") else SAYING)
+        by_the_text = answer.outcome is not Outcome.ANSWERED and is_of_the_text(asked)
+        return (told(asked, library) or answer) if by_the_text else answer
     return on_topic(asked, library, "positions")
 
 
@@ -264,11 +268,25 @@ def _by_words(
     return made(asked, library, Verdict.FOUND, found)
 
 
+def _each_apart(asked: Asked, library: Library, options: dict[str, str]) -> Answer | None:
+    """What each of two parties said, where one of them has nothing to say with the other: it is no side there."""
+    newest = releases_of(asked, library)[0]
+    first, second = asked.subjects
+    if not any(is_stranger(library, newest, side) for side in asked.subjects):
+        return None
+    parts = tuple(deeds(asked.question, library, {"party": side, **options}) for side in (first, second))
+    typed = tuple(library.vocabulary.parties[side].name.in_(asked.locale) for side in (first, second))
+    outcome = Outcome.ANSWERED if any(a.outcome is Outcome.ANSWERED for a in parts) else Outcome.NOT_STATED
+    return Both(asked.question, outcome, (typed[0], typed[1]), (parts[0], parts[1]))
+
+
 def _without_topic(asked: Asked, library: Library, command: str) -> Answer:
     """A side and no topic: all that it said. Neither: the release at a glance."""
     if not releases_of(asked, library):
         return unheard(asked, library, ())
     release = chosen(asked, library)
+    if len(asked.subjects) == SEVERAL and command == "positions" and (each := _each_apart(asked, library, release)):
+        return each
     if len(asked.subjects) == 1 and not asked.joint and command == "positions":
         options = {"party": asked.subjects[0], **release}
         return deeds(asked.question, library, options)

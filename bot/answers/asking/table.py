@@ -20,7 +20,7 @@ from bot.answers.asking.claimed import denied
 from bot.answers.asking.counting import how_many
 from bot.answers.asking.described import described, what_is
 from bot.answers.asking.disagreements import disagreed, on_nothing_named
-from bot.answers.asking.elsewhere import elsewhere, is_elsewhere, is_to_come
+from bot.answers.asking.elsewhere import elsewhere, is_elsewhere, is_to_come, no_other_place
 from bot.answers.asking.evidence import content_of
 from bot.answers.asking.facts import (
     at_what_level,
@@ -171,7 +171,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "held, why", ("held", "where", "format", "virtual", "going", "planned"), how_held, (no_verb, nothing_said, why)
     ),
-    Row("place", ("where", "planned"), where, (no_verb, nothing_said, no_other_hosting)),
+    Row("place", ("where", "planned"), where, (no_verb, nothing_said, no_other_hosting, no_other_place)),
     Row("format", ("format", "virtual", "in_person", "phone", "hybrid"), how_held, (no_verb, nothing_said, no_topic)),
     Row("attended, went", ("going",), who_came, (no_verb, nothing_said, somebody_to_a_meeting)),
     Row("place reached", ("going",), where, (no_verb, nothing_said, no_topic)),

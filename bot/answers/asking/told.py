@@ -23,6 +23,13 @@ FUTURE = re.compile(
 )
 """Asks what will be."""
 WILL = ("will", "would", "shall")
+PRONOUNS = ("they", "he", "she", "we")
+
+
+def is_of_the_text(asked: Asked) -> bool:
+    """Whether a text, and nobody in it, is asked to speak of something: "is tourism mentioned", not "did they …"."""
+    somebody = asked.subjects or asked.people or asked.joint or asked.anyone
+    return asked.has("mentioned") and not somebody and not any(p.text in PRONOUNS for p in asked.pieces)
 
 
 def told(asked: Asked, library: Library) -> Claim | None:

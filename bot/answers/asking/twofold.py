@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.answers.answer import Answer, Outcome, Unclear
 from bot.answers.asked import Stop
 from bot.answers.asking.evidence import Found, content_of
+from bot.answers.asking.persons import people_shown
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.reading import Asked
 from bot.answers.asking.spelling import is_hangul
@@ -15,7 +16,7 @@ from bot.answers.asking.table import ask_in_words, understood
 from bot.answers.asking.verdicts import made
 from bot.answers.both import Both
 from bot.answers.claims import Verdict
-from bot.answers.people import People
+from bot.answers.people import People, PeopleAsked
 from bot.library.library import Library
 from bot.model.question import Question
 
@@ -33,6 +34,7 @@ KOREAN_WANTS = re.compile(r"누가|누구|무엇|무슨|뭐|뭘|언제|어디|�
 HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 KOREAN_HE = re.compile(r"그 ?(?:사람|분|인물)(?=(?:의|은|는|이|가)?\s)")
 THEY = re.compile(r"\bthey\b", re.IGNORECASE)
+ITSELF = re.compile(r"(?<=\bdid )it\b", re.IGNORECASE)
 IT = re.compile(r"\b(?:it|that|this)\b(?=\s*(?:$|\?|,|up\b))", re.IGNORECASE)
 GOING_ON = re.compile(r"(?<=[가-힣])고$")
 """The Korean ending by which a first sentence goes on."""
@@ -50,12 +52,18 @@ def ask_each(question: Question, library: Library) -> Answer:
     first = _answered(asked[0], library)
     head, tail = (understood(part, library) for part in asked)
     spelled = f"{_same_release(tail, first, library)}{spelled_out(tail, head, first, library)}"
-    second = _reply(tail, first, library) or _answered(replace(asked[1], options={"question": spelled}), library)
+    second = (
+        _reply(tail, first, library)
+        or _who_they_are(tail, first, library)
+        or _answered(replace(asked[1], options={"question": spelled}), library)
+    )
     for answer in (first, second):
         if isinstance(answer, Unclear):
             return answer
     shown = getattr(first, "statements", None)
-    if first.outcome is second.outcome is Outcome.NOT_STATED or (shown and shown == getattr(second, "statements", ())):
+    other = _has_content(tail, library) or not {*tail.subjects} <= {*head.subjects}
+    same = first.outcome is second.outcome is Outcome.NOT_STATED and not other
+    if same or (shown and shown == getattr(second, "statements", ())):
         return first
     outcomes = [first.outcome, second.outcome]
     outcome = next((o for o in (Outcome.ANSWERED, Outcome.DENIED) if o in outcomes), Outcome.NOT_STATED)
@@ -80,6 +88,15 @@ def _reply(asked: Asked, first: Answer, library: Library) -> Answer | None:
     ids = {s.id for s in shown}
     replies = tuple(s for s in about.release.statements if ids & {*s.reply_to})
     return made(asked, library, Verdict.FOUND, Found(about.release, replies)) if replies else None
+
+
+def _who_they_are(asked: Asked, first: Answer, library: Library) -> Answer | None:
+    """Those whom the first answer shows, where the second question asks only for their titles."""
+    if not asked.has("identity") or asked.acts or asked.subjects or content_of(asked, library):
+        return None
+    if not isinstance(first, People) or not first.people:
+        return None
+    return people_shown(asked, library, first.about.release, PeopleAsked.IDENTITY, first.people)
 
 
 def _answered(question: Question, library: Library) -> Answer:
@@ -116,6 +133,7 @@ def spelled_out(asked: Asked, first: Asked, answer: Answer, library: Library) ->
     if who:
         second = HE.sub(lambda _: who, second)
         second = THEY.sub(lambda _: who, second)
+        second = ITSELF.sub(lambda _: who, second) if _asks_for_words(asked) else second
     if content and IT.search(second):
         return IT.sub(lambda _: content, second, count=1)
     if content and _asks_for_words(asked) and not _has_content(asked, library):
