@@ -45,7 +45,7 @@ def shortfalls(expected: dict[str, Any], answer: dict[str, Any]) -> Iterator[str
     yield from (f"has a statement from {ref}" for ref in expected.get("not_from", ()) if ref in spoken_from)
     yield from (f"does not say “{part}”" for part in expected.get("says", ()) if part not in answer["text"])
     yield from (f"says “{part}”" for part in expected.get("never", ()) if part in answer["text"])
-    denial = ("No", "The release does not say that", "아니요", "보도자료는 물으신 말 그대로", "보도자료는 그렇게 말하지")
+    denial = ("No", "The release does not say that", "아니요", "보도자료는 물으신 말 그대로", "보도자료는 그렇게")
     if answer["outcome"] == "denied" and not answer["text"].startswith(denial):
         yield f"denies without saying so: {answer['text'].splitlines()[0]}"
     if answer["outcome"] != "answered" and answer["text"].startswith(("Yes", "네")):

@@ -28,6 +28,7 @@ from bot.answers.asking.reading import NEXT, Asked
 from bot.answers.asking.releases import chosen, releases_of
 from bot.answers.asking.roles import is_a_place, is_printed
 from bot.answers.asking.sayings import holding, on_topic, routed, typed_for
+from bot.answers.asking.silences import is_one_silent
 from bot.answers.asking.spelling import words_of
 from bot.answers.asking.verdicts import made, unheard
 from bot.answers.claims import Claim, Verdict
@@ -58,6 +59,8 @@ def agreed_on(asked: Asked, library: Library) -> Answer:
     content = content_of(asked, library, without=(verb,) if verb else ())
     content = tuple(p for p in content if p.is_a(Sort.TOPIC) or not p.is_a(Sort.CUE))
     if not content and not numbers_left(asked):
+        if is_one_silent(asked, library):
+            return unheard(asked, library, ())
         return agreed(Question("agreed", chosen(asked, library), asked.locale, in_words=True), library)
     if asked.mood in (Mood.CLAIM, Mood.WHY) and verb:
         answer = claim(replace(asked, joint=True), library, verb)

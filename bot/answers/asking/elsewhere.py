@@ -38,6 +38,8 @@ def no_other_place(asked: Asked, library: Library) -> bool:
     """Not where something else is than a meeting: "where is the capital of Sarn?", "수도가 어디야?"."""
     if asked.mood is not Mood.OPEN or asked.days or asked.has(*OF_A_MEETING):
         return True
+    if asked.has("identity") and any(p.is_a(Sort.PERSON) for p in asked.pieces):
+        return False  # "where does she belong?"
     met = any(p.is_a(Sort.KIND, Sort.MEETING) for p in asked.pieces)
     strange = [p for p in content_of(asked, library) if p.is_a(Sort.REST) or p.is_a(Sort.TOPIC)]
     return met or not strange

@@ -27,6 +27,7 @@ from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked
 from bot.answers.asking.releases import chosen, releases_of
+from bot.answers.asking.silences import is_one_silent
 from bot.answers.asking.subjects import JOINING_PARTICLES
 from bot.answers.asking.told import is_of_the_text, told
 from bot.answers.asking.verbs import is_verb_like
@@ -34,7 +35,7 @@ from bot.answers.asking.verdicts import made, unheard
 from bot.answers.both import Both
 from bot.answers.claims import Verdict
 from bot.answers.compare import compare
-from bot.answers.deeds import deeds, is_stranger
+from bot.answers.deeds import deeds
 from bot.answers.positions import positions
 from bot.answers.release import release as release_card
 from bot.library.library import Library
@@ -268,16 +269,13 @@ def _by_words(
     return made(asked, library, Verdict.FOUND, found)
 
 
-def _each_apart(asked: Asked, library: Library, options: dict[str, str]) -> Answer | None:
-    """What each of two parties said, where one of them has nothing to say with the other: it is no side there."""
-    newest = releases_of(asked, library)[0]
-    first, second = asked.subjects
-    if not any(is_stranger(library, newest, side) for side in asked.subjects):
-        return None
-    parts = tuple(deeds(asked.question, library, {"party": side, **options}) for side in (first, second))
-    typed = tuple(library.vocabulary.parties[side].name.in_(asked.locale) for side in (first, second))
-    outcome = Outcome.ANSWERED if any(a.outcome is Outcome.ANSWERED for a in parts) else Outcome.NOT_STATED
-    return Both(asked.question, outcome, (typed[0], typed[1]), (parts[0], parts[1]))
+def _each_apart(asked: Asked, library: Library, options: dict[str, str]) -> Both:
+    """What each of two parties said."""
+    first, second = (deeds(asked.question, library, {"party": side, **options}) for side in asked.subjects)
+    parties = (library.vocabulary.parties[side] for side in asked.subjects)
+    typed = tuple((party.short or party.name).in_(asked.locale) for party in parties)
+    outcome = Outcome.ANSWERED if Outcome.ANSWERED in (first.outcome, second.outcome) else Outcome.NOT_STATED
+    return Both(asked.question, outcome, (typed[0], typed[1]), (first, second))
 
 
 def _without_topic(asked: Asked, library: Library, command: str) -> Answer:
@@ -285,8 +283,8 @@ def _without_topic(asked: Asked, library: Library, command: str) -> Answer:
     if not releases_of(asked, library):
         return unheard(asked, library, ())
     release = chosen(asked, library)
-    if len(asked.subjects) == SEVERAL and command == "positions" and (each := _each_apart(asked, library, release)):
-        return each
+    if len(asked.subjects) == SEVERAL and command == "positions" and is_one_silent(asked, library):
+        return _each_apart(asked, library, release)
     if len(asked.subjects) == 1 and not asked.joint and command == "positions":
         options = {"party": asked.subjects[0], **release}
         return deeds(asked.question, library, options)

@@ -14,6 +14,8 @@ from bot.answers.asking.releases import releases_of
 from bot.answers.asking.spelling import is_hangul
 from bot.answers.people import PeopleAsked
 from bot.library.library import Library
+from bot.model.release import Release
+from bot.model.value import PartyId
 
 
 def gender(asked: Asked, library: Library) -> Answer:
@@ -49,6 +51,17 @@ def is_unquoted(asked: Asked, library: Library) -> bool:
     """Whether a question is about the words of a person whom no release quotes."""
     releases = releases_of(asked, library)
     return bool(asked.people) and not any(is_by(s, r, (), asked.people) for r in releases for s in r.statements)
+
+
+def is_one_silent(asked: Asked, library: Library) -> bool:
+    """Whether of several parties one speaks in no release, itself or through its bloc: it has no part in a deed."""
+    releases = releases_of(asked, library)
+
+    def speaks(release: Release, side: PartyId) -> bool:
+        voices = {side, *library.member_blocs(side, release.day)}
+        return any(voices & {*s.sides} for s in release.statements)
+
+    return len(asked.subjects) > 1 and any(not any(speaks(r, side) for r in releases) for side in asked.subjects)
 
 
 def _silent(asked: Asked, library: Library, what: PeopleAsked) -> Answer:
