@@ -41,6 +41,8 @@ def acted(asked: Asked, library: Library) -> Answer:
     found = _done(asked, library, cue, content) or _done(asked, library, weaker(cue), content)
     if not found and (named := tuple(p for p in content if not is_verb_like(asked, p))):
         found = _done(asked, library, cue, named) or _of_any(asked, library, cue, named)
+    if not found and DISCUSS in verb.ids(Sort.ACT) and content and not asked.people:
+        found = _spoken_of_together(asked, library, tuple(p for p in content if p is not verb))
     if found:
         return _as_command(asked, library, content, made(asked, library, Verdict.FOUND, found, cue))
     if asked.has("when", "where") and not asked.subjects:
@@ -104,6 +106,18 @@ def _done(asked: Asked, library: Library, cue: ActCue, content: tuple[Piece, ...
             and all(_is_spoken_of(library, release, s, piece) for piece in content)
             and all(has_word(s, n, library.vocabulary.asking) for n in numbers)
         )
+        if found:
+            return Found(release, found)
+    return None
+
+
+def _spoken_of_together(asked: Asked, library: Library, content: tuple[Piece, ...]) -> Found | None:
+    """What all sides said, whatever they did with it, of all that an open question takes to have been discussed."""
+    if not content or numbers_left(asked):
+        return None
+    for release in releases_of(asked, library):
+        joint = (s for s in release.statements if s.joint and set(asked.subjects) <= set(s.sides))
+        found = tuple(s for s in joint if all(is_on(library, s, piece) for piece in content))
         if found:
             return Found(release, found)
     return None

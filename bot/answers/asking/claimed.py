@@ -258,7 +258,9 @@ def _how_denied(asked: Asked, library: Library, near: Found, content: tuple[Piec
     A number, or more than to look for something, is no mere word.
     """
     claims = asked.mood in (Mood.CLAIM, Mood.WHY)
-    if not (claims or cue):
+    named = tuple(p for p in content if not p.is_a(Sort.ACT))
+    on_it = named and any(all(is_on(library, s, piece) for piece in named) for s in near.statements)
+    if not claims and (cue is None or on_it):
         return Verdict.NEAREST
     alone = bool(asked.subjects) and not asked.joint
     for statement in near.statements:
