@@ -29,6 +29,7 @@ THIS_YEAR = ("this year", "올해", "금년")
 UNSAYING_CUES = frozenset(
     {"said", "mentioned", "reason", "says", "when", "overview", "quantity", "compare", "shared", "reply", "named"}
     | {"conditions", "identity", "disagreement", "account", "changed", "generic", "coverage"}
+    | {"predecessor"}
 )
 """Cues that say what is wanted and nothing of its content."""
 

@@ -14,7 +14,7 @@ from bot.answers.asking.moods import Mood
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked
-from bot.answers.asking.releases import releases_of
+from bot.answers.asking.releases import is_of_a_number, releases_of
 from bot.answers.asking.spelling import is_hangul, words_of
 from bot.answers.asking.verdicts import unheard
 from bot.answers.meeting_facts import Fact, MeetingFact
@@ -223,9 +223,10 @@ def which_session(asked: Asked, library: Library) -> Answer:
     return _fact(asked, library, numbered, Fact.SESSION, holds=holds)
 
 
-def claims_session(asked: Asked) -> bool:
-    """Whether a question numbers the session: "the 24th dialogue"."""
-    return bool(ordinals_in(asked.text) & ordinals_in(asked.without_days))
+def claims_session(asked: Asked, content: tuple[Piece, ...]) -> bool:
+    """Whether a question numbers the session, and in its content nothing is beside that: "the 24th dialogue"."""
+    numbers = ordinals_in(asked.text) & ordinals_in(asked.without_days)
+    return bool(numbers) and not any(p.is_a(Sort.REST) and not is_of_a_number(p) for p in content)
 
 
 def _release(asked: Asked, library: Library, has: Callable[[Release], bool]) -> Release | None:

@@ -228,10 +228,10 @@ def with_quote(asked: Asked, library: Library) -> bool:
 
 
 def an_ordinal(asked: Asked, library: Library) -> bool:
-    """The number of a session is claimed, and nothing else of it."""
-    del library
-    somebody = any(p.is_a(Sort.PERSON) for p in asked.pieces)
-    return claims_session(asked) and asked.mood is not Mood.OPEN and not somebody and not asked.has(*MEETING_CUES)
+    """The number of a session is claimed, and nothing else of it or of somebody there."""
+    named = asked.people or any(p.is_a(Sort.PERSON) for p in asked.pieces) or there(asked, library)
+    only = asked.mood is not Mood.OPEN and not named and claims_session(asked, content_of(asked, library))
+    return only and not asked.has(*MEETING_CUES)
 
 
 def unnumbered(asked: Asked, library: Library) -> bool:

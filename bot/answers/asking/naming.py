@@ -8,11 +8,10 @@ from bot.answers.asking.moods import Mood
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked
-from bot.answers.asking.releases import session_of
+from bot.answers.asking.releases import is_of_a_number, session_of
 from bot.answers.asking.spelling import is_hangul, without_particles, words_of
 from bot.answers.offices import AskedRole, asked_office, newest_printing
 from bot.library.library import Library
-from bot.library.numbers import ordinals_in
 from bot.library.ranks import Standing
 from bot.model.value import PartyId, PersonId
 
@@ -38,7 +37,7 @@ def who_is_named(asked: Asked, library: Library) -> tuple[str, PartyId | None]:
     pieces = [p for p in pieces if not p.is_a(Sort.KIND) or p.is_a(Sort.PARTY, Sort.PERSON)]
     own = [p for p in pieces if p.is_a(Sort.PARTY, Sort.PERSON, Sort.REST, Sort.TOPIC) or p.is_a(Sort.ACT)]
     own = [p for p in own if p.is_a(Sort.PERSON, Sort.PARTY) or not _is_a_meetings_place(p, asked)]
-    own = [p for p in own if not (session_of(asked, library) and all(ordinals_in(w.text) for w in p.words))]
+    own = [p for p in own if not (session_of(asked, library) and is_of_a_number(p))]
     if not own:
         return "", None
     if person := _the_person(asked, own):

@@ -19,6 +19,7 @@ from bot.model.release import Meeting
 from bot.model.value import Aliases
 
 START = 2
+TALKS_KO, BODY_KO = "협의", "회"
 ORDINAL = re.compile(r"^(?:\d+(?:st|nd|rd|th)\s+|제?\s?\d+차\s+)", re.IGNORECASE)
 WORDS_MOST = 10
 NAMED_BY = 5
@@ -143,7 +144,8 @@ def _phrases(library: Library) -> Iterator[tuple[str, Reading]]:
     for meeting in _meetings(library):
         for text in (meeting.name.en, meeting.name.ko, meeting.series, *_without_sides(meeting, library)):
             for name in {text, ORDINAL.sub("", text)}:
-                yield name, (Sort.MEETING, meeting.series)
+                for form in _with_and_without_body(name):
+                    yield form, (Sort.MEETING, meeting.series)
         yield from _by_sides(meeting.sides, meeting.series, library)
         yield from _places(meeting, names)
     for nickname in asking.nicknames:
@@ -167,6 +169,13 @@ def _phrases(library: Library) -> Iterator[tuple[str, Reading]]:
     yield from _each(asking.glue, (Sort.GLUE, ""))
     for particle in asking.particles:
         yield particle, (Sort.GLUE, "")
+
+
+def _with_and_without_body(name: str) -> tuple[str, ...]:
+    """A meeting's name, and in Korean as the body that meets or as its meeting: "영사 협의", "영사협의회"."""
+    if name.endswith(TALKS_KO):
+        return name, f"{name}{BODY_KO}"
+    return (name, name.removesuffix(BODY_KO)) if name.endswith(f"{TALKS_KO}{BODY_KO}") else (name,)
 
 
 def _meetings(library: Library) -> Iterator[Meeting]:

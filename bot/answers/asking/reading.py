@@ -110,7 +110,7 @@ class Asked:
                 gone_to = not piece.tail and any({"attended", "going"} & set(p.ids(Sort.CUE)) for p in after)
                 known = (piece.tail in KNOWN_BY_TAIL or gone_to) and not (last and last.is_a(Sort.REST))
             else:
-                known = last is not None and (last.text in KNOWN_BY_WORD or "attended" in last.ids(Sort.CUE))
+                known = last is not None and (last.words[-1].text in KNOWN_BY_WORD or "attended" in last.ids(Sort.CUE))
             known = known or bool(self.days)  # "the June dialogue"
             if known or (place and self.pieces[place - 1].is_a(Sort.PARTY) and not is_hangul(piece.text)):
                 found.update(piece.ids(Sort.KIND))
@@ -134,7 +134,8 @@ def read(question: Question, text: str, library: Library) -> Asked:
     words = without_fillers(typed, asking)
 
     def is_printed(word: str) -> bool:
-        return library.is_spoken_of(Subject(words=word))
+        known = any(word in group for group in (*asking.same, *asking.near))
+        return known or library.is_spoken_of(Subject(words=word))
 
     table = phrase_table(library, library.edition())
     pieces = pieces_of(words, table, asking.particles, is_printed)

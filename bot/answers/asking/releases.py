@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answers.asking.dates import is_of, session_in
 from bot.answers.asking.phrases import Sort
+from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked
 from bot.answers.asking.spelling import is_hangul, words_of
 from bot.library.library import Library
@@ -12,6 +13,9 @@ from bot.library.words import key
 from bot.model.release import Presence, Release
 
 SEVERAL = 2
+TWO = ("두", "양", "양국", "양측")
+COUNTERS = ("제", "차", "회")
+"""What stands beside the number of a session in Korean."""
 MINISTERS = ("foreign ministers", "vice ministers", "ministers", "leaders", "presidents", "외교장관", "장관", "차관")
 """Ranks by which two people are named together, the longest first: "the two foreign ministers"."""
 
@@ -57,6 +61,11 @@ def session_of(asked: Asked, library: Library) -> int | None:
     return session_in(asked.without_days, (*library.vocabulary.asking.meetings.en, "session", "round", "edition"))
 
 
+def is_of_a_number(piece: Piece) -> bool:
+    """Whether a piece is a session's number or a part of it: "ninth", "9", "차"."""
+    return all(ordinals_in(w.text) or w.text.isdigit() or w.text in COUNTERS for w in piece.words)
+
+
 def _is_of_kind(release: Release, kinds: frozenset[str]) -> bool:
     names = " ".join(f"{m.series.replace('-', ' ')} {m.name.en} {m.name.ko}".lower() for m in release.meetings)
     return any((kind in names) if is_hangul(kind) else (kind in names.split()) for kind in kinds)
@@ -77,7 +86,7 @@ def _rank(asked: Asked) -> str | None:
     """The rank of those who met, where two are named by it."""
     text = " ".join(word.text for piece in asked.pieces for word in piece.words)
     return next((rank for rank in MINISTERS if f"two {rank}" in text or f"between the {rank}" in text), None) or next(
-        (rank for rank in MINISTERS if is_hangul(rank) and (f"두 {rank}" in text or f"양 {rank}" in text)), None
+        (rank for rank in MINISTERS if is_hangul(rank) and any(f"{two} {rank}" in text for two in TWO)), None
     )
 
 

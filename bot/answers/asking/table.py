@@ -82,6 +82,7 @@ from bot.answers.asking.namesakes import the_taken, with_the_quoted
 from bot.answers.asking.persons import chaired, led, members, who_came
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.posts import is_of_a_post, of_a_post
+from bot.answers.asking.predecessors import of_an_office_before, preceded
 from bot.answers.asking.reach import within_reach
 from bot.answers.asking.reading import Asked, read
 from bot.answers.asking.releases import chosen
@@ -166,6 +167,7 @@ ROWS: tuple[Row, ...] = (
     Row("issuer", ("issuer",), _command("release"), (no_verb, no_topic)),
     Row("published", ("published",), when_published, (no_verb, nothing_said, no_topic, nothing_strange)),
     Row("attended in an office", (), came_in_office, (no_verb, nothing_said, of_an_office)),
+    Row("who held an office before", (), preceded, (no_verb, nothing_said, of_an_office_before)),
     Row("chaired", ("chaired",), chaired, (no_verb,)),
     Row("led", ("led",), led, (no_verb,)),
     Row(

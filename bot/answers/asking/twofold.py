@@ -35,6 +35,7 @@ HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 KOREAN_HE = re.compile(r"그 ?(?:사람|분|인물)(?=(?:의|은|는|이|가)?\s)")
 THEY = re.compile(r"\bthey\b", re.IGNORECASE)
 ITSELF = re.compile(r"(?<=\bdid )it\b", re.IGNORECASE)
+BEFORE = re.compile(r"\bbefore(?: that)?(?=\s*\??$)", re.IGNORECASE)
 IT = re.compile(r"\b(?:it|that|this)\b(?=\s*(?:$|\?|,|up\b))", re.IGNORECASE)
 GOING_ON = re.compile(r"(?<=[가-힣])고$")
 """The Korean ending by which a first sentence goes on."""
@@ -134,6 +135,7 @@ def spelled_out(asked: Asked, first: Asked, answer: Answer, library: Library) ->
         second = HE.sub(lambda _: who, second)
         second = THEY.sub(lambda _: who, second)
         second = ITSELF.sub(lambda _: who, second) if _asks_for_words(asked) else second
+        second = BEFORE.sub(lambda _: f"before {who}", second)
     if content and IT.search(second):
         return IT.sub(lambda _: content, second, count=1)
     if content and _asks_for_words(asked) and not _has_content(asked, library):
