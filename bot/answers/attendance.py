@@ -57,6 +57,8 @@ class Attendance(Answer):
     mentions: tuple[Mention, ...] = ()
     open: bool = False
     """Whether it was asked who came, so that neither yes nor no would answer."""
+    custom: bool = False
+    """Whether it was asked who usually comes."""
 
 
 def asked_openly(answer: Answer) -> Answer:
@@ -65,6 +67,13 @@ def asked_openly(answer: Answer) -> Answer:
         return answer
     outcome = Outcome.NOT_STATED if answer.outcome is Outcome.DENIED else answer.outcome
     return replace(answer, outcome=outcome, open=True)
+
+
+def asked_usually(answer: Answer) -> Answer:
+    """The answer as one to the question whether somebody usually comes: a yes only where the release says that."""
+    if not isinstance(answer, Attendance) or not answer.who or answer.outcome is Outcome.AMBIGUOUS:
+        return answer
+    return replace(answer, outcome=Outcome.ANSWERED if answer.usual else Outcome.NOT_STATED, custom=True)
 
 
 def attendance(question: Question, library: Library) -> Answer:

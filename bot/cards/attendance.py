@@ -33,6 +33,10 @@ def attendance_card(answer: Attendance, phrases: Phrases) -> tuple[Block, ...]:
 def _first_line(answer: Attendance, phrases: Phrases) -> Line:
     if not answer.who:
         return phrases.line("attendance.all" if answer.outcome is Outcome.ANSWERED else "attendance.none")
+    if answer.custom and not answer.bloc:
+        shown = answer.usual or (*answer.attended, *answer.absent, *answer.mentioned)
+        names = phrases.all_of(dict.fromkeys(_called(p, phrases) for p in shown)) if shown else _typed(answer, phrases)
+        return phrases.line("attendance.custom" if answer.usual else "attendance.custom.none", names=names)
     if answer.open and not answer.bloc:
         return _openly(answer, phrases)
     if answer.fit:

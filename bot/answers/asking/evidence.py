@@ -28,7 +28,7 @@ THIS_YEAR = ("this year", "올해", "금년")
 """Says in an open question only that no older release is meant."""
 UNSAYING_CUES = frozenset(
     {"said", "mentioned", "reason", "says", "when", "overview", "quantity", "compare", "shared", "reply", "named"}
-    | {"conditions", "identity", "disagreement", "account", "changed", "generic", "coverage"}
+    | {"conditions", "identity", "disagreement", "account", "changed", "generic", "coverage", "usually"}
     | {"predecessor"}
 )
 """Cues that say what is wanted and nothing of its content."""

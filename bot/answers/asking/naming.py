@@ -34,6 +34,7 @@ FINALS = 28
 def who_is_named(asked: Asked, library: Library) -> tuple[str, PartyId | None]:
     """The words of a question that say who: a person or a party, or the words of an office."""
     pieces = [p for p in asked.pieces if not p.is_bare_glue and not p.is_a(Sort.ISSUER, Sort.MEETING)]
+    pieces = [p for p in pieces if "usually" not in p.ids(Sort.CUE)]
     pieces = [p for p in pieces if not p.is_a(Sort.KIND) or p.is_a(Sort.PARTY, Sort.PERSON)]
     own = [p for p in pieces if p.is_a(Sort.PARTY, Sort.PERSON, Sort.REST, Sort.TOPIC) or p.is_a(Sort.ACT)]
     own = [p for p in own if p.is_a(Sort.PERSON, Sort.PARTY) or not _is_a_meetings_place(p, asked)]

@@ -153,7 +153,8 @@ def nearest(asked: Asked, library: Library, found: Found, content: tuple[Piece, 
     own_most = max((nearness(s)[0] for s in own), default=0)
     best = [s for s in near if nearness(s)[0] == most]  # with fewer of the words a statement only hides the others
     best = [s for s in best if s in own] or best
-    if own_most and own_most < most:
+    topics = set(topics_of(asked, library))
+    if own_most < most and (own_most or any(topics & set(s.topics) for s in own)):
         best += [s for s in own if nearness(s)[0] == own_most]  # but those who were asked about are heard
     best = best[:NEAREST_MOST]
     return tuple(s for s in voiced if s in best)

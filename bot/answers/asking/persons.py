@@ -14,7 +14,7 @@ from bot.answers.asking.phrases import Sort
 from bot.answers.asking.pieces import Piece
 from bot.answers.asking.reading import Asked
 from bot.answers.asking.releases import chosen, releases_of
-from bot.answers.attendance import asked_openly, attendance
+from bot.answers.attendance import asked_openly, asked_usually, attendance
 from bot.answers.both import Both
 from bot.answers.cite import cite
 from bot.answers.mentions import mentions, names_of
@@ -33,6 +33,8 @@ Who = tuple[Participant, ...]
 def who_came(asked: Asked, library: Library) -> Answer:
     """Who attended, or whether somebody did."""
     answer = _whether_came(asked, library)
+    if asked.mood is Mood.CLAIM and asked.has("usually"):
+        return asked_usually(answer)
     return asked_openly(answer) if asked.mood is Mood.OPEN else answer
 
 

@@ -13,6 +13,12 @@ ASKED_FOR = re.compile(r"해\s?달라고\s?(했|한|하)")
 ASKED_THAT = re.compile(r"해\s달라(?=[는고던])")
 ORDINAL = re.compile(r"(첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열)번째")
 """A Korean number in words, written together with its counter."""
+LIKE = re.compile(
+    r"\b(?!(?:would|look|looks|looked|feel|feels|sound|sounds|seem|seems|is|was|were|be|been|being|it|they|you|we|he|she|did|does"
+    r"|do|not|more|just|anything|something|nothing|much)\b)(\w+)\s+like\s+(?!to\b|this\b|that\b|it\b|in\b|for\b|at\b|what\b)",
+    re.IGNORECASE,
+)
+"""Before an example: "groups like the elderly" are groups such as the elderly."""
 PLANNED = ("원래", "당초", "애초")
 DECIDED = re.compile(r"기로\s?(했(?!었)|한|하)")
 """Korean for "were to": nothing weaker than an agreement bears it out."""
@@ -77,6 +83,7 @@ def reworded(rest: str) -> str:
     rest = SHORT_SUM.sub(lambda match: f" {SUMS[match[1].lower()]}", rest)
     rest = KOREAN_NUMBER.sub(lambda match: f"{korean_number(match[0]):.0f}", rest)
     rest = ORDINAL.sub(r"\1 번째", ASKED_THAT.sub("해달라", rest))
+    rest = LIKE.sub(r"\1 such as ", rest)
     rest = WHO_OF_TWO.sub(r"누가 \g<did>", rest)
     rest = HOW_LONG.sub("", rest)
     rest = MERELY.sub("", rest)
