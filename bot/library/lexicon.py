@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,6 +46,8 @@ class Lexicon:
     """People by their name in Korean, where a source gives it."""
     people: frozenset[str]
     """Whole names of people in English, without case."""
+    people_called: dict[str, tuple[Person, ...]]
+    """People by the name that they are called by in English: the family name, or the last word of the name."""
     hedges: Hedges
     own_stems: frozenset[str]
     """Stems of the words that a gist may add: they say nothing more."""
@@ -113,6 +115,7 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         frozenset(
             name.casefold() for p in vocabulary.people.values() for name in (p.name, *p.aliases.en) if " " in name
         ),
+        _called(vocabulary.people.values()),
         Hedges(vocabulary.grammar),
         frozenset(stems_of(" ".join(vocabulary.grammar.own_words))),
         frozenset(stems_of(" ".join(vocabulary.grammar.links))),
@@ -127,6 +130,15 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         _any_of(vocabulary.bilingual.not_negated_ko, words=False),
         _letters(tuple(vocabulary.bilingual.letters)),
     )
+
+
+def _called(people: Iterable[Person]) -> dict[str, tuple[Person, ...]]:
+    """People by their family name; where none is given, by the last word of their name."""
+    found: dict[str, tuple[Person, ...]] = {}
+    for person in people:
+        name = person.family_name or person.name.split()[-1]
+        found[name] = (*found.get(name, ()), person)
+    return found
 
 
 @lru_cache(maxsize=4)

@@ -37,7 +37,10 @@ KOREAN_NUMBER = re.compile(
 KOREAN_DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레 ": 7, "여드레": 8, "아흐레": 9, "열흘": 10}
 NATIVE = dict(zip("두 세 네 다섯 여섯 일곱 여덟 아홉 열".split(), range(2, 11), strict=True))  # noqa: SIM905 - read as one
 NATIVE_LETTER = re.compile(f"[{''.join(word[0] for word in NATIVE)}]")
-KOREAN_COUNT = re.compile(rf"(?<![가-힣])({'|'.join(NATIVE)}) ?(?:척|대|명|곳|개|건|국|나라|차례)(?![가-힣]{{2}})")
+KOREAN_COUNT = re.compile(
+    rf"(?<![가-힣])({'|'.join(NATIVE)}) ?(?:척|대|명|곳|개|건|국|나라|차례|가지|마리)"
+    r"(?:(?:에서|에게|으로|까지|부터|마다|이나|만|씩|간|도|의|이|가|은|는|을|를|에|와|과|로)*(?![가-힣])|(?![가-힣]{2}))"
+)
 KOREAN_ORDINAL = re.compile(rf"(?<![가-힣])({'|'.join(NATIVE)}) ?번째|(?<![가-힣])(둘|셋|넷)째")
 ORDINAL = re.compile(rf"\b(?:{'|'.join(ORDINALS)})\b", re.IGNORECASE)
 UNITS = {

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 SYLLABLES_LEAST = 2
 """Fewer are too little to know a name by."""
+SYLLABLES_MOST = 8
 INITIALS = {
     **dict.fromkeys("ᄀᄁᄏ", "(?:ck?h?|kh?|gh?|q)"),
     **dict.fromkeys("ᄂ", "k?n"),
@@ -73,8 +74,11 @@ def sound_of(hangul: str) -> re.Pattern[str] | None:
 
     None where the word is too short, or is not Korean alone.
     """
-    if len(hangul) < SYLLABLES_LEAST:
-        return None
+    return _pattern(hangul) if len(hangul) >= SYLLABLES_LEAST else None
+
+
+@lru_cache(maxsize=8192)
+def _pattern(hangul: str) -> re.Pattern[str] | None:
     found: list[str] = []
     letters = unicodedata.normalize("NFD", hangul)
     for letter, after in zip(letters, f"{letters[1:]} ", strict=True):
@@ -87,6 +91,42 @@ def sound_of(hangul: str) -> re.Pattern[str] | None:
         elif f"{letter}{after}" not in WRITTEN_TWICE:
             found.append(FINALS[letter])
     return re.compile("".join(found) + END)
+
+
+@lru_cache(maxsize=16_384)
+def heard_in(latin: str, korean: str) -> tuple[int, int] | None:
+    """Where a word in Latin letters (a key) stands in a Korean text as somebody may write it there, or None.
+
+    At the beginning of a word it may be one syllable ("펠"), inside of one ("포트안셀") two at least.
+    """
+    heard = as_heard(latin)
+    begun = False
+    inside: list[int] = []
+    for at, letter in enumerate(korean):
+        hangul = "\uac00" <= letter <= "\ud7a3"
+        if hangul and _begins(heard[:2], (ord(letter) - 0xAC00) // 588):
+            if not begun and (end := _heard_at(heard, korean, at, 1)):
+                return at, end
+            if begun:
+                inside.append(at)
+        begun = hangul
+    return next(((at, end) for at in inside if (end := _heard_at(heard, korean, at, SYLLABLES_LEAST))), None)
+
+
+def _heard_at(heard: str, korean: str, at: int, least: int) -> int | None:
+    """Where the longest stretch from a place on ends that sounds like a word, or None."""
+    for size in range(min(len(heard), SYLLABLES_MOST), least - 1, -1):
+        hangul = korean[at : at + size]
+        if len(hangul) == size and hangul.isalpha() and (sound := _pattern(hangul)) and sound.fullmatch(heard):
+            return at + size
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _begins(latin: str, initial: int) -> bool:
+    """Whether a Korean consonant (by its number) may stand where a word in Latin letters begins."""
+    pattern = INITIALS[chr(0x1100 + initial)]
+    return pattern.endswith("?") or re.match(pattern, latin) is not None
 
 
 def as_heard(latin: str) -> str:

@@ -54,6 +54,8 @@ A_THING = re.compile(
 )
 """Before "based on": a thing of which it tells ("a map based on old surveys")."""
 SPANS = ("until", "till")
+SHOWN_MOST = 60
+"""Characters of a condition that a message shows."""
 UP_TO_A_TIME = re.compile(
     r"\s+(?:the (?:end|start|beginning|middle) of\b|(?:early|mid|late|last|next|this)\b|\d|noon|midnight|spring|summer"
     r"|autumn|winter|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
@@ -76,7 +78,8 @@ def condition_faults(reading: Reading, place: Place, statement: Statement, text:
     known = _known_conditions(reading, statement, plain, same_verb) if marks else ()
     for mark in marks:
         if not any(s.start <= mark.start and mark.end <= s.end for s in known):
-            shown = clip(plain[mark.start : min(tail, mark.start + 60)], 60)
+            after = (other.start for other in marks if other.start >= mark.end)
+            shown = clip(plain[mark.start : min((tail, *after))].rstrip(" ,;."), SHOWN_MOST)
             yield reading.fault((*place, "conditions"), f"the condition {shown!r} is left out; add it as printed")
     for j, excused in enumerate(statement.not_conditions):
         for span in locate(excused, plain) or ():

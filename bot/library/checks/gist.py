@@ -18,6 +18,7 @@ from bot.model.speech_acts import Act
 from bot.model.value import PartyId
 
 IN_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
+PROVIDED = re.compile(r"\b(provided|providing) (that)\b")
 INCLUDING = " including"
 INCLUDED = re.compile(
     r",? including\b.*?(?=,? (?:to|that|which|who|until|before|after|if|as soon as|once|unless|provided)\b|;|$)"
@@ -61,10 +62,13 @@ def gists_of(reading: Reading, place: Place, statement: Statement) -> tuple[Gist
     background = statement.act is Act.BACKGROUND
     before, _, after = ("", "", quote) if background else said.partition(plain_marks(statement.verb))
     paragraph = plain_marks(reading.outline.paragraphs[statement.paragraph].text)
+    gist = statement.gist.en
+    if whole := PROVIDED.search(quote):  # "that" may go: "provided the dam holds"
+        gist = re.sub(rf"\b{whole[1]}(?! {whole[2]}\b)", whole[0], gist) if whole[0] not in gist else gist
     english = Gist(
         (*place, "en"),
         statement,
-        *_parted(statement.gist.en),
+        *_parted(gist),
         content=content,
         said=_without_included(f"{before} {after}"),
         after=_without_included(after),

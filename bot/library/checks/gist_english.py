@@ -20,6 +20,7 @@ OWNERS = re.compile(r"\b(?:its|their|his|her|our)\b")
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
 WORD = re.compile(r"[A-Za-z][\w.-]*(?:'[A-Za-z]+)?")
 CAPITAL = re.compile(r"\b[A-Z][\w'-]*")
+LOWERED = re.compile(r"\b(Vice|Deputy|Assistant|Under|Associate|Acting|Former|Special|Permanent)[ -]([A-Z][a-z]+)")
 MORE_THAN_A_LOOK = "the gist promises more than the quote, which is only to explore or to consider"
 EXCEPTING = ("unlike", "except", "without", "rather than", "instead of")
 ARTICLES = ("a", "an", "the", "it", "their", "ani")
@@ -72,6 +73,7 @@ def check_english(reading: Reading, gist: Gist) -> Iterator[Fault]:
     yield from _word_faults(reading, gist)
     yield from _party_faults(reading, gist)
     yield from _negation_faults(reading, gist)
+    yield from _rank_faults(reading, gist)
     for owner in _owner_faults(gist):
         yield reading.fault(gist.place, f"{owner!r} is not in the quote, which does not say whose it is")
     yield from _negated_faults(reading, gist)
@@ -168,6 +170,15 @@ def _negation_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
         yield reading.fault(gist.place, f"the gist has a {added[0].printed!r} that the quote has not")
 
 
+def _rank_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
+    """A "Vice Minister" of the quote whom the gist calls a Minister."""
+    quote = plain_marks(gist.statement.quote)
+    for lower, rank in dict.fromkeys(LOWERED.findall(quote)):
+        bare = re.compile(rf"(?<!{lower}[ -])\b{rank}\b")
+        if len(bare.findall(gist.own)) > len(bare.findall(quote)):
+            yield reading.fault(gist.place, f"{rank!r} is {f'{lower} {rank}'!r} in the quote; keep the rank")
+
+
 def _negated_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """What is negated in the gist is what the quote negates: two words after a "not" or "unlike" are the same."""
     negating = (*reading.vocabulary.grammar.negations, *EXCEPTING)
@@ -177,8 +188,13 @@ def _negated_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     negated = [_first_words(gist.statement.quote[found.end :]) for found in find_each(negating, gist.statement.quote)]
     for found in in_gist:
         words = _first_words(gist.own[found.end :])
-        if negated and words not in negated:
+        if negated and words not in negated and not any(_begin_alike(words, other) for other in negated):
             yield reading.fault(gist.place, f"other words stand after {found.printed!r} than in the quote")
+
+
+def _begin_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a text ends after the first of the two words that follow in the other."""
+    return len(one) != len(other) and bool(one) and bool(other) and one[0] == other[0]
 
 
 def _first_words(text: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from itertools import chain
 
 from bot.errors import Fault
 from bot.library.checks.gist import Gist
+from bot.library.clauses import find_each
 from bot.library.numbers import lost_numbers
 from bot.library.phrase_book import Hit
 from bot.library.quotes import words_in
@@ -24,6 +25,8 @@ FACT = re.compile(r"\b(is|are|was|were) (?:to |being )?(?:\w+ly )?([A-Za-z]+)", 
 PLANNED = re.compile(r"\b(?:will|would|shall|(?:is|are|was|were) (?:expected|scheduled|planned|due|set) to)\b")
 PAST = re.compile(r"[았었였했됐졌렸났웠렀갔왔]다(?:고|는|며)?(?: (?:데|점|것|사실)(?:을|에|에 대해)?)?$")
 """The end of a Korean clause that says that something has happened."""
+OCCASION = re.compile(r"(?:계|시|위|분)기로")
+"""It looks like the "…기로" of a plan, and is an occasion or a time."""
 FINITE = re.compile(r"\b(would|will|should|could|can|may|might|must|shall|ought|is|are|was|were|has|have|had)\b")
 LETTERS = re.compile(r"[A-Za-z]+")
 SPELT_OUT = re.compile(r"((?:[A-Z][\w'-]*(?: (?:of|for|and|on|the))* )+)\(([A-Z][A-Za-z-]+)\)")
@@ -65,7 +68,8 @@ def kept_in_korean(reading: Reading, gist: Gist) -> Iterator[Fault]:
             yield _lost(reading, gist, hit.printed)
     if gist.is_background:
         plan = PLANNED.search(gist.said)
-        if plan and not any(word in text for word in reading.vocabulary.grammar.planned_ko):
+        planned = OCCASION.sub(" ", text)
+        if plan and not any(word in planned for word in reading.vocabulary.grammar.planned_ko):
             yield reading.fault(gist.place, f"the gist tells as done what is planned ({plan[0]!r})")
         return
     first = FINITE.search(gist.said)
@@ -107,10 +111,14 @@ def _lost_words(reading: Reading, gist: Gist, named: frozenset[str]) -> Iterator
     lost -= lexicon.may_go | named
     if lost:
         words = [word for word in LETTERS.findall(text) if not lost.isdisjoint(stems_of(word))]
-        shown = ", ".join(repr(word) for word in dict.fromkeys(words))
-        yield reading.fault(
-            gist.place, f"the gist loses {shown or sorted(lost)} of the quote; it keeps every such word"
-        )
+        words = words or [
+            found.printed
+            for row in reading.vocabulary.grammar.same
+            for found in find_each(row, text)
+            if not lost.isdisjoint(lexicon.same.evened(stems_of(found.printed)))
+        ]
+        shown = ", ".join(repr(word) for word in dict.fromkeys(words or sorted(lost)))
+        yield reading.fault(gist.place, f"the gist loses {shown} of the quote; it keeps every such word")
 
 
 def limits_in(reading: Reading, text: str) -> Iterator[Hit[Kept]]:

@@ -13,6 +13,7 @@ from bot.library.checks.gist_english import HANGUL, MORE_THAN_A_LOOK, is_tentati
 from bot.library.checks.gist_kept import kept_in_korean
 from bot.library.checks.gist_listed import list_faults
 from bot.library.checks.gist_parties import party_faults
+from bot.library.checks.gist_people import people_faults
 from bot.library.checks.gist_places import place_faults
 from bot.library.checks.gist_turned import turned_faults
 from bot.library.checks.gist_words import word_faults
@@ -54,6 +55,7 @@ def check_korean(reading: Reading, gist: Gist) -> Iterator[Fault]:
     yield from force_faults(reading, gist.place, gist.own, english)
     yield from force_faults(reading, gist.place, gist.added, gist.around)
     yield from party_faults(reading, gist)
+    yield from people_faults(reading, gist)
     yield from place_faults(reading, gist)
     yield from list_faults(reading, gist)
     yield from bracket_faults(reading, gist)

@@ -104,7 +104,8 @@ def _printed(reading: Reading, text: str, words: tuple[str, ...]) -> str:
     """The words of a text as printed that have some stems; where another phrase stands for them, the stems."""
     even = reading.lexicon.same.evened
     tokens = ((token, _stem(token)) for token in TOKEN.findall(text))
-    return " ".join(token for token, one in tokens if {one, *even((one,))} & {*words}) or " ".join(words)
+    shown = (token for token, one in tokens if {one, *even((one,))} & {*words})
+    return " ".join(dict.fromkeys(shown)) or " ".join(words)
 
 
 def _clause(lexicon: Lexicon, text: str) -> Clause:

@@ -25,6 +25,22 @@ NO_KIND = frozenset("a an the its their this that these those all any some each"
 IN_ORDER = re.compile(r"\b(?:then|first|finally|respectively|turn|latter|former|before|after|instead)\b", re.IGNORECASE)
 PREPOSITION = re.compile(r"\b(?:through|by|with|on|for|of|in|via|from|about|over|including|at)\b ")
 PART = re.compile(r"[^,;:]+")
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+WHEN = re.compile(
+    rf"\b(?:(?:in|on|by) (?:early |late )?{MONTH}(?: \d{{1,2}})?(?:,? \d{{4}})?|in \d{{4}}|without delay|at present"
+    r"|(?:last|next|this) (?:year|month|week|spring|summer|autumn|winter))\b",
+    re.IGNORECASE,
+)
+BARRIER = r"[,;:\u2026]|\b(?:and|or|that|which|who|after|before|while|when|if|once|unless|until|to(?! the\b))\b"
+STRETCH = re.compile(rf",?(?:(?!{BARRIER}).)*", re.IGNORECASE)
+"""What a time may cross: up to the next part of the sentence."""
+BACK = re.compile(rf"(?:(?!{BARRIER}).)*$", re.IGNORECASE)
+FRONT = re.compile(r"(?:^|\bthat|[;\u2026])$", re.IGNORECASE)
+VERBS = re.compile(
+    r"\b(?:would|will|should|could|can|may|might|must|shall|is|are|was|were|has|have|had|\w{2,}ed|\w{3,}ing)\b",
+    re.IGNORECASE,
+)
+HOW = re.compile(r"\b([a-z]+ly) ([a-z]+(?:ed|en))\b")
 CAPITALS = r"(?:[A-Z][\w.'-]*(?: (?:and|of|for|the))* )*[A-Z][\w.'-]*"
 
 
@@ -35,7 +51,14 @@ def variants(reading: Reading, gist: Gist) -> Iterator[str]:
     for _ in range(DEPTH):
         found: list[str] = []
         for text in ahead:
-            for other in (*_owners(reading, text), *_kinds(text), *_offices(reading, text), *_swapped(text)):
+            for other in (
+                *_owners(reading, text),
+                *_kinds(text),
+                *_adverbs(text),
+                *_offices(reading, text),
+                *_swapped(text),
+                *_elsewhere(text),
+            ):
                 if other not in seen:
                     seen.add(other)
                     found.append(other)
@@ -76,6 +99,36 @@ def _kinds(text: str) -> Iterator[str]:
             yield f"{text[: match.start()]}{match[2]} {match[1]}{text[match.end() :]}"
 
 
+def _adverbs(text: str) -> Iterator[str]:
+    """How it is done: "peacefully resolved" as "resolved peacefully"."""
+    for match in HOW.finditer(text):
+        yield f"{text[: match.start()]}{match[2]} {match[1]}{text[match.end() :]}"
+
+
+def _elsewhere(text: str) -> Iterator[str]:
+    """When it is done: "next year in Ostrava" as "in Ostrava next year".
+
+    No verb is crossed, so that the time stays with its own; but for one at the beginning of a clause, which may stand
+    at the end of it.
+    """
+    for time in WHEN.finditer(text):
+        before, after = text[: time.start()].rstrip(), text[time.end() :]
+        ahead = STRETCH.match(after)
+        if ahead and ahead[0].strip(" ,"):
+            crossed = ahead[0].removeprefix(",").rstrip()
+            rest = after[ahead.end() - (len(ahead[0]) - len(ahead[0].rstrip())) :]
+            verbs = len(VERBS.findall(crossed))
+            if FRONT.search(before) and verbs <= 1:
+                yield f"{before}{crossed} {time[0]}{rest}".strip()
+            if not verbs:
+                for gap in re.finditer(r"(?<=\w) ", f"{crossed} "):
+                    yield f"{before}{crossed[: gap.start()]} {time[0]}{crossed[gap.start() :]}{rest}".strip()
+        behind = BACK.search(before)
+        for gap in re.finditer(r" ", behind[0]) if behind and not VERBS.search(behind[0]) else ():
+            at = behind.start() + gap.start() if behind else 0
+            yield f"{before[:at]} {time[0]}{before[at:]}{after}".strip()
+
+
 def _offices(reading: Reading, text: str) -> Iterator[str]:
     """Who holds an office: "Secretary NAME of Ostrava" as "Secretary of Ostrava NAME"."""
     for who in reading.release.participants:
@@ -91,6 +144,15 @@ def _swapped(text: str) -> Iterator[str]:
     for part in PART.finditer(text):
         if IN_ORDER.search(part[0]):
             continue
+        for joined in re.finditer(r" and ", part[0]):
+            one, other = part[0][: joined.start()], part[0][joined.end() :]
+            if PREPOSITION.search(f"{other} ") or VERBS.search(other):
+                continue
+            for gap in re.finditer(r" ", one):
+                thing = one[gap.end() :]
+                if thing and not PREPOSITION.search(f"{thing} ") and not VERBS.search(thing):
+                    swapped = f"{one[: gap.end()]}{other} and {thing}"
+                    yield f"{text[: part.start()]}{swapped}{text[part.end() :]}"
         for opener in PREPOSITION.finditer(part[0]):
             rest = part[0][opener.end() :]
             for joined in re.finditer(r" and ", rest):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -12,6 +13,12 @@ from bot.library.quotes import Span, locate, nearest, plain_marks
 from bot.library.reading import Reading
 from bot.library.wording import clip, did_you_mean
 from bot.model.release import Evidence
+
+NOT_DONE = re.compile(r"\b(?:did|does|do)\s+not\s+[a-z]+")
+GOES_ON = re.compile(r"\b(?:but|and)\s+(?:[a-z]+ly\s+|also\s+|then\s+)?(?:[a-z]+ed|said|took|made|gave|put|told)\b")
+"""After "did not object": "but noted", to which the "not" does not go on, as it would to "or note"."""
+ENDS_IN = 10
+"""Characters at the end of what a quote leaps over in which it is joined to what follows."""
 
 
 def evidence_of(reading: Reading) -> Iterator[tuple[Place, Evidence]]:
@@ -74,6 +81,8 @@ def _left_out(reading: Reading, place: Place, text: str, spans: tuple[Span, ...]
             yield reading.fault((*place, "quote"), "the quote leaps from one sentence into another; keep to one")
         other = reading.lexicon.verbs.first(plain_marks(skipped))
         its_own = skipped[: other.start] if other else skipped  # what follows another verb of saying is that verb's
+        if GOES_ON.search(f"{skipped}{text[after.start : after.end]}", max(0, len(skipped) - ENDS_IN)):
+            its_own = NOT_DONE.sub("", its_own)  # where the next verb is told as done, this one alone is denied
         for word in (*grammar.negations, *grammar.tentative):
             if any(word in grammar.negations or _after_to(text, before.end + f.start) for f in find_all(word, its_own)):
                 yield reading.fault((*place, "quote"), f"the quote leaves out {word!r}; quote those words too")
