@@ -17,7 +17,19 @@ ORDINALS = tuple(
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
 )
 TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}
-PAIRS = {"both": 2, "twice": 2, "double": 2, "half": 2, "once": 1, "single": 1, "a": 1, "an": 1, "dozen": 12}
+PAIRS = {
+    "both": 2,
+    "twice": 2,
+    "double": 2,
+    "half": 2,
+    "once": 1,
+    "single": 1,
+    "a": 1,
+    "an": 1,
+    "dozen": 12,
+    "midnight": 12,
+    "noon": 12,
+}
 WORDS: dict[str, float] = {
     **{word: number for words in (ONES, ORDINALS) for number, word in enumerate(words)},
     **TENS,

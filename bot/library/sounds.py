@@ -13,6 +13,8 @@ from functools import lru_cache
 SYLLABLES_LEAST = 2
 """Fewer are too little to know a name by."""
 SYLLABLES_MOST = 8
+ALONE = re.compile(r"(?:[은는이가을를과와의도에로])?(?![가-힣])")
+"""After a name of one syllable: it ends there, or a particle does."""
 INITIALS = {
     **dict.fromkeys("ᄀᄁᄏ", "(?:ck?h?|kh?|gh?|q)"),
     **dict.fromkeys("ᄂ", "k?n"),
@@ -97,7 +99,7 @@ def _pattern(hangul: str) -> re.Pattern[str] | None:
 def heard_in(latin: str, korean: str) -> tuple[int, int] | None:
     """Where a word in Latin letters (a key) stands in a Korean text as somebody may write it there, or None.
 
-    At the beginning of a word it may be one syllable ("펠"), inside of one ("포트안셀") two at least.
+    A word of its own may be one syllable ("펠"); inside of one ("포트안셀") it is two at least.
     """
     heard = as_heard(latin)
     begun = False
@@ -105,7 +107,8 @@ def heard_in(latin: str, korean: str) -> tuple[int, int] | None:
     for at, letter in enumerate(korean):
         hangul = "\uac00" <= letter <= "\ud7a3"
         if hangul and _begins(heard[:2], (ord(letter) - 0xAC00) // 588):
-            if not begun and (end := _heard_at(heard, korean, at, 1)):
+            least = SYLLABLES_LEAST - (ALONE.match(korean, at + 1) is not None)
+            if not begun and (end := _heard_at(heard, korean, at, least)):
                 return at, end
             if begun:
                 inside.append(at)

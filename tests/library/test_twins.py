@@ -24,6 +24,8 @@ KINDS = {
     "gist in English",
     "gist in Korean",
     "limit dropped",
+    "person changed in Korean",
+    "time dropped in Korean",
     "modal changed",
 }
 

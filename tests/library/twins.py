@@ -11,11 +11,14 @@ from bot.library.checks.gist_kept import limits_in
 from bot.library.clauses import acts_of
 from bot.library.quotes import locate
 from bot.library.reading import Reading
+from bot.library.sounds import heard_in
 from bot.model.release import Release, Statement
 from bot.model.speech_acts import Act
 from bot.model.value import JOIN, PartyId
 
 OTHER_VERBS = ("agreed", "stressed", "pledged", "condemned", "requested", "noted", "discussed")
+TIMES_KO = {"작년": "올해", "올해": "내년", "내년": "작년", "지난달": "이번 달", "이번 주": "다음 주", "자정": "정오"}
+"""Words of time, each with another."""
 WORD = re.compile(r"[A-Za-z]{4,}")
 
 
@@ -43,6 +46,8 @@ def _false(reading: Reading, statement: Statement) -> Iterator[tuple[str, Statem
     yield from (("altered quote", false) for false in _altered_quotes(reading, statement))
     yield from (("gist in English", false) for false in _english_gists(reading, statement))
     yield from (("gist in Korean", false) for false in _korean_gists(reading, statement))
+    yield from (("person changed in Korean", false) for false in _people_changed(reading, statement))
+    yield from (("time dropped in Korean", false) for false in _times_dropped(statement))
     yield from (("limit dropped", false) for false in _limits_dropped(reading, statement))
     yield from (("modal changed", false) for false in _modals_changed(reading, statement))
 
@@ -146,6 +151,30 @@ def _korean_gists(reading: Reading, statement: Statement) -> Iterator[Statement]
     for text in (f"즉각 {gist}", f"{gist} 제재와 함께", *(f"{name}의 {gist}" for name in strangers[:3])):
         if "immediate" not in statement.quote and "sanction" not in statement.quote:
             yield statement.model_copy(update={"gist": statement.gist.model_copy(update={"ko": text})})
+
+
+def _people_changed(reading: Reading, statement: Statement) -> Iterator[Statement]:
+    """Somebody whom the quote names under another name in Korean, or left out."""
+    gist, korean = gists_of(reading, (), statement)
+    english = gist.own if gist.is_background else gist.after
+    for person in reading.vocabulary.people.values():
+        name = person.family_name or person.name.split()[-1]
+        if who := {each.printed for each in reading.release.participants if each.person == person.id}:
+            known = person.other_script.name if person.other_script else ""
+            at = heard_in(name.casefold(), korean.own)
+            shown = known if known in korean.own and known else korean.own[at[0] : at[1]] if at else ""
+            if shown and any(printed in english and printed in statement.quote for printed in (*who, name)):
+                for other in ("도즈페", ""):
+                    text = statement.gist.ko.replace(shown, other)
+                    yield statement.model_copy(update={"gist": statement.gist.model_copy(update={"ko": text})})
+
+
+def _times_dropped(statement: Statement) -> Iterator[Statement]:
+    """A Korean gist without its word of time, or with another."""
+    for word, other in TIMES_KO.items():
+        if word in statement.gist.ko:
+            for text in (statement.gist.ko.replace(word, ""), statement.gist.ko.replace(word, other)):
+                yield statement.model_copy(update={"gist": statement.gist.model_copy(update={"ko": text})})
 
 
 def _strange(reading: Reading, statement: Statement) -> list[PartyId]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from bot.errors import Fault
 from bot.library.checks.gist import Gist
+from bot.library.checks.office import LOWER, LOWER_KO
 from bot.library.clauses import find_each
 from bot.library.numbers import MONTHS
 from bot.library.quotes import plain_marks
@@ -32,7 +33,6 @@ SUBJECT = re.compile(r"(?:이|가|은|는|께서)(?![가-힣])")
 OBJECT = re.compile(r"(?:을|를|에게)(?![가-힣])")
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|by|and)\b")
 MONTH_NAMES = frozenset(month.title() for month in MONTHS)
-LOWERED = frozenset(("차관", "차관보"))
 PAIR = re.compile(r"\b(?:two|both) ((?:[A-Za-z-]+ ){0,2}[A-Za-z-]+)", re.IGNORECASE)
 PAIR_KO = re.compile(r"(?<![가-힣])(?:두|양|양국|양측) ?(?:외교|국방|통상|경제|재무)?(장관|차관|정상|국장)(?!급|회)")
 
@@ -41,6 +41,8 @@ class Named(NamedTuple):
     """A person whom the quote names: where there, and where in the Korean gist, if there at all."""
 
     person: Person
+    """Of several whom a name may mean, one."""
+    name: str
     at: int
     found: tuple[int, int] | None
 
@@ -53,13 +55,13 @@ def people_faults(reading: Reading, gist: Gist) -> Iterator[Fault]:
     named = tuple(_named(reading, english, korean, kept))
     for who in named:
         if who.found is None:
-            absent = f"the gist does not name {who.person.name}, whom the quote names"
+            absent = f"the gist does not name {who.name}, whom the quote names"
             yield reading.fault(gist.place, f"{absent}; write the name as in people.yaml, or as it sounds")
         elif message := _rank_fault(reading, english, who, korean):
             yield reading.fault(gist.place, message)
     for one, other in permutations(named, 2):
         if one.at < other.at and _are_turned(reading, english[one.at : other.at], one, other, korean):
-            turned = f"in the gist {other.person.name} does it to {one.person.name}"
+            turned = f"in the gist {other.name} does it to {one.name}"
             yield reading.fault(gist.place, f"{turned}; keep who does it, and to whom")
     yield from _strangers(reading, gist)
     yield from _pair_faults(reading, gist)
@@ -76,7 +78,7 @@ def _named(reading: Reading, english: str, korean: str, kept: frozenset[str] | N
             continue
         if (person := _meant(reading, name, english)) and person.id not in seen:
             seen.add(person.id)
-            yield Named(person, match.start(), _in_korean(person, name, korean))
+            yield Named(person, name, match.start(), _in_korean(person, name, korean))
 
 
 def _meant(reading: Reading, name: str, english: str) -> Person | None:
@@ -84,7 +86,7 @@ def _meant(reading: Reading, name: str, english: str) -> Person | None:
     people = reading.lexicon.people_called[name]
     own = {who.person for who in reading.release.participants} | {each.person for each in reading.release.speakers}
     known = [person for person in people if person.id in own] or [each for each in people if each.name in english]
-    return known[0] if len(known) == 1 else None
+    return known[0] if known else None
 
 
 def _in_korean(person: Person, name: str, korean: str) -> tuple[int, int] | None:
@@ -93,22 +95,24 @@ def _in_korean(person: Person, name: str, korean: str) -> tuple[int, int] | None
     for known in names:
         if (at := korean.find(known)) >= 0:
             return at, at + len(known)
-    if names and person.other_script and not person.other_script.part:
+    if person.other_script:
         return None
     return heard_in(name.casefold(), korean)
 
 
 def _rank_fault(reading: Reading, english: str, who: Named, korean: str) -> str | None:
     """A rank right behind somebody's name in Korean that is another than the one printed before it."""
-    printed = BEFORE_NAME.search(english[: who.at])
+    before = BEFORE_NAME.search(english[: who.at])
+    printed = before[0].rpartition("and ")[2] if before else ""
     ranks = _ranks(reading.vocabulary.grammar)
-    wanted = _korean_ranks(ranks, printed[0] if printed else "")
-    if who.found is None or not wanted:
+    wanted = _korean_ranks(ranks, printed)
+    shown = _rank_behind(ranks).match(korean, who.found[1]) if who.found and wanted else None
+    if shown is None:
         return None
-    shown = _rank_behind(ranks).match(korean, who.found[1])
-    if shown is None or shown[1] in wanted or ({shown[1], *wanted} <= LOWERED):
+    lower, lower_ko = LOWER.search(printed) is not None, LOWER_KO.search(shown[0]) is not None
+    if lower == lower_ko and (shown[1] in wanted or lower):
         return None
-    return f"{who.person.name} is {' or '.join(wanted[:2])} in the quote, and {shown[1]!r} in the gist; keep the rank"
+    return f"{who.name} is {printed.strip()!r} in the quote, and {shown[0].strip()!r} in the gist; keep the rank"
 
 
 def _ranks(grammar: Grammar) -> tuple[Kept, ...]:

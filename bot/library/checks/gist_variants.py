@@ -34,7 +34,8 @@ WHEN = re.compile(
 BARRIER = r"[,;:\u2026]|\b(?:and|or|that|which|who|after|before|while|when|if|once|unless|until|to(?! the\b))\b"
 STRETCH = re.compile(rf",?(?:(?!{BARRIER}).)*", re.IGNORECASE)
 """What a time may cross: up to the next part of the sentence."""
-BACK = re.compile(rf"(?:(?!{BARRIER}).)*$", re.IGNORECASE)
+ANY_BARRIER = re.compile(BARRIER, re.IGNORECASE)
+CLAUSE_END = re.compile(rf"\s*(?:$|{BARRIER})", re.IGNORECASE)
 FRONT = re.compile(r"(?:^|\bthat|[;\u2026])$", re.IGNORECASE)
 VERBS = re.compile(
     r"\b(?:would|will|should|could|can|may|might|must|shall|is|are|was|were|has|have|had|\w{2,}ed|\w{3,}ing)\b",
@@ -123,9 +124,12 @@ def _elsewhere(text: str) -> Iterator[str]:
             if not verbs:
                 for gap in re.finditer(r"(?<=\w) ", f"{crossed} "):
                     yield f"{before}{crossed[: gap.start()]} {time[0]}{crossed[gap.start() :]}{rest}".strip()
-        behind = BACK.search(before)
-        for gap in re.finditer(r" ", behind[0]) if behind and not VERBS.search(behind[0]) else ():
-            at = behind.start() + gap.start() if behind else 0
+        begin = max((match.end() for match in ANY_BARRIER.finditer(before)), default=0)
+        behind, verbs = before[begin:], len(VERBS.findall(before[begin:]))
+        if FRONT.search(before[:begin]) and verbs == 1 and CLAUSE_END.match(after):
+            yield f"{before[:begin]} {time[0]}{behind}{after}".strip()
+        for gap in re.finditer(r"(?<=\w) ", behind) if not verbs else ():
+            at = begin + gap.start()
             yield f"{before[:at]} {time[0]}{before[at:]}{after}".strip()
 
 

@@ -79,10 +79,11 @@ def _left_out(reading: Reading, place: Place, text: str, spans: tuple[Span, ...]
         skipped = text[before.end : after.start]
         if sentence_around(text, before.end - 1) != sentence_around(text, after.start):
             yield reading.fault((*place, "quote"), "the quote leaps from one sentence into another; keep to one")
-        other = reading.lexicon.verbs.first(plain_marks(skipped))
-        its_own = skipped[: other.start] if other else skipped  # what follows another verb of saying is that verb's
+        told = skipped
         if GOES_ON.search(f"{skipped}{text[after.start : after.end]}", max(0, len(skipped) - ENDS_IN)):
-            its_own = NOT_DONE.sub("", its_own)  # where the next verb is told as done, this one alone is denied
+            told = NOT_DONE.sub(lambda denied: " " * len(denied[0]), skipped)  # what follows is told as done
+        other = reading.lexicon.verbs.first(plain_marks(told))
+        its_own = told[: other.start] if other else told  # what follows another verb of saying is that verb's
         for word in (*grammar.negations, *grammar.tentative):
             if any(word in grammar.negations or _after_to(text, before.end + f.start) for f in find_all(word, its_own)):
                 yield reading.fault((*place, "quote"), f"the quote leaves out {word!r}; quote those words too")
