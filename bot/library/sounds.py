@@ -13,8 +13,8 @@ from functools import lru_cache
 SYLLABLES_LEAST = 2
 """Fewer are too little to know a name by."""
 SYLLABLES_MOST = 8
-ALONE = re.compile(r"(?:[은는이가을를과와의도에로])?(?![가-힣])")
-"""After a name of one syllable: it ends there, or a particle does."""
+ALONE = re.compile(r"(?:에서|에게|으로|까지|부터|에서의|[은는이가을를과와의도에로항시만섬])?(?![가-힣])")
+"""After a name of one syllable, or at the end of a word: it ends there, or a particle does, or the kind of a place."""
 INITIALS = {
     **dict.fromkeys("ᄀᄁᄏ", "(?:ck?h?|kh?|gh?|q)"),
     **dict.fromkeys("ᄂ", "k?n"),
@@ -113,7 +113,8 @@ def heard_in(latin: str, korean: str) -> tuple[int, int] | None:
             if begun:
                 inside.append(at)
         begun = hangul
-    return next(((at, end) for at in inside if (end := _heard_at(heard, korean, at, SYLLABLES_LEAST))), None)
+    ends = ((at, _heard_at(heard, korean, at, SYLLABLES_LEAST)) for at in inside)
+    return next(((at, end) for at, end in ends if end and ALONE.match(korean, end)), None)
 
 
 def _heard_at(heard: str, korean: str, at: int, least: int) -> int | None:
