@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 SYLLABLES_LEAST = 2
@@ -108,22 +109,22 @@ def heard_in(latin: str, korean: str) -> tuple[int, int] | None:
         hangul = "\uac00" <= letter <= "\ud7a3"
         if hangul and _begins(heard[:2], (ord(letter) - 0xAC00) // 588):
             least = SYLLABLES_LEAST - (ALONE.match(korean, at + 1) is not None)
-            if not begun and (end := _heard_at(heard, korean, at, least)):
-                return at, end
+            ends = () if begun else tuple(_heard_at(heard, korean, at, least))
+            if ends:
+                return at, next((end for end in ends if ALONE.match(korean, end)), ends[0])
             if begun:
                 inside.append(at)
         begun = hangul
-    ends = ((at, _heard_at(heard, korean, at, SYLLABLES_LEAST)) for at in inside)
-    return next(((at, end) for at, end in ends if end and ALONE.match(korean, end)), None)
+    found = ((at, end) for at in inside for end in _heard_at(heard, korean, at, SYLLABLES_LEAST))
+    return next((place for place in found if ALONE.match(korean, place[1])), None)
 
 
-def _heard_at(heard: str, korean: str, at: int, least: int) -> int | None:
-    """Where the longest stretch from a place on ends that sounds like a word, or None."""
+def _heard_at(heard: str, korean: str, at: int, least: int) -> Iterator[int]:
+    """Where the stretches from a place on end that sound like a word, the longest first."""
     for size in range(min(len(heard), SYLLABLES_MOST), least - 1, -1):
         hangul = korean[at : at + size]
         if len(hangul) == size and hangul.isalpha() and (sound := _pattern(hangul)) and sound.fullmatch(heard):
-            return at + size
-    return None
+            yield at + size
 
 
 @lru_cache(maxsize=4096)
