@@ -155,6 +155,8 @@ def _strangers(reading: Reading, gist: Gist) -> Iterator[Fault]:
     """People of the release whom a gist calls by name and rank, and the quote does not name."""
     quote = plain_marks(gist.statement.quote)
     behind = _rank_behind(_ranks(reading.vocabulary.grammar))
+    if not behind.search(gist.own):
+        return
     people = reading.vocabulary.people
     for who in reading.release.participants:
         person = people.get(who.person) if who.person else None
