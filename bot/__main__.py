@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import io
 import logging
 import signal
@@ -17,12 +18,15 @@ from bot.settings import PORT_LAST, Settings, read_settings
 
 DONE, WRONG, USAGE = 0, 1, 2
 ANNOUNCEMENT_LISTED = ("id", "standing", "content", "when", "zone", "guild", "channel", "title")
+YOUNG_MOST = 50_000
+"""Objects made before those among them are sought that nobody needs any more: what a start makes nearly all stays."""
 SHARED = ("data", "var", "locale")
 """Options that may stand before or after the verb."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one verb. 0 done, 1 the data or the request is wrong, 2 usage."""
+    gc.set_threshold(YOUNG_MOST)
     parser = _parser()
     options = parser.parse_args(arguments, argparse.Namespace(**dict.fromkeys(SHARED)))
     if options.verb is None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,15 +44,10 @@ def release_files(data: Path) -> Iterator[Path]:
         yield from sorted(path for path in folder.iterdir() if path.suffix == SUFFIX)
 
 
-def unread(data: Path) -> Iterator[Fault]:
-    """What lies among the releases and would be passed over in silence."""
-    folder = data / RELEASES
-    if not folder.is_dir():
-        return
-    names = (name for name in os.listdir(folder) if not name.endswith(SUFFIX))  # noqa: PTH208 - for thousands paths are slow
-    for name in sorted(names):
-        if not name.startswith("."):
-            yield Fault(str(folder / name), 0, "", f"is not read: releases are files named <id>{SUFFIX}")
+def unread(data: Path, names: Iterable[str]) -> Iterator[Fault]:
+    """What lies among the releases and would be passed over in silence; ``names`` are those under ``data``."""
+    for name in sorted(name for name in names if name.startswith(f"{RELEASES}/") and not name.endswith(SUFFIX)):
+        yield Fault(str(data / name), 0, "", f"is not read: releases are files named <id>{SUFFIX}")
 
 
 def checked_release(path: Path, data: Path, lexicon: Lexicon) -> Reading:
@@ -97,6 +93,7 @@ _here: dict[str, tuple[Path, Lexicon]] = {}
 
 def _start(data: Path, vocabulary: Vocabulary) -> None:
     _here["given"] = (data, lexicon_of(vocabulary))
+    gc.freeze()  # the lexicon stays: without this, each full collection walks all of it
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -7,7 +7,6 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from pydantic_core import from_json, to_json
 
@@ -26,32 +25,26 @@ Stat = tuple[int, int]
 """The size of a file and when it was written, in nanoseconds; no class of its own, since there are thousands."""
 
 
-class Known(NamedTuple):
-    """A file as it was when it was looked at: its stat and its SHA-256."""
-
-    size: int
-    written: int
-    hash: str
-
-
 @dataclass(frozen=True)
 class Manifest:
-    """Every file by its name under the data folder, and when they were looked at, in nanoseconds."""
+    """The stat and the SHA-256 of every file by its name under the data folder, and when they were looked at, in ns."""
 
     seen: int
-    files: Mapping[str, Known]
+    stats: Mapping[str, Stat]
+    hashes: Mapping[str, str]
 
     def dumped(self) -> str:
         """As text, column by column."""
-        columns = tuple(zip(*self.files.values(), strict=True))
-        return to_json((self.seen, tuple(self.files), *columns)).decode()
+        hashes = tuple(map(self.hashes.__getitem__, self.stats))
+        return to_json((self.seen, tuple(self.stats), *zip(*self.stats.values(), strict=True), hashes)).decode()
 
 
 def read_manifest(text: str) -> Manifest:
     """The manifest that ``dumped`` wrote; raises ValueError for any other text."""
     try:
-        seen, names, *columns = from_json(text)
-        return Manifest(int(seen), dict(zip(names, map(Known, *columns), strict=True)))
+        seen, names, sizes, written, hashes = from_json(text)
+        stats = zip(sizes, written, strict=True)
+        return Manifest(int(seen), dict(zip(names, stats, strict=True)), dict(zip(names, hashes, strict=True)))
     except TypeError as error:
         raise ValueError(str(error)) from error
 
@@ -118,26 +111,21 @@ def compare(old: Manifest | None, now: Mapping[str, Stat], at: int, hash_of: Cal
 
     ``at`` is when ``now`` was looked at, in nanoseconds; ``hash_of`` gives the SHA-256 of a file by its name.
     """
-    before = old.files if old else {}
-    young = old.seen - RACY_NS if old else 0
-    files: dict[str, Known] = {}
-    differ = set(before.keys() - now.keys())
-    touched = bool(differ)
-    for name, stat in now.items():
-        known = before.get(name)
-        if known is not None and known[:2] == stat and stat[1] < young:
-            files[name] = known
-            continue
-        found = files[name] = Known(*stat, hash_of(name))
-        if known is None or known.hash != found.hash or not found.hash:
-            differ.add(name)
-        touched = touched or known != found
+    before = old or Manifest(0, {}, {})
+    young = before.seen - RACY_NS
+    stats, hashes = before.stats, before.hashes
+    read = {name: hash_of(name) for name, stat in now.items() if stats.get(name) != stat or stat[1] >= young}
+    missing = stats.keys() - now.keys()
+    differ = missing.union(name for name, found in read.items() if not found or hashes.get(name) != found)
+    touched = bool(missing) or any(stats.get(name) != now[name] or hashes[name] != read[name] for name in read)
+    known = {name: found for name, found in hashes.items() if name in now} if missing else hashes
     releases = {stem for name in differ if (stem := _release(name))}
     changed = frozenset(stem for stem in releases if release_name(stem) in now)
-    gone = frozenset(stem for stem in releases - changed if release_name(stem) in before)
+    gone = frozenset(stem for stem in releases - changed if release_name(stem) in stats)
     words = {name for name in differ if name.startswith(VOCABULARY)}
     questions = {name for name in words if name.endswith(f"/{QUESTIONS}")}
-    return Changes(Manifest(at, files), changed, gone, bool(words - questions), bool(questions), touched)
+    manifest = Manifest(at, now, {**known, **read})
+    return Changes(manifest, changed, gone, bool(words - questions), bool(questions), touched)
 
 
 def release_name(stem: str) -> str:

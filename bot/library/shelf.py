@@ -183,7 +183,8 @@ class Shelf:
             self._lexicon = lexicon_of(vocabulary)
         some = (self._data / release_name(stem) for stem in sorted(changes.changed))
         wanted = tuple(release_files(self._data) if whole else some)
-        yield from sound(check_all(wanted, self._data, self._lexicon, self._progress), unread(self._data))
+        others = unread(self._data, changes.manifest.stats)
+        yield from sound(check_all(wanted, self._data, self._lexicon, self._progress), others)
 
 
 def edition_of(data: Path) -> str:
@@ -239,7 +240,7 @@ def check_paths(paths: Iterable[Path], data: Path, builtin: Path, progress: Prog
             files += 1
             statements += verdict.entered.statements if verdict.entered else 0
             faults.extend(verdict.faults)
-        faults.extend(unread(path) if path.is_dir() else ())
+        faults.extend(unread(path, survey(path, builtin)) if path.is_dir() else ())
     return Checked(files, statements, tuple(faults))
 
 

@@ -32,7 +32,8 @@ MANIFEST, VOCABULARY_FILE = "manifest.json", "vocabulary.json"
 WRITTEN_OVER = ("meta.json", ".managed.json", SEAL, MANIFEST, VOCABULARY_FILE)
 """Files that a later edition writes anew; all others never change once written."""
 LOCKS = (".tantivy-writer.lock", ".tantivy-meta.lock")
-CHUNK = 1 << 20
+CHUNK = 1 << 17
+"""Read into one place again and again, which stays near the processor: a whole index is read at a start."""
 TRIES = 5
 """A writer may replace an edition while it is being opened; so often in a row it never does."""
 
@@ -201,8 +202,8 @@ def _share(path: Path, copy: Path) -> None:
 
 
 def _checksum(path: Path) -> int:
-    checksum = 0
-    with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            checksum = zlib.crc32(chunk, checksum)
+    checksum, chunk = 0, memoryview(bytearray(CHUNK))
+    with path.open("rb", buffering=0) as file:
+        while size := file.readinto(chunk):
+            checksum = zlib.crc32(chunk[:size], checksum)
     return checksum
