@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import gc
 import io
 import logging
@@ -11,10 +10,14 @@ import signal
 import sys
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot import __version__
 from bot.errors import ReadoutError
 from bot.settings import PORT_LAST, Settings, read_settings
+
+if TYPE_CHECKING:
+    import asyncio
 
 DONE, WRONG, USAGE = 0, 1, 2
 ANNOUNCEMENT_LISTED = ("id", "standing", "content", "when", "zone", "guild", "channel", "title")
@@ -158,6 +161,8 @@ def _preview(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _commands(_options: argparse.Namespace, settings: Settings) -> int:
+    import asyncio
+
     from bot.app import command_payloads
 
     print(asyncio.run(command_payloads(settings)))
@@ -170,6 +175,7 @@ def _keep_a_log(level: int) -> None:
 
 def _until_stopped(work: Callable[[asyncio.Event], Awaitable[None]]) -> int:
     """Runs until done, or until Ctrl-C or SIGTERM, which end it in order."""
+    import asyncio
 
     async def working() -> None:
         stop = asyncio.Event()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import json
 import logging
@@ -42,6 +41,8 @@ from bot.progress import Bar
 from bot.settings import Address, Settings, builtin_data
 
 if TYPE_CHECKING:  # what only a bot on Discord needs is imported when there is one
+    import asyncio
+
     from bot.announcements.clock import Clock
     from bot.chat.discord.newsroom import Holdings, Newsroom
     from bot.web.meters import Meters
@@ -212,6 +213,8 @@ async def run(settings: Settings, stop: asyncio.Event, *, posts_only: bool = Fal
 
     With ``posts_only`` it joins no gateway and answers nobody: it posts what is due, beside any number of others.
     """
+    import asyncio
+
     from bot.announcements.clock import SystemClock
     from bot.chat.discord.client import Readout
     from bot.chat.discord.connection import Connection, point_at
