@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.answers.answer import Answer, Outcome
-from bot.answers.asking.evidence import content_of, topics_of
+from bot.answers.asked import Stop
+from bot.answers.asking.evidence import content_of, is_narrower, topics_of
 from bot.answers.asking.phrases import Sort
 from bot.answers.asking.reading import Asked
 from bot.answers.asking.sayings import on_topic
@@ -18,11 +19,17 @@ def changed(asked: Asked, library: Library) -> Answer:
     broad = library.vocabulary.asking.broad_topics
     topics = tuple(topic for topic in topics_of(asked, library) if topic not in broad)
     words = (p.text for p in content_of(asked, library) if not p.is_a(Sort.CUE, Sort.PARTY, Sort.PERSON))
-    typed = topics[0] if topics else " ".join(word for word in words if word not in map(str.lower, MONTHS))
-    options = {"topic": typed}
-    if len(asked.subjects) == 1 and not asked.joint:
-        options["side"] = asked.subjects[0]
-    answer = timeline(Question("timeline", options, asked.locale, in_words=True), library) if typed else None
-    if answer is None or answer.outcome is Outcome.NOT_STATED:
-        return on_topic(asked, library, "positions")
-    return answer
+    typed = " ".join(word for word in words if word not in map(str.lower, MONTHS))
+    side = {"side": asked.subjects[0]} if len(asked.subjects) == 1 and not asked.joint else {}
+    of_a_part = all(
+        is_narrower(library, topic, p) for p in asked.pieces for topic in set(topics) & {*p.ids(Sort.TOPIC)}
+    )
+    for topic in filter(None, (typed if of_a_part else "", *topics[:1])):
+        question = Question("timeline", {"topic": topic, **side}, asked.locale, in_words=True)
+        try:
+            answer = timeline(question, library)
+        except Stop:
+            continue
+        if answer.outcome is Outcome.ANSWERED:
+            return answer
+    return on_topic(asked, library, "positions")
