@@ -21,6 +21,8 @@ LIKE = re.compile(
 """Before an example: "groups like the elderly" are groups such as the elderly."""
 KEPT_TO = re.compile(r"합의\s?사항의?\s(?=이행|준수|실천|점검)")
 """What was agreed before and is to be carried out: not a question for what was agreed."""
+BOTH_OF_TWO = re.compile(r"(?<=[과와랑])\s(\S+?)\s?(?:양측|양쪽|양국|둘|두 나라|두 측)\s?(?:다|모두)\s")
+"""Both of two who are named before it: "한국과 아세안 양측 모두"."""
 PLANNED = ("원래", "당초", "애초")
 DECIDED = re.compile(r"기로\s?(했(?!었)|한|하)")
 """Korean for "were to": nothing weaker than an agreement bears it out."""
@@ -86,6 +88,7 @@ def reworded(rest: str) -> str:
     rest = KOREAN_NUMBER.sub(lambda match: f"{korean_number(match[0]):.0f}", rest)
     rest = ORDINAL.sub(r"\1 번째", ASKED_THAT.sub("해달라", rest))
     rest = KEPT_TO.sub("합의 ", rest)
+    rest = BOTH_OF_TWO.sub(r" \1이 모두 ", rest)
     rest = LIKE.sub(r"\1 such as ", rest)
     rest = WHO_OF_TWO.sub(r"누가 \g<did>", rest)
     rest = HOW_LONG.sub("", rest)
