@@ -23,6 +23,8 @@ DONE, WRONG, USAGE = 0, 1, 2
 ANNOUNCEMENT_LISTED = ("id", "standing", "content", "when", "zone", "guild", "channel", "title")
 YOUNG_MOST = 50_000
 """Objects made before those among them are sought that nobody needs any more: what a start makes nearly all stays."""
+TURN_SECONDS = 0.0005
+"""So long a thread that computes keeps the event loop waiting (Python lets it for 5 ms): sending goes on meanwhile."""
 SHARED = ("data", "var", "locale")
 """Options that may stand before or after the verb."""
 
@@ -176,6 +178,8 @@ def _keep_a_log(level: int) -> None:
 def _until_stopped(work: Callable[[asyncio.Event], Awaitable[None]]) -> int:
     """Runs until done, or until Ctrl-C or SIGTERM, which end it in order."""
     import asyncio
+
+    sys.setswitchinterval(TURN_SECONDS)
 
     async def working() -> None:
         stop = asyncio.Event()

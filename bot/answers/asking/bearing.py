@@ -25,6 +25,8 @@ PART_LEAST = 2
 ONE_SYLLABLE_PARTICLES = frozenset("은는이가을를의에와과도만로")
 FIRST_WORDS = 4
 """Words of a gist among which the verb of an agreement stands: "to explore …", "to jointly explore …"."""
+KEPT_MOST = 8192
+"""What is worked out for one question and the next; of a big library no more."""
 PASSIVE = re.compile(r"^(?:is|are|was|were|(?:has|have|had) been) ")
 """Before a verb of which the words that follow are the deed: "it was agreed that"."""
 AND_TO = re.compile(r",?\s+and to\s+")
@@ -89,7 +91,7 @@ def _sameness(asking: Asking, *, loosely: bool = False) -> Sameness:
     return Sameness((*asking.same, *asking.near) if loosely else asking.same)
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=KEPT_MOST)
 def has_word(statement: Statement, word: Word, asking: Asking, *, loosely: bool = False) -> bool:
     """Whether a statement has a word, another form of it, or one that means the same (``loosely``: or nearly so)."""
     sameness = _sameness(asking, loosely=loosely)
@@ -118,7 +120,7 @@ def _stands_in_parts(word: str, own: Printed, sameness: Sameness) -> bool:
     )
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=KEPT_MOST)
 def has_phrase(statement: Statement, stems: str, asking: Asking) -> bool:
     """Whether a phrase that means the same as one, given by its stems, stands in a statement."""
     own = printed(statement)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import discord
@@ -32,6 +31,7 @@ from bot.chat.discord.long_questions import LongQuestions, shown_command
 from bot.chat.discord.markdown import code_block, coded
 from bot.chat.discord.messages import answer_to, is_not_allowed, text_of
 from bot.chat.discord.replies import Interaction, is_too_late, promise, reply, reply_in_place, reply_text
+from bot.chat.discord.turns import Turns
 from bot.chat.discord.view import PRIVATE, PUBLIC, Drawn, Place, pages_of, sentence_view
 from bot.model.question import COMMANDS, Choice, Command, Kind, Question
 from bot.model.value import Locale
@@ -40,21 +40,12 @@ log = logging.getLogger(__name__)
 CHECK = "check"
 Say = Callable[[Layout], Awaitable[None]]
 """Tells the asker something, alone where that can be."""
-ASIDE_MOST = 2
-"""Long answers made at one time, each in a thread: more would only keep each other, and the rest, waiting."""
-AT_ONCE_MOST = 16
-"""Short answers under way at one time: of a crowd the first are sent before the last are made."""
-PATIENCE = 1.0
-"""Seconds that somebody waits for their turn before they are told that the answer is on its way: Discord waits 3."""
 LONG = frozenset(command.name for command in COMMANDS if command.long)
 LATE, FAILED, REFUSED = "late", "failed", "refused"
 
 
 class Desk:
-    """Answers commands and presses. ``seconds`` is a clock that only goes forward, ``reference`` names an error.
-
-    Who has waited ``patience`` seconds for their turn is told that the answer is on its way.
-    """
+    """Answers commands and presses. ``seconds`` is a clock that only goes forward, ``reference`` names an error."""
 
     def __init__(
         self,
@@ -65,19 +56,16 @@ class Desk:
         reference: Callable[[], str],
         choices: Choices | None = None,
         long: LongQuestions | None = None,
-        patience: float = PATIENCE,
     ) -> None:
         self._choices = choices
         self._long = long
-        self._patience = patience
         self._answers = answers
         self._seen = seen
         self._seconds = seconds
         self._reference = reference
         self._drawn = Drawn()
         self._at_work: set[asyncio.Task[Any]] = set()
-        self._aside = asyncio.Semaphore(ASIDE_MOST)
-        self._turns = asyncio.Semaphore(AT_ONCE_MOST)
+        self._turns = Turns()
 
     async def tune(self, interaction: Interaction) -> None:
         """Lets the interaction be answered in the language that its person, or else its server, has chosen."""
@@ -188,8 +176,8 @@ class Desk:
         return FAILED
 
     async def _answer(self, interaction: Interaction, question: Question, *, private: bool) -> str:
-        turns = self._aside if question.command in LONG else self._turns
-        async with in_turn(turns, lambda: promise(interaction, private=private), self._patience):
+        long = question.command in LONG
+        async with self._turns.one(lambda: promise(interaction, private=private), long=long):
             card = await self._made(question)
             private = private or card.answer.outcome is Outcome.INVALID
             view = self._drawn.page(card, 1, self._phrases(interaction), PRIVATE if private else PUBLIC)
@@ -200,7 +188,7 @@ class Desk:
         """The card of an answer that somebody goes on from; a long one waits for its turn."""
         if question.command not in LONG:
             return await self._made(question)
-        async with self._aside:
+        async with self._turns.one(long=True):
             return await self._made(question)
 
     async def _made(self, question: Question) -> Card:
@@ -272,20 +260,3 @@ class Desk:
 
     def _phrases(self, interaction: Interaction) -> Phrases:
         return self._answers.phrases(locale_of(interaction))
-
-
-@asynccontextmanager
-async def in_turn(
-    turns: asyncio.Semaphore, promise: Callable[[], Awaitable[None]], patience: float
-) -> AsyncIterator[None]:
-    """Runs the block when it is its turn; promises first where that takes longer than ``patience`` seconds."""
-    try:
-        async with asyncio.timeout(patience):
-            await turns.acquire()
-    except TimeoutError:
-        await promise()
-        await turns.acquire()
-    try:
-        yield
-    finally:
-        turns.release()

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from bot.chat.discord.desk import in_turn
+from bot.chat.discord.turns import Turns
 
 AT_ONCE = 0.0
 FOR_EVER = 3600.0
@@ -16,8 +16,7 @@ class Crowd:
     """People who ask at one desk, each until they are let go, and what they see."""
 
     def __init__(self, patience: float) -> None:
-        self.turns = asyncio.Semaphore(1)
-        self.patience = patience
+        self.turns = Turns(at_once=1, patience=patience)
         self.seen: list[str] = []
         self.let_go = asyncio.Event()
 
@@ -29,7 +28,7 @@ class Crowd:
             if who == "Bob":
                 self.let_go.set()
 
-        async with in_turn(self.turns, promise, self.patience):
+        async with self.turns.one(promise, long=False):
             if who == "Alice":
                 await self.let_go.wait()
             self.seen.append(f"{who}: answered")
@@ -58,10 +57,44 @@ async def test_after_an_error_it_is_the_next_ones_turn() -> None:
     crowd = Crowd(AT_ONCE)
 
     async def fails() -> None:
-        async with in_turn(crowd.turns, asyncio.Event().wait, FOR_EVER):  # type: ignore[arg-type] # it never promises
+        async with crowd.turns.one(long=False):
             raise LookupError
 
     with pytest.raises(LookupError):
         await fails()
     await crowd.ask("Bob")
     assert crowd.seen == ["Bob: answered"]
+
+
+async def test_no_answer_is_begun_while_promises_are_being_sent() -> None:
+    turns, seen, let_go = Turns(at_once=1, patience=0.05), list[str](), asyncio.Event()
+
+    async def ask(who: str, sending: float) -> None:
+        async def promise() -> None:
+            let_go.set()
+            await asyncio.sleep(sending)
+            seen.append(f"{who}: on its way")
+
+        async with turns.one(promise, long=False):
+            await let_go.wait()
+            seen.append(f"{who}: answered")
+
+    await asyncio.gather(ask("Alice", 0.0), ask("Bob", 0.0), ask("Carol", 0.02))
+    assert seen == ["Alice: answered", "Bob: on its way", "Carol: on its way", "Bob: answered", "Carol: answered"]
+
+
+async def test_a_long_answer_keeps_no_short_one_waiting() -> None:
+    turns, seen, over = Turns(at_once=1, aside=1, patience=FOR_EVER), list[str](), asyncio.Event()
+
+    async def long() -> None:
+        async with turns.one(long=True):
+            await over.wait()
+            seen.append("long")
+
+    async def short() -> None:
+        async with turns.one(long=False):
+            seen.append("short")
+        over.set()
+
+    await asyncio.gather(long(), short())
+    assert seen == ["short", "long"]
