@@ -52,6 +52,8 @@ class Positions(Answer):
     person: PersonId | None = None
     placed: Participant | None = None
     together: bool = False
+    answering: tuple[Statement, ...] = ()
+    """What was put to the side asked for on the topic, where only what it says next is known of it, in other words."""
     told: tuple[Mention, ...] = ()
     """Where no side speaks on it: the sentences in which the release itself does."""
 
@@ -119,6 +121,12 @@ def _of_side(found: OnTopic, library: Library, side: PartyId) -> Positions:
     joint = tuple(s for s in together if s.act.is_position)
     holding = (SideWords((side,), own), *((SideWords((bloc,), bloc_words),) if bloc else ()))
     words = tuple(part for part in holding if part.statements) or holding[-1:]
+    replies = _sorted(s for s in release.statements if s.sides == (side,) and {*s.reply_to} & {o.id for o in on_topic})
+    answered = {id_ for reply in replies for id_ in reply.reply_to}
+    alone = not together and not any(part.statements for part in words)
+    answering = tuple(s for s in on_topic if s.id in answered) if alone else ()
+    if answering:
+        words = (SideWords((side,), replies),)
     said = any(part.statements for part in words) or joint
     return Positions(
         found.question,
@@ -128,7 +136,8 @@ def _of_side(found: OnTopic, library: Library, side: PartyId) -> Positions:
         own=words,
         joint=joint,
         side=side,
-        bloc=bloc,
+        bloc=None if answering else bloc,
+        answering=answering,
         named_in=() if said else paragraphs_of(on_topic),
         discussed_in=() if said else paragraphs_of(together),
         stranger=not said and _is_stranger(release, side, bloc),

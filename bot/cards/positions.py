@@ -25,6 +25,7 @@ def positions_card(answer: Positions, phrases: Phrases) -> tuple[Block, ...]:
         *of_person(answer, phrases),
         *of_member(answer, phrases),
     ]
+    blocks.extend(statement_block(s, release, phrases) for s in answer.answering)
     for words in answer.own:
         blocks.extend(statement_block(s, release, phrases) for s in words.statements)
     if answer.some:
@@ -42,6 +43,8 @@ def _first_line(answer: Positions, phrases: Phrases) -> Line:
     if answer.side is None:
         return phrases.line("positions.all", topic=topic)
     side = phrases.party(answer.side)
+    if answer.answering:
+        return phrases.line("positions.side.answering", side=side, topic=topic)
     by_itself = any(words.sides == (answer.side,) and words.statements for words in answer.own)
     if answer.bloc and not by_itself:
         bloc = phrases.party(answer.bloc)

@@ -151,3 +151,22 @@ def test_a_word_near_what_was_typed_is_not_said_to_be_the_one_that_is_printed() 
     answer = asked("/positions topic:denuclearization side:rok")
     assert answer["outcome"] == "not_stated"
     assert "“denuclearization”, or words near it, in [¶4.1]" in answer["text"]
+
+
+@pytest.mark.parametrize(
+    ("line", "data", "shown"),
+    [
+        ("/positions topic:four-party talks side:ketmar", FICTION, [("verelia", "request"), ("ketmar", "information")]),
+        ("/positions topic:vessel-tracking side:velmar", HARBOUR, [("league", "request"), ("velmar", "information")]),
+        (
+            "/입장 주제:ocean conference 당사자:kestral",
+            BILATERAL,
+            [("merania", "request"), ("kestral", "appreciation")],
+        ),
+    ],
+)
+def test_what_a_side_says_when_the_topic_is_put_to_it_is_shown_after_that(
+    line: str, data: Path, shown: list[tuple[str, str]]
+) -> None:
+    answer = asked(line, data)
+    assert (answer["outcome"], said(answer)) == ("answered", shown)
